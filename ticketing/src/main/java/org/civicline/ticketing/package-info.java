@@ -1,5 +1,21 @@
-/** Citizens, interactions, tickets, dispatch, follow-up, statistics: the one truth. */
+/**
+ * The ticket core: citizens, interactions, tickets and their states, dispatch, follow-up, statistics. The only truth.
+ *
+ * <p>Schema {@code ticketing}. Knows no channel: a channel reports what was said as an {@code Interaction} and hears
+ * what happened from events.
+ *
+ * <p>States of a ticket now; later states slot in between without renaming these:
+ *
+ * <pre>
+ * INTAKE ──answer──────────────────────────────► CLOSED (answered directly)
+ *   └─open─► TO_DISPATCH ─dispatch─► DISPATCHED ─sign─► IN_PROGRESS ─reply─► REPLIED ─review─► FOLLOW_UP ─close─► CLOSED
+ *                  ▲                    │ return            │ return            │ send back
+ *                  └────────────────────┴───────────────────┘                   └─► IN_PROGRESS
+ * </pre>
+ */
 @NullMarked
+@ApplicationModule(displayName = "Ticketing", allowedDependencies = "foundation")
 package org.civicline.ticketing;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

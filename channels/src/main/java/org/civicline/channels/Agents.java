@@ -1,0 +1,50 @@
+package org.civicline.channels;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.civicline.foundation.Outcome;
+import org.civicline.foundation.StaffId;
+import org.jspecify.annotations.Nullable;
+
+/** The states of agents, in PostgreSQL. */
+public interface Agents {
+
+    /** The agent wants work. Refused with {@code channels.agent-busy} while working, {@code channels.no-softphone} without a registered softphone. */
+    Outcome<AgentState> ready(StaffId agent);
+
+    /** The agent wants no work. @param reason stable word: {@code break}, {@code meeting}, {@code training}, {@code no-answer}, {@code signed-out}, {@code line-lost} */
+    Outcome<AgentState> notReady(StaffId agent, String reason);
+
+    /** After-call work is done. */
+    Outcome<AgentState> wrappedUp(StaffId agent);
+
+    /** Whether the agent's line can ring now; a lost line makes a ready agent not ready with {@code line-lost}. */
+    void line(StaffId agent, boolean up);
+
+    Optional<AgentState> state(StaffId agent);
+
+    /** All who are signed in to work, for boards. */
+    List<AgentState> all();
+
+    /**
+     * @param since when the state began
+     * @param item the work offered or being done
+     */
+    record AgentState(
+            StaffId agent,
+            Status status,
+            @Nullable String reason,
+            Instant since,
+            boolean line,
+            @Nullable WorkItemId item) {}
+
+    /** What an agent is doing. */
+    enum Status {
+        NOT_READY,
+        READY,
+        OFFERED,
+        BUSY,
+        WRAP_UP
+    }
+}

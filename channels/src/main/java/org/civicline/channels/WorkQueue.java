@@ -1,0 +1,103 @@
+package org.civicline.channels;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.civicline.foundation.StaffId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one queue (DESIGN.md rule 3). Its whole state is in PostgreSQL: a restart keeps every waiting item and its place.
+ *
+ * <p>States of an item: {@code WAITING → OFFERED → ACTIVE → DONE}; {@code OFFERED → WAITING} when the offer is declined
+ * or times out, with the place kept; {@code WAITING|OFFERED → ABANDONED} when the citizen leaves. Every method is safe
+ * when called twice.
+ */
+public interface WorkQueue {
+
+    /** Puts an item in the queue; the same kind and reference again gives the first item, in its old place. */
+    WorkItemId enqueue(NewWorkItem item);
+
+    /** 1 is next. Empty when the item no longer waits. */
+    Optional<Integer> position(WorkItemId id);
+
+    /** The citizen left before an agent took it; withdraws a running offer. */
+    void abandon(WorkItemId id, String reason);
+
+    /** The agent took the offered item. False if the offer is no longer open: another was quicker, or the time is up. */
+    boolean accepted(OfferId offer);
+
+    /** The agent did not take it: not answered in time, refused, or not reachable. The agent becomes not ready; the item keeps its place. */
+    void declined(OfferId offer, String reason);
+
+    /** The work is over; the agent goes to after-call work. */
+    void finished(WorkItemId id);
+
+    /** Moves an active item from its agent to another, as an offer that only they get; refused offers give it back to the queue's head. */
+    void transfer(WorkItemId id, StaffId to);
+
+    Optional<QueuedItem> find(WorkItemId id);
+
+    Optional<QueuedItem> findByReference(WorkKind kind, String reference);
+
+    /** Items not ended, oldest first: what waits, what is offered, what is being worked on. */
+    List<QueuedItem> open(WorkKind kind);
+
+    /** Figures for boards. */
+    QueueFigures figures(Instant from, Instant until);
+
+    /**
+     * @param reference the owner's own id: a call's unique id
+     * @param queue which queue, {@code hotline} by default
+     * @param priority higher goes first; 0 normally
+     * @param enqueuedAt when the citizen began to wait
+     * @param details shown with the offer: caller number, citizen …; no secrets
+     */
+    record NewWorkItem(
+            WorkKind kind,
+            String reference,
+            String queue,
+            int priority,
+            Instant enqueuedAt,
+            Map<String, Object> details) {}
+
+    record QueuedItem(
+            WorkItemId id,
+            WorkKind kind,
+            String reference,
+            String queue,
+            State state,
+            int priority,
+            Instant enqueuedAt,
+            @Nullable StaffId agent,
+            @Nullable OfferId offer,
+            @Nullable Instant acceptedAt,
+            @Nullable Instant endedAt,
+            Map<String, Object> details) {}
+
+    /** Where an item is. */
+    enum State {
+        WAITING,
+        OFFERED,
+        ACTIVE,
+        DONE,
+        ABANDONED
+    }
+
+    /**
+     * @param offered items that entered the queue in the period
+     * @param answeredInTarget accepted within {@code targetSeconds}
+     * @param waiting waiting now
+     * @param longestWaitSeconds of those waiting now
+     */
+    record QueueFigures(
+            long offered,
+            long answered,
+            long answeredInTarget,
+            long abandoned,
+            long waiting,
+            long longestWaitSeconds,
+            int targetSeconds,
+            double averageWaitSeconds) {}
+}

@@ -1,0 +1,163 @@
+package org.civicline.ticketing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.civicline.foundation.Outcome;
+import org.civicline.foundation.Slice;
+import org.civicline.foundation.StaffId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cases, from intake to closing. Every method that changes something runs in its own transaction, checks the role of
+ * whoever is signed in, and publishes its event in the same transaction.
+ */
+public interface Tickets {
+
+    /**
+     * Opens a ticket to be dispatched.
+     *
+     * @param idempotencyKey made by the form when first shown: the same key by the same person gives the same ticket
+     */
+    Outcome<TicketView> open(NewTicket ticket, String idempotencyKey);
+
+    /** Opens and closes a ticket that was answered on the spot, noting the article it was answered from. */
+    Outcome<TicketView> answerDirectly(
+            NewTicket ticket, @Nullable String articleCode, String answer, String idempotencyKey);
+
+    /** Gives it to a department as lead (主办). */
+    Outcome<TicketView> dispatch(TicketId id, String departmentCode, @Nullable String note, long version);
+
+    /** The lead department accepts its duty (签收). */
+    Outcome<TicketView> sign(TicketId id, long version);
+
+    /** The lead department says it is not theirs (退单). */
+    Outcome<TicketView> giveBack(TicketId id, String reason, long version);
+
+    /** The lead department answers (答复). */
+    Outcome<TicketView> reply(TicketId id, String text, long version);
+
+    /** The agent's side accepts the reply (审核); the citizen is then told and asked. */
+    Outcome<TicketView> approve(TicketId id, long version);
+
+    /** The agent's side does not accept the reply; the department goes on working. */
+    Outcome<TicketView> sendBack(TicketId id, String reason, long version);
+
+    /** Ends the case after follow-up, or without an answer from the citizen, saying why. */
+    Outcome<TicketView> close(TicketId id, String note, long version);
+
+    /** A ticket as the person signed in may see it; empty if they may not. */
+    Optional<TicketView> find(TicketId id);
+
+    Optional<TicketView> findByNumber(String number);
+
+    /** What the person signed in may see, most urgent and oldest due first. */
+    Slice<TicketLine> list(TicketFilter filter, @Nullable String after, int size);
+
+    /** A ticket's own history, oldest first. */
+    List<TicketEvent> history(TicketId id);
+
+    /** Opens a ticket on nobody's behalf: a message left while we were down, and the like. */
+    Outcome<TicketView> openBySystem(NewTicket ticket, String idempotencyKey);
+
+    /**
+     * What an intake form holds.
+     *
+     * @param citizen null for an anonymous caller
+     * @param interaction the contact it came from
+     * @param text what the citizen says, at most 4,000 characters
+     * @param address where, free text, at most 200 characters
+     * @param confidential hide the citizen from the department; always so for a {@link TicketType#REPORT}
+     */
+    record NewTicket(
+            @Nullable CitizenId citizen,
+            @Nullable InteractionId interaction,
+            Channel channel,
+            TicketType type,
+            String categoryCode,
+            Urgency urgency,
+            String title,
+            String text,
+            @Nullable String address,
+            boolean confidential) {}
+
+    /**
+     * A ticket, masked for whoever asked.
+     *
+     * @param number what citizens are told: {@code yyyyMMdd} and a six-digit count
+     * @param citizenName masked or null where the viewer may not know
+     * @param contact masked or null where the viewer may not know
+     * @param lead the department on duty, if dispatched
+     * @param dueAt when the running duty is due
+     * @param dueBecause why then, in one sentence
+     * @param actions what the viewer may do now: names of the methods of {@link Tickets}
+     * @param version to be given back with a change; a stale one is refused with {@code ticketing.changed-meanwhile}
+     */
+    record TicketView(
+            TicketId id,
+            String number,
+            TicketStatus status,
+            TicketType type,
+            String categoryCode,
+            String categoryName,
+            Urgency urgency,
+            String title,
+            String text,
+            @Nullable String address,
+            boolean confidential,
+            @Nullable CitizenId citizen,
+            @Nullable String citizenName,
+            @Nullable String contact,
+            Channel channel,
+            Instant createdAt,
+            @Nullable String lead,
+            @Nullable String leadName,
+            @Nullable Instant signedAt,
+            @Nullable Instant repliedAt,
+            @Nullable String reply,
+            @Nullable Instant dueAt,
+            @Nullable String dueBecause,
+            boolean answeredDirectly,
+            @Nullable String articleCode,
+            @Nullable Satisfaction satisfaction,
+            @Nullable Instant closedAt,
+            @Nullable StaffId openedBy,
+            List<String> actions,
+            long version) {}
+
+    /** A ticket in a list. */
+    record TicketLine(
+            TicketId id,
+            String number,
+            TicketStatus status,
+            TicketType type,
+            String categoryName,
+            Urgency urgency,
+            String title,
+            @Nullable String leadName,
+            Instant createdAt,
+            @Nullable Instant dueAt,
+            boolean overdue) {}
+
+    /**
+     * @param statuses empty for all
+     * @param departmentCode lead department; an officer sees their own whatever is asked
+     * @param text in number, title or text
+     */
+    record TicketFilter(
+            java.util.Set<TicketStatus> statuses,
+            @Nullable String departmentCode,
+            @Nullable CitizenId citizen,
+            @Nullable String text) {
+
+        public static final TicketFilter ALL = new TicketFilter(java.util.Set.of(), null, null, null);
+    }
+
+    /** One step of a ticket: {@code opened}, {@code dispatched}, {@code signed} … */
+    record TicketEvent(
+            Instant at,
+            String name,
+            @Nullable StaffId by,
+            @Nullable String byName,
+            java.util.Map<String, Object> details) {}
+}
