@@ -1,4 +1,4 @@
-/** The one test database for module tests. */
+/** What module tests share: the database, a clock to move, somebody signed in. */
 @NullMarked
 package org.civicline.testkit;
 

@@ -1,0 +1,5 @@
+/** The beans every assembly needs. */
+@NullMarked
+package org.civicline.foundation.config;
+
+import org.jspecify.annotations.NullMarked;

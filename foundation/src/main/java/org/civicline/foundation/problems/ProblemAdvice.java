@@ -1,0 +1,95 @@
+package org.civicline.foundation.problems;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.civicline.foundation.Refusal;
+import org.civicline.foundation.RefusedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** The one place where controllers' exceptions become answers. No exception text ever reaches a person. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Problems problems;
+
+    ProblemAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(RefusedException refused, Locale locale) {
+        return problems.answer(refused.refusal(), locale);
+    }
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        CannotGetJdbcConnectionException.class,
+        CannotCreateTransactionException.class,
+        TransientDataAccessException.class
+    })
+    ResponseEntity<Object> databaseDown(Exception failure, Locale locale) {
+        LOG.atWarn()
+                .addKeyValue("event", "database-unavailable")
+                .log(failure.getClass().getSimpleName());
+        return problems.answer(new Refusal(Refusal.Kind.UNAVAILABLE, "foundation.database-down", Map.of()), locale);
+    }
+
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    ResponseEntity<Object> mistyped(Locale locale) {
+        return problems.answer(Refusal.invalid("foundation.malformed"), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unplanned(Exception failure, HttpServletRequest request, Locale locale) throws Exception {
+        if (failure instanceof AccessDeniedException) {
+            throw failure;
+        }
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.atError()
+                .addKeyValue("reference", reference)
+                .addKeyValue("path", request.getRequestURI())
+                .setCause(failure)
+                .log("request failed");
+        ResponseEntity<Object> answer =
+                problems.answer(Refusal.invalid("foundation.internal").with("reference", reference), locale);
+        return ResponseEntity.internalServerError().headers(answer.getHeaders()).body(answer.getBody());
+    }
+
+    /** What Spring itself refuses: unreadable bodies, missing parameters, wrong methods, unknown paths. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String code = switch (status.value()) {
+            case 404 -> "foundation.not-found";
+            case 413 -> "foundation.too-large";
+            default -> "foundation.malformed";
+        };
+        ResponseEntity<Object> answer = problems.answer(Refusal.invalid(code), request.getLocale());
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .headers(answer.getHeaders())
+                .body(answer.getBody());
+    }
+}

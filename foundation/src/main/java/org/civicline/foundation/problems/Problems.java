@@ -1,0 +1,51 @@
+package org.civicline.foundation.problems;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import org.civicline.foundation.Refusal;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Turns refusals into problem details in the reader's language. */
+@Component
+public class Problems {
+
+    /** Statuses that say more than the kind of the refusal does. */
+    private static final Map<String, Integer> STATUS = Map.of(
+            "foundation.not-signed-in", 401,
+            "foundation.sign-in-failed", 401,
+            "foundation.locked", 423,
+            "foundation.malformed", 400,
+            "foundation.too-large", 413);
+
+    private final ProblemTexts texts;
+
+    Problems(ProblemTexts texts) {
+        this.texts = texts;
+    }
+
+    public ProblemDetail detail(Refusal refusal, Locale locale) {
+        var problem = ProblemDetail.forStatus(
+                STATUS.getOrDefault(refusal.code(), refusal.kind().status()));
+        problem.setType(URI.create("urn:civicline:" + refusal.code()));
+        problem.setTitle(texts.title(refusal, locale));
+        problem.setProperty("code", refusal.code());
+        problem.setProperty("remedy", texts.remedy(refusal, locale));
+        refusal.details().forEach(problem::setProperty);
+        return problem;
+    }
+
+    ResponseEntity<Object> answer(Refusal refusal, Locale locale) {
+        ProblemDetail problem = detail(refusal, locale);
+        var answer = ResponseEntity.status(HttpStatusCode.valueOf(problem.getStatus()))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (refusal.kind() == Refusal.Kind.UNAVAILABLE) {
+            answer.header("Retry-After", "3");
+        }
+        return answer.body(problem);
+    }
+}

@@ -1,0 +1,92 @@
+package org.civicline.foundation.staff;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.civicline.foundation.Audit;
+import org.civicline.foundation.Refusal;
+import org.civicline.foundation.RefusedException;
+import org.civicline.foundation.Slice;
+import org.civicline.foundation.StaffMember;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the security administrator sees and does. */
+@RestController
+@RequestMapping("/api/v1/staff/security/staff")
+@PreAuthorize("hasRole('SECURITY_ADMIN')")
+class AccountController {
+
+    private static final int MOST = 200;
+
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final Clock clock;
+
+    AccountController(JdbcClient jdbc, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Slice<Account> all(
+            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int size) {
+        int limit = Math.clamp(size, 1, MOST);
+        Instant now = clock.instant();
+        var accounts = jdbc.sql("""
+                SELECT id, username, number, display_name, display_name_en, department_code, roles, enabled, locked_until
+                FROM foundation.staff WHERE username > COALESCE(CAST(:after AS text), '') ORDER BY username LIMIT :limit
+                """)
+                .param("after", after)
+                .param("limit", limit + 1)
+                .query((row, number) -> account(row, number, now))
+                .list();
+        boolean more = accounts.size() > limit;
+        var shown = more ? accounts.subList(0, limit) : accounts;
+        return new Slice<>(shown, more ? shown.getLast().staff().username() : null);
+    }
+
+    @PostMapping("/{id}/unlock")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Transactional
+    public void unlock(@PathVariable UUID id) {
+        int changed = jdbc.sql("UPDATE foundation.staff SET failures = 0, locked_until = NULL WHERE id = ?")
+                .param(id)
+                .update();
+        if (changed == 0) {
+            throw new RefusedException(Refusal.notFound("foundation.unknown-staff"));
+        }
+        audit.record("staff.unlocked", "staff:" + id, Map.of());
+    }
+
+    private static Account account(ResultSet row, int number, Instant now) throws SQLException {
+        Timestamp until = row.getTimestamp("locked_until");
+        boolean locked = until != null && until.toInstant().isAfter(now);
+        return new Account(
+                JdbcStaffDirectory.member(row, number),
+                row.getBoolean("enabled"),
+                locked,
+                locked ? until.toInstant() : null);
+    }
+
+    record Account(
+            StaffMember staff,
+            boolean enabled,
+            boolean locked,
+            @Nullable Instant lockedUntil) {}
+}

@@ -1,0 +1,101 @@
+package org.civicline.foundation.staff;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.civicline.foundation.Audit;
+import org.civicline.foundation.Outcome;
+import org.civicline.foundation.Refusal;
+import org.civicline.foundation.StaffDirectory;
+import org.civicline.foundation.StaffId;
+import org.civicline.foundation.StaffMember;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Checks user name and password, and locks an account after repeated failures. */
+@Component
+class SignIn {
+
+    static final int MOST_FAILURES = 5;
+    static final Duration LOCKED_FOR = Duration.ofMinutes(15);
+
+    private static final int LONGEST_PASSWORD = 200;
+
+    private final JdbcClient jdbc;
+    private final StaffDirectory directory;
+    private final PasswordEncoder passwords;
+    private final Audit audit;
+    private final Clock clock;
+    /** Checked when the name is unknown, so that an answer takes as long as for a known one. */
+    private final String decoy;
+
+    SignIn(JdbcClient jdbc, StaffDirectory directory, PasswordEncoder passwords, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.directory = directory;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.clock = clock;
+        this.decoy = passwords.encode(UUID.randomUUID().toString());
+    }
+
+    /** Each attempt locks the account's row, so attempts at once are counted one by one. */
+    @Transactional
+    public Outcome<StaffMember> attempt(String username, String password) {
+        if (password.length() > LONGEST_PASSWORD) {
+            return failed();
+        }
+        Optional<Account> found =
+                jdbc.sql("""
+                SELECT id, password_hash, failures, locked_until FROM foundation.staff
+                WHERE username = ? AND enabled FOR UPDATE
+                """).param(username).query(Account.class).optional();
+        if (found.isEmpty()) {
+            passwords.matches(password, decoy);
+            return failed();
+        }
+        Account account = found.get();
+        Instant now = clock.instant();
+        if (account.lockedUntil() != null && account.lockedUntil().isAfter(now)) {
+            long minutes = Duration.between(now, account.lockedUntil()).toMinutes() + 1;
+            return Outcome.refused(
+                    new Refusal(Refusal.Kind.FORBIDDEN, "foundation.locked", Map.of("minutes", minutes)));
+        }
+        if (!passwords.matches(password, account.passwordHash())) {
+            return countFailure(account, now);
+        }
+        jdbc.sql("UPDATE foundation.staff SET failures = 0, locked_until = NULL WHERE id = ?")
+                .param(account.id())
+                .update();
+        return Outcome.done(directory.find(new StaffId(account.id())).orElseThrow());
+    }
+
+    private Outcome<StaffMember> countFailure(Account account, Instant now) {
+        int failures = account.failures() + 1;
+        boolean lock = failures >= MOST_FAILURES;
+        jdbc.sql("UPDATE foundation.staff SET failures = ?, locked_until = ? WHERE id = ?")
+                .params(java.util.Arrays.asList(
+                        lock ? 0 : failures, lock ? Timestamp.from(now.plus(LOCKED_FOR)) : null, account.id()))
+                .update();
+        audit.record(lock ? "staff.locked" : "staff.sign-in-failed", "staff:" + account.id(), Map.of());
+        return failed();
+    }
+
+    private static Outcome<StaffMember> failed() {
+        return Outcome.refused(Refusal.forbidden("foundation.sign-in-failed")
+                .with("attempts", MOST_FAILURES)
+                .with("minutes", LOCKED_FOR.toMinutes()));
+    }
+
+    record Account(
+            UUID id,
+            String passwordHash,
+            int failures,
+            @Nullable Instant lockedUntil) {}
+}

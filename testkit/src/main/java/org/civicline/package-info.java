@@ -1,0 +1,5 @@
+/** Root of the test application. */
+@NullMarked
+package org.civicline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.civicline.testkit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** The real time plus what a test has moved it by. */
+public final class MovableClock extends Clock {
+
+    private volatile Duration offset = Duration.ZERO;
+
+    /** Moves on; never back. */
+    public synchronized void forward(Duration by) {
+        if (by.isNegative()) {
+            throw new IllegalArgumentException("time does not run backwards");
+        }
+        offset = offset.plus(by);
+    }
+
+    /** Back to the real time, for the next test. */
+    public synchronized void reset() {
+        offset = Duration.ZERO;
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.now().plus(offset);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("ask for instants and put them in a zone yourself");
+    }
+}
