@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
+import org.civicline.foundation.StaffPrincipal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -56,16 +58,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return problems.answer(new Refusal(Refusal.Kind.UNAVAILABLE, "foundation.database-down", Map.of()), locale);
     }
 
+    @ExceptionHandler(AccessDeniedException.class)
+    ResponseEntity<Object> denied(@Nullable Authentication who, Locale locale) {
+        boolean signedIn = who != null && who.getPrincipal() instanceof StaffPrincipal;
+        return problems.answer(
+                Refusal.forbidden(signedIn ? "foundation.forbidden" : "foundation.not-signed-in"), locale);
+    }
+
     @ExceptionHandler(MethodArgumentTypeMismatchException.class)
     ResponseEntity<Object> mistyped(Locale locale) {
         return problems.answer(Refusal.invalid("foundation.malformed"), locale);
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> unplanned(Exception failure, HttpServletRequest request, Locale locale) throws Exception {
-        if (failure instanceof AccessDeniedException) {
-            throw failure;
-        }
+    ResponseEntity<Object> unplanned(Exception failure, HttpServletRequest request, Locale locale) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.atError()
                 .addKeyValue("reference", reference)

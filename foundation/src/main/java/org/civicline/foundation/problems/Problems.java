@@ -1,14 +1,21 @@
 package org.civicline.foundation.problems;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.civicline.foundation.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Turns refusals into problem details in the reader's language. */
 @Component
@@ -24,8 +31,13 @@ public class Problems {
 
     private final ProblemTexts texts;
 
-    Problems(ProblemTexts texts) {
+    private final ObjectProvider<JsonMapper> json;
+    private final LocaleResolver locales;
+
+    Problems(ProblemTexts texts, ObjectProvider<JsonMapper> json, LocaleResolver locales) {
         this.texts = texts;
+        this.json = json;
+        this.locales = locales;
     }
 
     public ProblemDetail detail(Refusal refusal, Locale locale) {
@@ -37,6 +49,15 @@ public class Problems {
         problem.setProperty("remedy", texts.remedy(refusal, locale));
         refusal.details().forEach(problem::setProperty);
         return problem;
+    }
+
+    /** Answers from where no controller is: a filter, a handler of the security chain. */
+    public void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ResponseEntity<Object> answer = answer(refusal, locales.resolveLocale(request));
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        json.getObject().writeValue(response.getOutputStream(), answer.getBody());
     }
 
     ResponseEntity<Object> answer(Refusal refusal, Locale locale) {
