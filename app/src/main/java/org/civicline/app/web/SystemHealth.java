@@ -24,11 +24,12 @@ class SystemHealth {
     @GetMapping("/api/v1/staff/system/health")
     @PreAuthorize("hasRole('SYSTEM_ADMIN')")
     List<Component> components() {
-        if (!(health.health() instanceof CompositeHealthDescriptor all)) {
+        if (!(health.health() instanceof CompositeHealthDescriptor all) || all.getComponents() == null) {
             return List.of();
         }
         return all.getComponents().entrySet().stream()
-                .map(one -> new Component(one.getKey(), one.getValue().getStatus().getCode(), details(one.getValue())))
+                .map(one ->
+                        new Component(one.getKey(), one.getValue().getStatus().getCode(), details(one.getValue())))
                 .toList();
     }
 

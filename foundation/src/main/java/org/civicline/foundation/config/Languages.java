@@ -9,11 +9,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.springframework.web.util.WebUtils;
 
 /** Chinese unless English is asked for: by {@code ?lang=en} (kept in a cookie), else by the browser. */
 @Configuration(proxyBeanMethods = false)
-class Languages {
+class Languages implements WebMvcConfigurer {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        var keeper = new LocaleChangeInterceptor();
+        keeper.setParamName("lang");
+        keeper.setIgnoreInvalidLocale(true);
+        registry.addInterceptor(keeper);
+    }
 
     @Bean
     LocaleResolver localeResolver() {
@@ -38,14 +49,17 @@ class Languages {
                 return kept;
             }
             String header = request.getHeader("Accept-Language");
-            return header != null && header.stripLeading().startsWith("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+            return header != null && header.stripLeading().startsWith("en")
+                    ? Locale.ENGLISH
+                    : Locale.SIMPLIFIED_CHINESE;
         }
 
         @Override
         public void setLocale(
                 HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
-            if (response != null && locale != null) {
-                var cookie = new Cookie(NAME, locale.toLanguageTag());
+            Locale kept = locale == null ? null : known(locale.toLanguageTag());
+            if (response != null && kept != null) {
+                var cookie = new Cookie(NAME, kept.toLanguageTag());
                 cookie.setPath("/");
                 cookie.setMaxAge(365 * 24 * 3600);
                 cookie.setHttpOnly(true);
