@@ -19,14 +19,14 @@ class AsteriskConfigurationTest {
     @Test
     void noPlaceIsLeftUnfilledInAnyFile() {
         Map<String, String> files = AsteriskConfiguration.render(settings(
-                new Trunk("sip.example.org", 5060, "12345@operator", "p;w"),
+                new Trunk("sip.example.org", 5060, "12345@operator.example", "p;w"),
                 new Tls(Path.of("/tls/cert.pem"), Path.of("/tls/key.pem"), 8089)));
 
         assertThat(files).containsKeys("asterisk.conf", "pjsip.conf", "extensions.conf", "manager.conf");
         assertThat(files.values()).noneMatch(text -> text.matches("(?s).*@[a-z-]+@.*"));
         assertThat(files.get("pjsip.conf"))
                 .contains("bind = 127.0.0.1:5062")
-                .contains("client_uri = sip:12345@operator@sip.example.org:5060")
+                .contains("client_uri = sip:12345@operator.example@sip.example.org:5060")
                 .contains("password = p\\;w")
                 .contains("protocol = wss");
         assertThat(files.get("http.conf")).contains("tlsbindaddr = 127.0.0.1:8089");
