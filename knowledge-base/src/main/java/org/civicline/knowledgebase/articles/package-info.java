@@ -1,0 +1,5 @@
+/** Published articles, every version kept. */
+@NullMarked
+package org.civicline.knowledgebase.articles;
+
+import org.jspecify.annotations.NullMarked;
