@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns {@link AsteriskSettings} into the configuration files of one Asterisk.
@@ -45,14 +44,14 @@ public final class AsteriskConfiguration {
             "udptl.conf",
             "websocket_client.conf");
 
-    private static final Pattern PLACE = Pattern.compile("@([a-z-]+)@|@(@)@");
+    private static final Pattern PLACE = Pattern.compile("@([a-z-]+)@");
 
     private AsteriskConfiguration() {}
 
     /**
      * Renders all files.
      *
-     * @return file name to text, to be written to {@code settings.folders().config()}, readable by its owner only since
+     * @return file name to text, to be written to {@code settings.etc()}, readable by its owner only since
      *     some hold passwords
      */
     public static Map<String, String> render(AsteriskSettings settings) {
@@ -64,73 +63,38 @@ public final class AsteriskConfiguration {
 
     private static Map<String, String> values(AsteriskSettings settings) {
         var values = new HashMap<String, String>();
-        folders(values, settings.folders());
-        network(values, settings.network());
-        var credentials = settings.credentials();
-        put(values, "ami-username", credentials.amiUsername());
-        put(values, "ami-password", credentials.amiPassword());
-        put(values, "ari-username", credentials.ariUsername());
-        put(values, "ari-password", credentials.ariPassword());
-        tls(values, settings.tls());
+        put(values, "etc", settings.etc());
+        put(values, "modules", settings.modules());
+        put(values, "data", settings.data());
+        put(values, "lib", settings.lib());
+        put(values, "spool", settings.spool());
+        put(values, "run", settings.run());
+        put(values, "logs", settings.logs());
+        put(values, "db", settings.db());
+        put(values, "sounds", settings.sounds());
+        put(values, "bind", settings.bind());
+        put(values, "sip-port", settings.sipPort());
+        put(values, "http-port", settings.httpPort());
+        put(values, "ami-port", settings.amiPort());
+        put(values, "ami-username", settings.amiUsername());
+        put(values, "ami-password", settings.amiPassword());
+        put(values, "ari-username", settings.ariUsername());
+        put(values, "ari-password", settings.ariPassword());
+        put(values, "agi", settings.agi());
+        put(values, "rtp-first", settings.rtpFirst());
+        put(values, "rtp-last", settings.rtpLast());
+        put(values, "hotline", settings.hotline());
         trunk(values, settings.trunk());
         return values;
     }
 
-    private static void folders(Map<String, String> values, AsteriskSettings.Folders folders) {
-        put(values, "config", folders.config());
-        put(values, "modules", folders.modules());
-        put(values, "data", folders.data());
-        put(values, "lib", folders.lib());
-        put(values, "database", folders.database());
-        put(values, "keys", folders.keys());
-        put(values, "spool", folders.spool());
-        put(values, "run", folders.run());
-        put(values, "log", folders.log());
-        put(values, "sounds", folders.sounds());
-        put(values, "messages", folders.messages());
-    }
-
-    private static void network(Map<String, String> values, AsteriskSettings.Network network) {
-        put(values, "sip-address", network.sipAddress());
-        put(values, "sip-port", network.sipPort());
-        put(values, "http-address", network.httpAddress());
-        put(values, "http-port", network.httpPort());
-        put(values, "ami-port", network.amiPort());
-        put(values, "rtp-start", network.rtpStart());
-        put(values, "rtp-end", network.rtpEnd());
-        put(values, "agi-host", network.agiHost());
-        put(values, "agi-port", network.agiPort());
-    }
-
-    private static void tls(Map<String, String> values, AsteriskSettings.@Nullable Tls tls) {
-        if (tls == null) {
-            values.put("http-tls", "");
-            values.put("pjsip-tls", "");
-            return;
-        }
-        put(values, "tls-certificate", tls.certificate());
-        put(values, "tls-key", tls.privateKey());
-        put(values, "tls-port", tls.port());
-        values.put("http-tls", fill("http-tls.conf", values));
-        values.put("pjsip-tls", fill("pjsip-tls.conf", values));
-    }
-
-    private static void trunk(Map<String, String> values, AsteriskSettings.@Nullable Trunk trunk) {
-        if (trunk == null) {
+    private static void trunk(Map<String, String> values, String trunk) {
+        if (trunk.isBlank()) {
             values.put("pjsip-trunk", "");
             return;
         }
-        put(values, "trunk-host", trunk.host());
-        put(values, "trunk-port", trunk.port());
-        if (trunk.username() == null || trunk.password() == null) {
-            values.put("trunk-auth", "");
-            values.put("trunk-auth-reference", "");
-        } else {
-            put(values, "trunk-username", trunk.username());
-            put(values, "trunk-password", trunk.password());
-            values.put("trunk-auth-reference", "outbound_auth = trunk\n");
-            values.put("trunk-auth", fill("pjsip-trunk-auth.conf", values));
-        }
+        put(values, "trunk", trunk);
+        put(values, "trunk-host", trunk.replaceFirst(":[0-9]+$", ""));
         values.put("pjsip-trunk", fill("pjsip-trunk.conf", values));
     }
 
@@ -148,10 +112,7 @@ public final class AsteriskConfiguration {
                 .replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), values)));
     }
 
-    private static String value(@Nullable String place, Map<String, String> values) {
-        if (place == null) {
-            return "@";
-        }
+    private static String value(String place, Map<String, String> values) {
         String value = values.get(place);
         if (value == null) {
             throw new IllegalStateException("no value for @%s@".formatted(place));

@@ -16,7 +16,8 @@ import java.nio.file.Path;
  * @param sounds prompts and hold music, by absolute path
  * @param bind address for SIP and the HTTP/WebSocket server, {@code 127.0.0.1} unless opened
  * @param agi host and port of our FastAGI server
- * @param trunk host and port that outbound calls leave to
+ * @param trunk host and port that outbound calls leave to; blank where there is none, then no call leaves
+ * @param hotline the number the public dials
  */
 public record AsteriskSettings(
         Path etc,
