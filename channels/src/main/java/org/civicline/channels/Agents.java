@@ -13,10 +13,15 @@ public interface Agents {
     /** The agent wants work. Refused with {@code channels.agent-busy} while working, {@code channels.no-softphone} without a registered softphone. */
     Outcome<AgentState> ready(StaffId agent);
 
-    /** The agent wants no work. @param reason stable word: {@code break}, {@code meeting}, {@code training}, {@code no-answer}, {@code signed-out}, {@code line-lost} */
+    /**
+     * The agent wants no work. An offer still ringing goes to the next; while busy it takes effect
+     * when the work is over.
+     *
+     * @param reason stable word: {@code break}, {@code meeting}, {@code training}, {@code no-answer}, {@code signed-out}, {@code line-lost}
+     */
     Outcome<AgentState> notReady(StaffId agent, String reason);
 
-    /** After-call work is done. */
+    /** After-call work is done. Changes nothing in any other state. */
     Outcome<AgentState> wrappedUp(StaffId agent);
 
     /** Whether the agent's line can ring now; a lost line makes a ready agent not ready with {@code line-lost}. */
@@ -28,6 +33,7 @@ public interface Agents {
     List<AgentState> all();
 
     /**
+     * @param reason why not ready; while working, why not ready afterwards
      * @param since when the state began
      * @param item the work offered or being done
      */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.civicline.foundation.Outcome;
 import org.civicline.foundation.StaffId;
 import org.jspecify.annotations.Nullable;
 
@@ -12,20 +13,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>States of an item: {@code WAITING → OFFERED → ACTIVE → DONE}; {@code OFFERED → WAITING} when the offer is declined
  * or times out, with the place kept; {@code WAITING|OFFERED → ABANDONED} when the citizen leaves. Every method is safe
- * when called twice.
+ * when called twice, joins a running transaction, and throws a {@code DataAccessException} when the database cannot be
+ * reached; then nothing has changed, unless the connection broke during the commit: look with {@link #find}.
  */
 public interface WorkQueue {
+
+    /** The queue of the hotline. */
+    String HOTLINE = "hotline";
+
+    /** The detail that holds who is at the other end, a phone number; boards show it masked. */
+    String FROM = "from";
 
     /** Puts an item in the queue; the same kind and reference again gives the first item, in its old place. */
     WorkItemId enqueue(NewWorkItem item);
 
-    /** 1 is next. Empty when the item no longer waits. */
+    /** 1 is next; counts those ahead that nobody has answered yet, ringing ones too. Empty when the item no longer waits. */
     Optional<Integer> position(WorkItemId id);
 
-    /** The citizen left before an agent took it; withdraws a running offer. */
+    /**
+     * The citizen left before an agent took it; withdraws a running offer. If an agent took it in the same moment, it
+     * ends as finished.
+     */
     void abandon(WorkItemId id, String reason);
 
-    /** The agent took the offered item. False if the offer is no longer open: another was quicker, or the time is up. */
+    /**
+     * The agent took the offered item. True for exactly one caller; false if the offer is no longer open: another was
+     * quicker, or the time is up.
+     */
     boolean accepted(OfferId offer);
 
     /** The agent did not take it: not answered in time, refused, or not reachable. The agent becomes not ready; the item keeps its place. */
@@ -34,8 +48,14 @@ public interface WorkQueue {
     /** The work is over; the agent goes to after-call work. */
     void finished(WorkItemId id);
 
-    /** Moves an active item from its agent to another, as an offer that only they get; refused offers give it back to the queue's head. */
-    void transfer(WorkItemId id, StaffId to);
+    /**
+     * Moves an active item from its agent to another, as an offer that only they get; the first agent goes to after-call
+     * work. An offer not taken gives the item to the queue's head. Again to the same agent gives the same offer.
+     *
+     * @return refused with {@code channels.agent-not-available} when the other cannot be offered anything now, {@code
+     *     channels.not-active} when nobody is working on the item; then nothing has changed
+     */
+    Outcome<OfferId> transfer(WorkItemId id, StaffId to);
 
     Optional<QueuedItem> find(WorkItemId id);
 
@@ -48,11 +68,11 @@ public interface WorkQueue {
     QueueFigures figures(Instant from, Instant until);
 
     /**
-     * @param reference the owner's own id: a call's unique id
+     * @param reference the owner's own id, at most 200 characters: the id of a call as screens know it
      * @param queue which queue, {@code hotline} by default
      * @param priority higher goes first; 0 normally
      * @param enqueuedAt when the citizen began to wait
-     * @param details shown with the offer: caller number, citizen …; no secrets
+     * @param details shown with the offer: caller number ({@link #FROM}), citizen …; no secrets
      */
     record NewWorkItem(
             WorkKind kind,

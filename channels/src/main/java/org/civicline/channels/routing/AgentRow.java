@@ -1,0 +1,83 @@
+package org.civicline.channels.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.civicline.channels.Agents.AgentState;
+import org.civicline.channels.Agents.Status;
+import org.civicline.channels.OfferId;
+import org.civicline.channels.WorkItemId;
+import org.civicline.foundation.StaffId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agent's row, and the steps it can take.
+ *
+ * @param state what others see of it
+ * @param offer the offer behind {@link Status#OFFERED}
+ * @param wrapUpUntil the deadline of {@link Status#WRAP_UP}
+ */
+record AgentRow(AgentState state, @Nullable OfferId offer, @Nullable Instant wrapUpUntil) {
+
+    static final String LINE_LOST = "line-lost";
+
+    StaffId agent() {
+        return state.agent();
+    }
+
+    Status status() {
+        return state.status();
+    }
+
+    boolean line() {
+        return state.line();
+    }
+
+    boolean available() {
+        return status() == Status.READY && line();
+    }
+
+    boolean worksOn(WorkItemId item) {
+        return item.equals(state.item());
+    }
+
+    AgentRow notReady(@Nullable String reason, Instant now) {
+        boolean same = status() == Status.NOT_READY;
+        return as(Status.NOT_READY, reason, same ? state.since() : now, null);
+    }
+
+    /** Ready, or not ready without a line. @param since counts for who has been idle longest */
+    AgentRow ready(Instant since, Instant now) {
+        return line() ? as(Status.READY, null, since, null) : notReady(LINE_LOST, now);
+    }
+
+    AgentRow busy(WorkItemId item, Instant now) {
+        return as(Status.BUSY, null, now, item);
+    }
+
+    /** Keeps working; {@code reason} takes effect afterwards. */
+    AgentRow notReadyAfterwards(String reason) {
+        return new AgentRow(
+                new AgentState(agent(), status(), reason, state.since(), line(), state.item()), offer, wrapUpUntil);
+    }
+
+    AgentRow workOver(Instant now, Duration wrapUp) {
+        String reason = state.reason();
+        if (reason != null) {
+            return notReady(reason, now);
+        }
+        if (wrapUp.isZero()) {
+            return ready(now, now);
+        }
+        return new AgentRow(
+                new AgentState(agent(), Status.WRAP_UP, null, now, line(), null), null, now.plus(wrapUp));
+    }
+
+    AgentRow withLine(boolean up) {
+        return new AgentRow(
+                new AgentState(agent(), status(), state.reason(), state.since(), up, state.item()), offer, wrapUpUntil);
+    }
+
+    private AgentRow as(Status status, @Nullable String reason, Instant since, @Nullable WorkItemId item) {
+        return new AgentRow(new AgentState(agent(), status, reason, since, line(), item), null, null);
+    }
+}

@@ -1,0 +1,138 @@
+package org.civicline.channels.routing;
+
+import static org.civicline.channels.database.Sql.at;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.civicline.channels.Agents.AgentState;
+import org.civicline.channels.Agents.Status;
+import org.civicline.channels.OfferId;
+import org.civicline.channels.WorkItemId;
+import org.civicline.channels.database.Sql;
+import org.civicline.foundation.StaffId;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of {@code channels.agent_state}. */
+@Repository
+class AgentRows {
+
+    private final JdbcClient jdbc;
+
+    AgentRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<AgentRow> find(StaffId agent) {
+        return jdbc.sql("select * from channels.agent_state where agent = :agent")
+                .param("agent", agent.value())
+                .query(ROW)
+                .optional();
+    }
+
+    List<AgentState> signedIn() {
+        return jdbc.sql("""
+                        select * from channels.agent_state
+                        where status <> 'NOT_READY' or reason is distinct from 'signed-out'
+                        order by agent
+                        """).query(ROW).list().stream().map(AgentRow::state).toList();
+    }
+
+    Optional<AgentRow> lock(StaffId agent) {
+        return lock(List.of(agent)).stream().findFirst();
+    }
+
+    /** The row, made when missing, locked. */
+    AgentRow lockOrAdd(StaffId agent, Instant now) {
+        jdbc.sql("""
+                        insert into channels.agent_state (agent, status, since, line)
+                        values (:agent, 'NOT_READY', :now, false)
+                        on conflict (agent) do nothing
+                        """).param("agent", agent.value()).param("now", at(now)).update();
+        return lock(agent).orElseThrow();
+    }
+
+    /** Locked in the order of their ids, so that two transfers crossing each other cannot block. */
+    List<AgentRow> lock(Collection<StaffId> agents) {
+        return jdbc.sql("""
+                        select * from channels.agent_state where agent = any(:agents::uuid[]) order by agent for update
+                        """)
+                .param("agents", Sql.uuids(agents.stream().map(StaffId::value).toList()))
+                .query(ROW)
+                .list();
+    }
+
+    /** Ready, longest idle first, locked; those somebody else is changing just now are passed over. */
+    List<AgentRow> lockReady(int most) {
+        return jdbc.sql("""
+                        select * from channels.agent_state
+                        where status = 'READY' and line
+                        order by since, agent
+                        limit :most
+                        for update skip locked
+                        """).param("most", most).query(ROW).list();
+    }
+
+    List<StaffId> wrapUpsOver(Instant now) {
+        return jdbc.sql("""
+                        select agent from channels.agent_state
+                        where status = 'WRAP_UP' and wrap_up_until <= :now order by wrap_up_until limit 100
+                        """)
+                .param("now", at(now))
+                .query((row, number) -> new StaffId(Sql.uuid(row, "agent")))
+                .list();
+    }
+
+    void offered(List<UUID> agents, List<UUID> items, List<UUID> offers, Instant now) {
+        jdbc.sql("""
+                        update channels.agent_state a
+                        set status = 'OFFERED', reason = null, since = :now, item = o.item, offer = o.offer
+                        from unnest(:agents::uuid[], :items::uuid[], :offers::uuid[]) as o (agent, item, offer)
+                        where a.agent = o.agent
+                        """)
+                .param("agents", Sql.uuids(agents))
+                .param("items", Sql.uuids(items))
+                .param("offers", Sql.uuids(offers))
+                .param("now", at(now))
+                .update();
+    }
+
+    /** Writes the row as given. */
+    void save(AgentRow row) {
+        AgentState state = row.state();
+        jdbc.sql("""
+                        update channels.agent_state
+                        set status = :status, reason = :reason, since = :since, line = :line,
+                            item = :item::uuid, offer = :offer::uuid, wrap_up_until = :wrapUpUntil::timestamptz
+                        where agent = :agent
+                        """)
+                .param("agent", state.agent().value())
+                .param("status", state.status().name())
+                .param("reason", state.reason())
+                .param("since", at(state.since()))
+                .param("line", state.line())
+                .param("item", state.item() == null ? null : state.item().toString())
+                .param("offer", row.offer() == null ? null : row.offer().toString())
+                .param("wrapUpUntil", row.wrapUpUntil() == null ? null : at(row.wrapUpUntil()).toString())
+                .update();
+    }
+
+    private static final RowMapper<AgentRow> ROW = (row, number) -> {
+        UUID item = Sql.uuidOrNull(row, "item");
+        UUID offer = Sql.uuidOrNull(row, "offer");
+        return new AgentRow(
+                new AgentState(
+                        new StaffId(Sql.uuid(row, "agent")),
+                        Status.valueOf(row.getString("status")),
+                        row.getString("reason"),
+                        Sql.instant(row, "since"),
+                        row.getBoolean("line"),
+                        item == null ? null : new WorkItemId(item)),
+                offer == null ? null : new OfferId(offer),
+                Sql.instantOrNull(row, "wrap_up_until"));
+    };
+}
