@@ -98,10 +98,7 @@ class AgentDesk implements Agents {
      */
     private AgentState afterGivingBack(StaffId agent, String reason, Function<AgentRow, AgentRow> step) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            transactions
-                    .call(() -> rows.find(agent))
-                    .map(AgentRow::offer)
-                    .ifPresent(offer -> giveBack(offer, reason));
+            transactions.call(() -> rows.find(agent)).map(AgentRow::offer).ifPresent(offer -> giveBack(offer, reason));
             Optional<AgentState> done = transactions.call(() -> {
                 AgentRow row = rows.lockOrAdd(agent, Sql.micros(clock.instant()));
                 return row.status() == Status.OFFERED ? Optional.empty() : Optional.of(save(step.apply(row)));

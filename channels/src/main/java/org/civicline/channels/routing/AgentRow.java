@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param offer the offer behind {@link Status#OFFERED}
  * @param wrapUpUntil the deadline of {@link Status#WRAP_UP}
  */
-record AgentRow(AgentState state, @Nullable OfferId offer, @Nullable Instant wrapUpUntil) {
+record AgentRow(
+        AgentState state, @Nullable OfferId offer, @Nullable Instant wrapUpUntil) {
 
     static final String LINE_LOST = "line-lost";
 
@@ -68,8 +69,7 @@ record AgentRow(AgentState state, @Nullable OfferId offer, @Nullable Instant wra
         if (wrapUp.isZero()) {
             return ready(now, now);
         }
-        return new AgentRow(
-                new AgentState(agent(), Status.WRAP_UP, null, now, line(), null), null, now.plus(wrapUp));
+        return new AgentRow(new AgentState(agent(), Status.WRAP_UP, null, now, line(), null), null, now.plus(wrapUp));
     }
 
     AgentRow withLine(boolean up) {

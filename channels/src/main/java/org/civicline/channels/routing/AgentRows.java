@@ -117,7 +117,9 @@ class AgentRows {
                 .param("line", state.line())
                 .param("item", state.item() == null ? null : state.item().toString())
                 .param("offer", row.offer() == null ? null : row.offer().toString())
-                .param("wrapUpUntil", row.wrapUpUntil() == null ? null : at(row.wrapUpUntil()).toString())
+                .param(
+                        "wrapUpUntil",
+                        row.wrapUpUntil() == null ? null : at(row.wrapUpUntil()).toString())
                 .update();
     }
 

@@ -29,7 +29,8 @@ class Carriers {
     // looked up when first used: carriers themselves need the queue
     private final ObjectProvider<WorkCarrier> provided;
     private final Map<OfferId, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
-    private final Executor threads = task -> Thread.ofVirtual().name("work-carrier").start(task);
+    private final Executor threads =
+            task -> Thread.ofVirtual().name("work-carrier").start(task);
 
     private volatile Map<WorkKind, WorkCarrier> byKind = Map.of();
 

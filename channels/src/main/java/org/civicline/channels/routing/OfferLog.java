@@ -40,8 +40,7 @@ class OfferLog {
     }
 
     /** An offer with the kind of its item, which says who carries it. */
-    record Made(
-            Offer offer, WorkKind kind, Rule rule, Instant at, long itemWaitedMillis, long agentIdleMillis) {
+    record Made(Offer offer, WorkKind kind, Rule rule, Instant at, long itemWaitedMillis, long agentIdleMillis) {
 
         /** When the agent became ready, before this offer. */
         Instant agentReadySince() {
@@ -68,15 +67,27 @@ class OfferLog {
                             with ordinality as o (id, item, agent, waited, idle, n)
                         order by o.n
                         """)
-                .param("ids", Sql.uuids(made.stream().map(one -> one.offer().id().value()).toList()))
+                .param(
+                        "ids",
+                        Sql.uuids(made.stream()
+                                .map(one -> one.offer().id().value())
+                                .toList()))
                 .param(
                         "items",
-                        Sql.uuids(made.stream().map(one -> one.offer().item().value()).toList()))
+                        Sql.uuids(made.stream()
+                                .map(one -> one.offer().item().value())
+                                .toList()))
                 .param(
                         "agents",
-                        Sql.uuids(made.stream().map(one -> one.offer().agent().value()).toList()))
-                .param("waited", Sql.longs(made.stream().map(Made::itemWaitedMillis).toList()))
-                .param("idle", Sql.longs(made.stream().map(Made::agentIdleMillis).toList()))
+                        Sql.uuids(made.stream()
+                                .map(one -> one.offer().agent().value())
+                                .toList()))
+                .param(
+                        "waited",
+                        Sql.longs(made.stream().map(Made::itemWaitedMillis).toList()))
+                .param(
+                        "idle",
+                        Sql.longs(made.stream().map(Made::agentIdleMillis).toList()))
                 .param("now", at(made.getFirst().at()))
                 .param("expiresAt", at(made.getFirst().offer().expiresAt()))
                 .param("rule", made.getFirst().rule().word)

@@ -104,7 +104,9 @@ class Offering {
             Instant now = Sql.micros(clock.instant());
             offers.close(id, Close.ACCEPTED, "accepted", now);
             items.active(made.offer().item(), now);
-            save(agents.lock(made.offer().agent()).orElseThrow().busy(made.offer().item(), now));
+            save(agents.lock(made.offer().agent())
+                    .orElseThrow()
+                    .busy(made.offer().item(), now));
             ended(made, Close.ACCEPTED);
             if (made.rule() == Rule.LONGEST_IDLE) {
                 Duration waited = Duration.ofMillis(made.itemWaitedMillis()).plus(Duration.between(made.at(), now));
@@ -121,8 +123,8 @@ class Offering {
 
     /** The carrier could not even try: nobody's fault, so the agent stays ready; not again for a moment. */
     void notCarried(OfferId id) {
-        transactions.run(() -> close(
-                id, Close.WITHDRAWN, "not-carried", clock.instant().plus(AFTER_CARRIER_FAILURE), null));
+        transactions.run(
+                () -> close(id, Close.WITHDRAWN, "not-carried", clock.instant().plus(AFTER_CARRIER_FAILURE), null));
     }
 
     /** Ends the open offer of an item whose row the caller has locked and will change; the agent keeps the place among the idle. */
@@ -155,9 +157,10 @@ class Offering {
 
     /** Locks the offer's item; the offer is open exactly if the item still points at it. */
     private Optional<Made> lockOpen(OfferId id) {
-        return offers.find(id).filter(made -> items.lock(made.offer().item())
-                .filter(item -> item.state() == State.OFFERED && id.equals(item.offer()))
-                .isPresent());
+        return offers.find(id)
+                .filter(made -> items.lock(made.offer().item())
+                        .filter(item -> item.state() == State.OFFERED && id.equals(item.offer()))
+                        .isPresent());
     }
 
     /** One decision at a time over all nodes: otherwise one node could pass over the item another just looked at. */
@@ -170,7 +173,11 @@ class Offering {
     private Made draft(QueuedItem item, AgentRow agent, Rule rule, Instant now) {
         return new Made(
                 new Offer(
-                        new OfferId(Ids.next(clock)), item.id(), item.reference(), agent.agent(), now.plus(settings.offer())),
+                        new OfferId(Ids.next(clock)),
+                        item.id(),
+                        item.reference(),
+                        agent.agent(),
+                        now.plus(settings.offer())),
                 item.kind(),
                 rule,
                 now,
@@ -183,8 +190,10 @@ class Offering {
             return;
         }
         offers.insert(made);
-        List<UUID> itemIds = made.stream().map(one -> one.offer().item().value()).toList();
-        List<UUID> agentIds = made.stream().map(one -> one.offer().agent().value()).toList();
+        List<UUID> itemIds =
+                made.stream().map(one -> one.offer().item().value()).toList();
+        List<UUID> agentIds =
+                made.stream().map(one -> one.offer().agent().value()).toList();
         List<UUID> offerIds = made.stream().map(one -> one.offer().id().value()).toList();
         items.offered(itemIds, agentIds, offerIds);
         agents.offered(agentIds, itemIds, offerIds, now);
@@ -199,8 +208,7 @@ class Offering {
 
     private static AgentState offeredState(Made made, Instant now) {
         WorkItemId item = made.offer().item();
-        return new AgentState(
-                made.offer().agent(), Status.OFFERED, null, now, true, item);
+        return new AgentState(made.offer().agent(), Status.OFFERED, null, now, true, item);
     }
 
     private void save(AgentRow row) {

@@ -4,6 +4,7 @@ import static org.civicline.channels.database.Sql.at;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.civicline.channels.WorkQueue.QueueFigures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,11 +15,13 @@ class QueueCounts {
 
     private final JdbcClient jdbc;
     private final RoutingSettings settings;
+    private final ZoneId zone;
     private final Clock clock;
 
-    QueueCounts(JdbcClient jdbc, RoutingSettings settings, Clock clock) {
+    QueueCounts(JdbcClient jdbc, RoutingSettings settings, ZoneId zone, Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
+        this.zone = zone;
         this.clock = clock;
     }
 
@@ -58,11 +61,8 @@ class QueueCounts {
 
     /** Since midnight in the city. */
     QueueFigures today() {
-        Instant midnight = clock.instant()
-                .atZone(settings.zone())
-                .toLocalDate()
-                .atStartOfDay(settings.zone())
-                .toInstant();
+        Instant midnight =
+                clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
         return between(midnight, Instant.parse("9999-01-01T00:00:00Z"));
     }
 }

@@ -139,7 +139,10 @@ class QueueDesk implements WorkQueue {
     }
 
     private static @Nullable AgentRow row(List<AgentRow> rows, StaffId agent) {
-        return rows.stream().filter(row -> row.agent().equals(agent)).findFirst().orElse(null);
+        return rows.stream()
+                .filter(row -> row.agent().equals(agent))
+                .findFirst()
+                .orElse(null);
     }
 
     private void finish(QueuedItem item, String reason) {

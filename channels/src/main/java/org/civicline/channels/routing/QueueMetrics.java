@@ -18,12 +18,17 @@ class QueueMetrics {
     QueueMetrics(MeterRegistry registry, QueueNews news) {
         this.registry = registry;
         gauge("civicline.queue.waiting", "Items nobody has answered yet", news, QueueFigures::waiting);
-        gauge("civicline.queue.longest.wait", "Seconds the first of them waits", news, QueueFigures::longestWaitSeconds);
+        gauge(
+                "civicline.queue.longest.wait",
+                "Seconds the first of them waits",
+                news,
+                QueueFigures::longestWaitSeconds);
     }
 
     /** @param outcome {@code made}, {@code accepted}, {@code declined}, {@code expired}, {@code withdrawn} */
     void offer(WorkKind kind, String outcome) {
-        registry.counter("civicline.offers", "kind", kind.name(), "outcome", outcome).increment();
+        registry.counter("civicline.offers", "kind", kind.name(), "outcome", outcome)
+                .increment();
     }
 
     void answered(WorkKind kind, Duration waited) {

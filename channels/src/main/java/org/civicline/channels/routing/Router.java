@@ -58,9 +58,10 @@ class Router implements SmartLifecycle {
     void round() {
         takeBackExpired();
         agents.endWrapUps();
-        while (offering.match(carriers.kinds()) > 0) {
-            Thread.onSpinWait();
-        }
+        int made;
+        do {
+            made = offering.match(carriers.kinds());
+        } while (made > 0);
         news.pushFigures();
     }
 

@@ -1,7 +1,6 @@
 package org.civicline.channels.routing;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,7 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param wrapUpSeconds after-call work before the agent is ready by itself; 0 for none
  * @param targetSeconds answered within this counts for the service level (GB/T 33358-2016: 15)
  * @param pollMillis how often the router looks without being rung
- * @param zone whose midnight begins the day of the boards
  */
 @ConfigurationProperties("civicline.routing")
 record RoutingSettings(
@@ -21,8 +19,7 @@ record RoutingSettings(
         @DefaultValue("2") int graceSeconds,
         @DefaultValue("30") int wrapUpSeconds,
         @DefaultValue("15") int targetSeconds,
-        @DefaultValue("500") int pollMillis,
-        @DefaultValue("Asia/Shanghai") ZoneId zone) {
+        @DefaultValue("500") int pollMillis) {
 
     RoutingSettings {
         require(offerSeconds > 0, "civicline.routing.offer-seconds must be above 0");
