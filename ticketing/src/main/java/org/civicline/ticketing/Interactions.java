@@ -15,11 +15,14 @@ public interface Interactions {
      */
     InteractionId begin(NewInteraction interaction);
 
-    /** Notes who of us is in it. */
+    /** Notes who of us is in it; after a transfer, the last. */
     void joined(InteractionId id, StaffId staff, Instant at);
 
     /** Ends it; ending twice changes nothing. */
     void end(InteractionId id, Ending ending);
+
+    /** Learns later how an ended one came out: {@code delivered} or {@code failed}, when a receipt comes after {@code sent}. */
+    void cameTo(InteractionId id, String result);
 
     /** Hangs a recording on it. */
     void recorded(InteractionId id, Recording recording);

@@ -1,0 +1,59 @@
+package org.civicline.ticketing.access;
+
+import org.civicline.foundation.CurrentStaff;
+import org.civicline.foundation.Refusal;
+import org.civicline.foundation.RefusedException;
+import org.civicline.foundation.StaffMember;
+import org.springframework.stereotype.Component;
+
+/** The one place that decides whether whoever acts on this thread may. */
+@Component
+public class Access {
+
+    private final CurrentStaff current;
+
+    Access(CurrentStaff current) {
+        this.current = current;
+    }
+
+    public Viewer viewer() {
+        return Viewer.of(current.find());
+    }
+
+    /** For what agents and supervisors do, and nobody else. */
+    public StaffMember desk() {
+        if (viewer() instanceof Viewer.Desk(StaffMember staff)) {
+            return staff;
+        }
+        throw forbidden();
+    }
+
+    /** For what shows citizens unmasked: agents, supervisors, and the system itself. */
+    public Viewer deskOrMachine() {
+        Viewer viewer = viewer();
+        return switch (viewer) {
+            case Viewer.Desk _, Viewer.Machine _ -> viewer;
+            case Viewer.Officer _, Viewer.Leader _, Viewer.Stranger _ -> throw forbidden();
+        };
+    }
+
+    /** For figures and names that show no citizen: everybody who works on cases. */
+    public Viewer anyoneOnCases() {
+        Viewer viewer = viewer();
+        return switch (viewer) {
+            case Viewer.Desk _, Viewer.Officer _, Viewer.Leader _, Viewer.Machine _ -> viewer;
+            case Viewer.Stranger _ -> throw forbidden();
+        };
+    }
+
+    /** For what no member of staff may do in a citizen's place. */
+    public void machine() {
+        if (!(viewer() instanceof Viewer.Machine)) {
+            throw forbidden();
+        }
+    }
+
+    public static RefusedException forbidden() {
+        return new RefusedException(Refusal.forbidden("foundation.forbidden"));
+    }
+}

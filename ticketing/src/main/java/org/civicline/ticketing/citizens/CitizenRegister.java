@@ -1,0 +1,118 @@
+package org.civicline.ticketing.citizens;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.civicline.foundation.Audit;
+import org.civicline.foundation.Ids;
+import org.civicline.foundation.Outcome;
+import org.civicline.foundation.Refusal;
+import org.civicline.foundation.RefusedException;
+import org.civicline.ticketing.CitizenId;
+import org.civicline.ticketing.Citizens;
+import org.civicline.ticketing.ContactPoint;
+import org.civicline.ticketing.access.Access;
+import org.civicline.ticketing.input.Field;
+import org.civicline.ticketing.sql.Columns;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class CitizenRegister implements Citizens {
+
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+
+    private final CitizenStore store;
+    private final ContactRules rules;
+    private final Access access;
+    private final Audit audit;
+    private final Clock clock;
+
+    CitizenRegister(CitizenStore store, ContactRules rules, Access access, Audit audit, Clock clock) {
+        this.store = store;
+        this.rules = rules;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Recognition recognise(ContactPoint point) {
+        access.deskOrMachine();
+        return store.card(point).<Recognition>map(Recognition.Known::new).orElseGet(Recognition.Unknown::new);
+    }
+
+    @Override
+    @Transactional
+    public CitizenId resolve(ContactPoint point) {
+        access.deskOrMachine();
+        Optional<CitizenId> known = store.owner(point);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        UUID id = Ids.next(clock);
+        if (store.add(id, point, Columns.now(clock))) {
+            return new CitizenId(id);
+        }
+        return store.owner(point)
+                .orElseThrow(() -> new IllegalStateException("a contact point lost its owner while it was looked up"));
+    }
+
+    @Override
+    public Optional<CitizenCard> card(CitizenId id) {
+        access.deskOrMachine();
+        return store.card(id);
+    }
+
+    @Override
+    @Transactional
+    public Outcome<CitizenCard> rename(CitizenId id, String name) {
+        try {
+            access.deskOrMachine();
+            if (!store.rename(id, Field.NAME.require(name))) {
+                return Outcome.refused(unknown());
+            }
+        } catch (RefusedException refused) {
+            return Outcome.refused(refused.refusal());
+        }
+        audit.record("citizen.renamed", "citizen:" + id, Map.of());
+        return Outcome.done(store.card(id).orElseThrow());
+    }
+
+    @Override
+    @Transactional
+    public Outcome<CommunicationProfile> change(CitizenId id, CommunicationProfile profile) {
+        try {
+            access.deskOrMachine();
+        } catch (RefusedException refused) {
+            return Outcome.refused(refused.refusal());
+        }
+        if (!LANGUAGE.matcher(profile.language()).matches()) {
+            return Outcome.refused(Refusal.invalid("ticketing.unknown-language"));
+        }
+        if (!store.change(id, profile)) {
+            return Outcome.refused(unknown());
+        }
+        audit.record(
+                "citizen.profile-changed",
+                "citizen:" + id,
+                Map.of(
+                        "language", profile.language(),
+                        "voice", profile.voice(),
+                        "sms", profile.sms(),
+                        "largePrint", profile.largePrint()));
+        return Outcome.done(profile);
+    }
+
+    @Override
+    public ContactPermission mayContact(ContactPoint point, Medium medium, Instant at) {
+        return rules.decide(store.profile(point).orElse(CommunicationProfile.DEFAULT), medium, at);
+    }
+
+    private static Refusal unknown() {
+        return Refusal.notFound("ticketing.unknown-citizen");
+    }
+}

@@ -1,0 +1,136 @@
+package org.civicline.ticketing.citizens;
+
+import static org.civicline.ticketing.sql.Columns.at;
+import static org.civicline.ticketing.sql.Columns.instantOrNull;
+import static org.civicline.ticketing.sql.Columns.uuid;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.civicline.ticketing.CitizenId;
+import org.civicline.ticketing.Citizens.CitizenCard;
+import org.civicline.ticketing.Citizens.CommunicationProfile;
+import org.civicline.ticketing.ContactPoint;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Citizens and their contact points in the database. */
+@Component
+class CitizenStore {
+
+    /** The oldest contact point is the one they are known by. */
+    private static final String CARD = """
+            SELECT c.id, c.name, c.language, c.voice, c.sms, c.large_print, p.kind, p.value, i.contacts, i.last_at,
+                (SELECT count(*) FROM ticketing.ticket t WHERE t.citizen_id = c.id AND t.closed_at IS NULL) AS open_tickets
+            FROM ticketing.citizen c
+            CROSS JOIN LATERAL (
+                SELECT kind, value FROM ticketing.contact_point WHERE citizen_id = c.id
+                ORDER BY created_at, kind, value LIMIT 1) p
+            CROSS JOIN LATERAL (
+                SELECT count(*) AS contacts, max(began_at) AS last_at
+                FROM ticketing.interaction WHERE citizen_id = c.id) i
+            """;
+
+    private final JdbcClient jdbc;
+
+    CitizenStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<CitizenCard> card(CitizenId id) {
+        return jdbc.sql(CARD + "WHERE c.id = :id")
+                .param("id", id.value())
+                .query(CitizenStore::card)
+                .optional();
+    }
+
+    Optional<CitizenCard> card(ContactPoint point) {
+        return jdbc.sql(CARD + """
+                WHERE c.id = (SELECT citizen_id FROM ticketing.contact_point WHERE kind = :kind AND value = :value)
+                """)
+                .param("kind", point.kind().name())
+                .param("value", point.value())
+                .query(CitizenStore::card)
+                .optional();
+    }
+
+    Optional<CitizenId> owner(ContactPoint point) {
+        return jdbc.sql("SELECT citizen_id FROM ticketing.contact_point WHERE kind = :kind AND value = :value")
+                .param("kind", point.kind().name())
+                .param("value", point.value())
+                .query((row, _) -> new CitizenId(uuid(row, "citizen_id")))
+                .optional();
+    }
+
+    /** Makes a citizen with this contact point; does nothing if somebody has it, waiting for whoever just makes them. */
+    boolean add(UUID id, ContactPoint point, Instant now) {
+        return jdbc.sql("""
+                WITH point AS (
+                    INSERT INTO ticketing.contact_point (kind, value, citizen_id, created_at)
+                    VALUES (:kind, :value, :id, :now) ON CONFLICT (kind, value) DO NOTHING
+                    RETURNING citizen_id)
+                INSERT INTO ticketing.citizen (id, created_at) SELECT citizen_id, :now FROM point
+                """)
+                        .param("id", id)
+                        .param("kind", point.kind().name())
+                        .param("value", point.value())
+                        .param("now", at(now))
+                        .update()
+                == 1;
+    }
+
+    boolean rename(CitizenId id, String name) {
+        return jdbc.sql("UPDATE ticketing.citizen SET name = :name WHERE id = :id")
+                        .param("id", id.value())
+                        .param("name", name)
+                        .update()
+                == 1;
+    }
+
+    boolean change(CitizenId id, CommunicationProfile profile) {
+        return jdbc.sql("""
+                UPDATE ticketing.citizen SET language = :language, voice = :voice, sms = :sms, large_print = :large
+                WHERE id = :id
+                """)
+                        .param("id", id.value())
+                        .param("language", profile.language())
+                        .param("voice", profile.voice())
+                        .param("sms", profile.sms())
+                        .param("large", profile.largePrint())
+                        .update()
+                == 1;
+    }
+
+    Optional<CommunicationProfile> profile(ContactPoint point) {
+        return jdbc.sql("""
+                SELECT c.language, c.voice, c.sms, c.large_print
+                FROM ticketing.contact_point p JOIN ticketing.citizen c ON c.id = p.citizen_id
+                WHERE p.kind = :kind AND p.value = :value
+                """)
+                .param("kind", point.kind().name())
+                .param("value", point.value())
+                .query((row, _) -> profile(row))
+                .optional();
+    }
+
+    private static CitizenCard card(ResultSet row, int number) throws SQLException {
+        return new CitizenCard(
+                new CitizenId(uuid(row, "id")),
+                row.getString("name"),
+                new ContactPoint(ContactPoint.Kind.valueOf(row.getString("kind")), row.getString("value")),
+                profile(row),
+                row.getInt("contacts"),
+                row.getInt("open_tickets"),
+                instantOrNull(row, "last_at"));
+    }
+
+    private static CommunicationProfile profile(ResultSet row) throws SQLException {
+        return new CommunicationProfile(
+                row.getString("language"),
+                row.getBoolean("voice"),
+                row.getBoolean("sms"),
+                row.getBoolean("large_print"));
+    }
+}

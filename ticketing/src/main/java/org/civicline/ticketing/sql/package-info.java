@@ -1,0 +1,5 @@
+/** Moving values between records and PostgreSQL. */
+@NullMarked
+package org.civicline.ticketing.sql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+package org.civicline.ticketing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.civicline.foundation.Outcome;
+import org.civicline.foundation.RefusedException;
+import org.civicline.foundation.Role;
+import org.civicline.testkit.SignedIn;
+import org.civicline.ticketing.Citizens.CommunicationProfile;
+import org.civicline.ticketing.Citizens.ContactPermission;
+import org.civicline.ticketing.Citizens.Medium;
+import org.civicline.ticketing.Citizens.Recognition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@TicketingTest
+class CitizensTest {
+
+    private static final Instant NOON_IN_THE_CITY = Instant.parse("2026-11-20T04:00:00Z");
+    private static final Instant NIGHT_IN_THE_CITY = Instant.parse("2026-11-20T15:00:00Z");
+
+    @Autowired
+    Citizens citizens;
+
+    @Autowired
+    Interactions interactions;
+
+    @Autowired
+    SignedIn signedIn;
+
+    @AfterEach
+    void signOut() {
+        signedIn.out();
+    }
+
+    @Test
+    void aNumberNobodyUsedIsUnknownAndStaysSo() {
+        ContactPoint point = Samples.phone();
+        assertThat(citizens.recognise(point)).isInstanceOf(Recognition.Unknown.class);
+        assertThat(citizens.recognise(point)).isInstanceOf(Recognition.Unknown.class);
+    }
+
+    @Test
+    void whoContactedUsOnceIsRecognised() {
+        ContactPoint point = Samples.phone();
+        CitizenId id = citizens.resolve(point);
+        Instant at = Instant.parse("2026-11-20T04:00:00Z");
+        interactions.begin(Samples.call(point, at));
+
+        var known = (Recognition.Known) citizens.recognise(point);
+
+        assertThat(known.citizen().id()).isEqualTo(id);
+        assertThat(known.citizen().primary()).isEqualTo(point);
+        assertThat(known.citizen().contacts()).isEqualTo(1);
+        assertThat(known.citizen().openTickets()).isZero();
+        assertThat(known.citizen().lastContactAt()).isEqualTo(at);
+        assertThat(known.citizen().name()).isNull();
+    }
+
+    @Test
+    void aNewNumberResolvedByManyAtOnceMakesOneCitizen() throws Exception {
+        ContactPoint point = Samples.phone();
+        var start = new CountDownLatch(1);
+        var found = new HashSet<CitizenId>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<CitizenId>>();
+            for (int i = 0; i < 12; i++) {
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return citizens.resolve(point);
+                }));
+            }
+            start.countDown();
+            for (var one : running) {
+                found.add(one.get());
+            }
+        }
+        assertThat(found).hasSize(1);
+    }
+
+    @Test
+    void aCitizenIsNamedAndRenamed() {
+        CitizenId id = citizens.resolve(Samples.phone());
+        signedIn.as(signedIn.newStaff("hotline", Role.AGENT));
+
+        assertThat(citizens.rename(id, "  王小明 ").orThrow().name()).isEqualTo("王小明");
+        assertThat(citizens.rename(id, "王大明").orThrow().name()).isEqualTo("王大明");
+    }
+
+    @Test
+    void aBadNameIsRefusedWithItsOwnReason() {
+        CitizenId id = citizens.resolve(Samples.phone());
+        assertThat(code(citizens.rename(id, "  "))).isEqualTo("ticketing.name-missing");
+        assertThat(code(citizens.rename(id, "王".repeat(51)))).isEqualTo("ticketing.name-too-long");
+        assertThat(code(citizens.rename(id, "王\u0000明"))).isEqualTo("ticketing.name-unsuitable-characters");
+        assertThat(code(citizens.rename(new CitizenId(java.util.UUID.randomUUID()), "王明")))
+                .isEqualTo("ticketing.unknown-citizen");
+        assertThat(citizens.card(id).orElseThrow().name()).isNull();
+    }
+
+    @Test
+    void whoWantsNoVoiceIsNotCalledAndWhoWantsNoTextGetsNone() {
+        ContactPoint point = Samples.phone();
+        CitizenId id = citizens.resolve(point);
+        citizens.change(id, new CommunicationProfile("zh-CN", false, true, true))
+                .orThrow();
+        assertThat(citizens.mayContact(point, Medium.VOICE, NOON_IN_THE_CITY))
+                .isEqualTo(new ContactPermission.Denied("profile-refuses-voice"));
+        assertThat(citizens.mayContact(point, Medium.SMS, NOON_IN_THE_CITY)).isEqualTo(new ContactPermission.Allowed());
+
+        citizens.change(id, new CommunicationProfile("en", true, false, false)).orThrow();
+        assertThat(citizens.mayContact(point, Medium.SMS, NOON_IN_THE_CITY))
+                .isEqualTo(new ContactPermission.Denied("profile-refuses-sms"));
+        assertThat(citizens.card(id).orElseThrow().profile().language()).isEqualTo("en");
+    }
+
+    @Test
+    void aLanguageThatIsNoneIsRefused() {
+        CitizenId id = citizens.resolve(Samples.phone());
+        assertThat(code(citizens.change(id, new CommunicationProfile("中文", true, true, false))))
+                .isEqualTo("ticketing.unknown-language");
+    }
+
+    @Test
+    void nobodyIsCalledAtNightNotEvenStrangers() {
+        assertThat(citizens.mayContact(Samples.phone(), Medium.VOICE, NIGHT_IN_THE_CITY))
+                .isEqualTo(new ContactPermission.Denied("quiet-hours"));
+        assertThat(citizens.mayContact(Samples.phone(), Medium.SMS, NIGHT_IN_THE_CITY))
+                .isEqualTo(new ContactPermission.Allowed());
+        assertThat(citizens.mayContact(Samples.phone(), Medium.VOICE, NOON_IN_THE_CITY))
+                .isEqualTo(new ContactPermission.Allowed());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"AGENT", "SUPERVISOR"})
+    void onlyTheDeskLooksCitizensUp(Role role) {
+        ContactPoint point = Samples.phone();
+        CitizenId id = citizens.resolve(point);
+        signedIn.as(signedIn.newStaff("water", role));
+
+        assertThatThrownBy(() -> citizens.card(id)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> citizens.recognise(point)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> citizens.resolve(point)).isInstanceOf(RefusedException.class);
+        assertThat(code(citizens.rename(id, "王明"))).isEqualTo("foundation.forbidden");
+        assertThat(code(citizens.change(id, CommunicationProfile.DEFAULT))).isEqualTo("foundation.forbidden");
+    }
+
+    private static String code(Outcome<?> outcome) {
+        return ((Outcome.Refused<?>) outcome).refusal().code();
+    }
+}

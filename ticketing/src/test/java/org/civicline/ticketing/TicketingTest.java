@@ -1,0 +1,13 @@
+package org.civicline.ticketing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** The ticket core on a real PostgreSQL; all tests share one application, and each makes people of its own. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK, properties = "civicline.follow-up.sweep-every=1h")
+@interface TicketingTest {}
