@@ -1,0 +1,117 @@
+package org.civicline;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The house's walls. */
+class ArchitectureTest {
+
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("testkit"))
+            .importPackages("org.civicline");
+
+    @Test
+    void modulesDependInwardsAndOnlyOnPublishedApis() {
+        ApplicationModules.of(CivicLineApplication.class).verify();
+    }
+
+    @Test
+    void theTicketCoreAndTheKnowledgeBaseKnowNoChannel() {
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage("org.civicline.ticketing..", "org.civicline.knowledgebase..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.civicline.channels..", "org.civicline.cti..", "org.civicline.app.."));
+    }
+
+    @Test
+    void vendorLibrariesStayInTheirAdapters() {
+        stays("org.asteriskjava..", "org.civicline.cti..asterisk..");
+        stays("org.jsmpp..", "org.civicline.channels..", "org.civicline.simulators..");
+        stays("org.apache.lucene..", "org.civicline.knowledgebase.search..");
+        stays("com.hankcs..", "org.civicline.accessibility..");
+        stays("com.sun.speech..", "org.civicline.accessibility..");
+        stays("javax.sip..", "org.civicline.simulators..");
+        stays("org.commonmark..", "org.civicline.knowledgebase..");
+    }
+
+    @Test
+    void productionNeverStandsOnTheSimulators() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages("org.civicline.simulators..", "org.civicline.app.launcher..", "org.civicline.app.bench..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.civicline.simulators.."));
+    }
+
+    @Test
+    void controllersAreNobodyElsesBusiness() {
+        holds(classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate());
+    }
+
+    @Test
+    void timeComesFromAClock() {
+        for (Class<?> time : new Class<?>[] {Instant.class, LocalDate.class, LocalDateTime.class}) {
+            holds(noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "org.civicline.simulators..", "org.civicline.app.launcher..", "org.civicline.app.bench..")
+                    .should()
+                    .callMethod(time, "now"));
+        }
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "org.civicline.foundation.config..",
+                        "org.civicline.simulators..",
+                        "org.civicline.app.launcher..",
+                        "org.civicline.app.bench..")
+                .should()
+                .callMethod(Clock.class, "systemUTC"));
+    }
+
+    @Test
+    void nothingIsInjectedIntoFields() {
+        holds(fields().should().notBeAnnotatedWith(Autowired.class));
+    }
+
+    @Test
+    void namesSayWhatAThingIsNotThatItIsAThing() {
+        holds(noClasses().should().haveSimpleNameEndingWith("Manager"));
+        holds(noClasses().should().haveSimpleNameEndingWith("Helper"));
+        holds(noClasses().should().haveSimpleNameEndingWith("Util"));
+        holds(noClasses().should().haveSimpleNameEndingWith("Utils"));
+        holds(noClasses().should().haveSimpleNameEndingWith("Impl"));
+        holds(noClasses().should().haveSimpleNameEndingWith("Service"));
+    }
+
+    private static void stays(String vendor, String... homes) {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages(homes)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(vendor));
+    }
+
+    private static void holds(ArchRule rule) {
+        rule.check(CODE);
+    }
+}
