@@ -55,7 +55,8 @@ class ArchitectureTest {
     void productionNeverStandsOnTheSimulators() {
         holds(noClasses()
                 .that()
-                .resideOutsideOfPackages("org.civicline.simulators..", "org.civicline.app.launcher..", "org.civicline.app.bench..")
+                .resideOutsideOfPackages(
+                        "org.civicline.simulators..", "org.civicline.app.launcher..", "org.civicline.app.bench..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.civicline.simulators.."));

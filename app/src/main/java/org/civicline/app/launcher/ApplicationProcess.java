@@ -1,0 +1,110 @@
+package org.civicline.app.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The application itself: a second Java process of the same class path, {@code civicline serve}. */
+final class ApplicationProcess implements Component {
+
+    private static final int OK = 200;
+    private static final Duration STOP = Duration.ofSeconds(40);
+    private static final Duration KILL = Duration.ofSeconds(10);
+
+    private final Settings settings;
+    private final Health health;
+
+    ApplicationProcess(Settings settings) throws IOException {
+        this.settings = settings;
+        this.health = new Health(address(), settings.home(), settings.secrets());
+    }
+
+    private String address() {
+        String host = settings.listen().isAnyLocalAddress()
+                ? "127.0.0.1"
+                : settings.listen().getHostAddress();
+        return "%s://%s:%d"
+                .formatted(
+                        settings.loopbackOnly() ? "http" : "https",
+                        host,
+                        settings.ports().get(Port.HTTP));
+    }
+
+    @Override
+    public String name() {
+        return "the application";
+    }
+
+    @Override
+    public String key() {
+        return "application";
+    }
+
+    @Override
+    public Set<Port> ports() {
+        return Set.of(Port.HTTP, Port.AGI);
+    }
+
+    @Override
+    public ProcessHandle start() throws IOException {
+        Path configuration = ApplicationProperties.write(settings);
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.addAll(List.of(
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:MaxRAMPercentage=50",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "-Dfile.encoding=UTF-8"));
+        Optional.ofNullable(settings.own().get("civicline.java-options"))
+                .ifPresent(options -> command.addAll(Arrays.asList(options.split("\\s+"))));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.civicline.app.CivicLine",
+                "serve",
+                configuration.toString()));
+        return Commands.server(command, Map.of(), log()).toHandle();
+    }
+
+    @Override
+    public boolean isReady() throws InterruptedException {
+        try {
+            return health.ask("/actuator/health/readiness").status() == OK;
+        } catch (IOException e) {
+            return false; // does not listen yet
+        }
+    }
+
+    @Override
+    public Duration startLimit() {
+        return Duration.ofMinutes(3);
+    }
+
+    @Override
+    public void stop(ProcessHandle process) {
+        process.destroy();
+        if (!Commands.awaitExit(process, STOP)) {
+            process.destroyForcibly();
+            Commands.awaitExit(process, KILL);
+        }
+    }
+
+    @Override
+    public Optional<String> reason() {
+        return Logs.lastLine(
+                log(), line -> line.startsWith("Caused by:") || line.startsWith("Error") || line.contains("Exception"));
+    }
+
+    @Override
+    public Path log() {
+        return settings.home().log("application.log");
+    }
+}

@@ -1,0 +1,49 @@
+package org.civicline.app.launcher;
+
+/** The ports of one installation. Those of media are Asterisk's own range and are not listed. */
+enum Port {
+    HTTP("http", "the web pages", 8080, true),
+    POSTGRESQL("postgresql", "PostgreSQL", 54329, true),
+    SIP("sip", "SIP", 5060, false),
+    ASTERISK_HTTP("asterisk-http", "Asterisk's web socket", 8088, true),
+    AMI("ami", "Asterisk's manager interface", 5038, true),
+    AGI("agi", "the call flows (FastAGI)", 4573, true),
+    SMSC("smsc", "the simulated SMS centre", 2775, true),
+    HANDSET_HTTP("handset-http", "the sample handset's page", 8081, true),
+    HANDSET_SIP("handset-sip", "the sample handset", 5070, false);
+
+    private final String key;
+    private final String use;
+    private final int standard;
+    private final boolean tcp;
+
+    Port(String key, String use, int standard, boolean tcp) {
+        this.key = key;
+        this.use = use;
+        this.standard = standard;
+        this.tcp = tcp;
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** What the port is for, in a sentence. */
+    String use() {
+        return use;
+    }
+
+    int standard() {
+        return standard;
+    }
+
+    /** Whether it is a port of TCP; otherwise of UDP. */
+    boolean tcp() {
+        return tcp;
+    }
+
+    /** The property that sets it in {@code civicline.properties}. */
+    String property() {
+        return "civicline.port." + key;
+    }
+}
