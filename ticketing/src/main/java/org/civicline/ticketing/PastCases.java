@@ -2,6 +2,7 @@ package org.civicline.ticketing;
 
 import java.time.Instant;
 import java.util.List;
+import org.civicline.foundation.StaffId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +15,27 @@ public interface PastCases {
     int add(List<PastCase> cases);
 
     /**
-     * @param departmentCode null if answered directly
-     * @param satisfaction null if never asked or not contacted
+     * A case with its times; whatever is null has not happened yet, so a case may come in any state.
+     *
+     * @param openedBy the agent who took it down; null if not known
+     * @param seconds how long the first contact lasted; 0 for a text
+     * @param returned an earlier department that gave it back, before {@code departmentCode} had it; null if none did
+     * @param departmentCode the lead; null if answered directly, or not dispatched (again) yet
+     * @param dispatchedAt when it went to {@code departmentCode}
+     * @param reply the department's reply, or what was answered directly
+     * @param articleCode only if answered directly
      * @param followedUp whether the citizen was asked
-     * @param contacts further contacts of the same citizen about this case, beyond the first
+     * @param satisfaction null if never asked or not contacted
+     * @param ratedVia how the citizen gave it; null exactly if {@code satisfaction} is
+     * @param contacts further contacts with the same citizen about this case, beyond the first
      */
     record PastCase(
             String number,
             ContactPoint citizen,
             @Nullable String citizenName,
             Channel channel,
+            @Nullable StaffId openedBy,
+            long seconds,
             TicketType type,
             String categoryCode,
             Urgency urgency,
@@ -32,23 +44,36 @@ public interface PastCases {
             @Nullable String address,
             boolean confidential,
             Instant openedAt,
+            @Nullable PastReturn returned,
             @Nullable String departmentCode,
             @Nullable Instant dispatchedAt,
-            @Nullable Instant returnedAt,
-            @Nullable String returnReason,
             @Nullable Instant signedAt,
             @Nullable Instant repliedAt,
             @Nullable String reply,
             @Nullable String articleCode,
             boolean followedUp,
             @Nullable Satisfaction satisfaction,
+            @Nullable Channel ratedVia,
             @Nullable Instant closedAt,
-            List<PastContact> contacts) {}
+            List<PastContact> contacts) {
 
+        public PastCase {
+            contacts = List.copyOf(contacts);
+        }
+    }
+
+    /** A department that was given the case and gave it back (退单). */
+    record PastReturn(String departmentCode, Instant dispatchedAt, Instant returnedAt, String reason) {}
+
+    /**
+     * @param staff who of us was in it; null if not known, or nobody was
+     * @param seconds 0 for a text
+     */
     record PastContact(
             Channel channel,
             boolean inbound,
             Instant at,
             long seconds,
+            @Nullable StaffId staff,
             @Nullable String text) {}
 }
