@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.channels.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,192 @@
+package org.civicline.channels.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.civicline.channels.ChannelsTest;
+import org.civicline.channels.StaffScreens;
+import org.civicline.channels.TestSignIn;
+import org.civicline.foundation.StaffId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.messaging.converter.JacksonJsonMessageConverter;
+import org.springframework.messaging.simp.stomp.StompFrameHandler;
+import org.springframework.messaging.simp.stomp.StompHeaders;
+import org.springframework.messaging.simp.stomp.StompSession;
+import org.springframework.messaging.simp.stomp.StompSessionHandlerAdapter;
+import org.springframework.messaging.simp.user.SimpUserRegistry;
+import org.springframework.web.socket.WebSocketHttpHeaders;
+import org.springframework.web.socket.client.standard.StandardWebSocketClient;
+import org.springframework.web.socket.messaging.WebSocketStompClient;
+
+@ChannelsTest
+class NewsTest {
+
+    private static final String CSRF = "d1b1a1c0";
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Autowired
+    private StaffScreens screens;
+
+    @Autowired
+    private SimpUserRegistry users;
+
+    private final BlockingQueue<Map<String, Object>> received = new LinkedBlockingQueue<>();
+    private final CompletableFuture<String> broken = new CompletableFuture<>();
+
+    @Test
+    void newsForOnePersonReachThemAndNobodyElse() throws Exception {
+        StaffId me = new StaffId(UUID.randomUUID());
+        StompSession session = connect(me, CSRF, null);
+        subscribe(session, "/user/queue/news", me, 1);
+
+        screens.tell(new StaffId(UUID.randomUUID()), "offer", Map.of("call", "somebody else's"));
+        screens.tell(me, "agent-state", Map.of("since", Instant.parse("2026-01-02T03:04:05Z")));
+
+        assertThat(received.poll(5, TimeUnit.SECONDS))
+                .isEqualTo(Map.of("type", "agent-state", "since", "2026-01-02T03:04:05Z"));
+        assertThat(received).isEmpty();
+        session.disconnect();
+    }
+
+    @Test
+    void newsForAllReachEveryScreen() throws Exception {
+        StaffId me = new StaffId(UUID.randomUUID());
+        StompSession session = connect(me, CSRF, null);
+        subscribe(session, "/topic/news", me, 1);
+
+        screens.tellAll("ticket", Map.of("number", "20260101000001"));
+
+        assertThat(received.poll(5, TimeUnit.SECONDS)).containsEntry("number", "20260101000001");
+        session.disconnect();
+    }
+
+    @Test
+    void whoIsNotSignedInCannotConnect() {
+        assertThatThrownBy(() -> connect(null, CSRF, null)).isInstanceOf(ExecutionException.class);
+    }
+
+    @Test
+    void aConnectionWithoutTheSecretOfOurPageIsRefused() {
+        StaffId me = new StaffId(UUID.randomUUID());
+
+        assertThatThrownBy(() -> connect(me, "guessed", null)).isInstanceOf(ExecutionException.class);
+        assertThatThrownBy(() -> connect(me, null, null)).isInstanceOf(ExecutionException.class);
+    }
+
+    @Test
+    void aPageOfAnotherSiteCannotOpenTheSocket() {
+        StaffId me = new StaffId(UUID.randomUUID());
+
+        assertThatThrownBy(() -> connect(me, CSRF, "https://evil.example"))
+                .isInstanceOf(ExecutionException.class)
+                .hasMessageContaining("403");
+    }
+
+    @Test
+    void nobodyCanSendOrListenToOthers() throws Exception {
+        StaffId me = new StaffId(UUID.randomUUID());
+        StompSession sending = connect(me, CSRF, null);
+        sending.send("/topic/news", Map.of("type", "queue"));
+        assertThat(broken.get(5, TimeUnit.SECONDS)).isNotBlank();
+
+        var other = new NewsTestListener();
+        StompSession listening = client().connectAsync(url(), headers(me, null), connectHeaders(CSRF), other)
+                .get(10, TimeUnit.SECONDS);
+        listening.subscribe("/queue/news-user" + UUID.randomUUID(), other);
+        assertThat(other.broken.get(5, TimeUnit.SECONDS)).isNotBlank();
+    }
+
+    private StompSession connect(@Nullable StaffId staff, @Nullable String csrf, @Nullable String origin)
+            throws Exception {
+        return client().connectAsync(url(), headers(staff, origin), connectHeaders(csrf), new NewsTestListener())
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    private String url() {
+        return "ws://127.0.0.1:" + port + "/ws/staff";
+    }
+
+    private static WebSocketStompClient client() {
+        var client = new WebSocketStompClient(new StandardWebSocketClient());
+        client.setMessageConverter(new JacksonJsonMessageConverter());
+        return client;
+    }
+
+    private static WebSocketHttpHeaders headers(@Nullable StaffId staff, @Nullable String origin) {
+        var headers = new WebSocketHttpHeaders();
+        headers.add("Cookie", "XSRF-TOKEN=" + CSRF);
+        if (staff != null) {
+            headers.add(TestSignIn.HEADER, staff.toString());
+        }
+        if (origin != null) {
+            headers.setOrigin(origin);
+        }
+        return headers;
+    }
+
+    private static StompHeaders connectHeaders(@Nullable String csrf) {
+        var headers = new StompHeaders();
+        if (csrf != null) {
+            headers.add("X-XSRF-TOKEN", csrf);
+        }
+        return headers;
+    }
+
+    private void subscribe(StompSession session, String destination, StaffId me, int expected) throws Exception {
+        session.subscribe(destination, new NewsTestListener());
+        Instant until = Instant.now().plusSeconds(5);
+        while (users.findSubscriptions(
+                                one -> one.getSession().getUser().getName().equals(me.toString()))
+                        .size()
+                < expected) {
+            if (Instant.now().isAfter(until)) {
+                throw new AssertionError("not subscribed in 5 s");
+            }
+            Thread.sleep(5);
+        }
+    }
+
+    private final class NewsTestListener extends StompSessionHandlerAdapter implements StompFrameHandler {
+
+        private final CompletableFuture<String> broken = new CompletableFuture<>();
+
+        @Override
+        public Type getPayloadType(StompHeaders headers) {
+            return Map.class;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public void handleFrame(StompHeaders headers, @Nullable Object payload) {
+            if (payload == null || headers.containsKey("message")) {
+                told("error frame");
+            } else {
+                received.add((Map<String, Object>) payload);
+            }
+        }
+
+        @Override
+        public void handleTransportError(StompSession session, Throwable exception) {
+            told(exception.toString());
+        }
+
+        private void told(String what) {
+            broken.complete(what);
+            NewsTest.this.broken.complete(what);
+        }
+    }
+}
