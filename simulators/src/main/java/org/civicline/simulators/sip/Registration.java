@@ -1,0 +1,97 @@
+package org.civicline.simulators.sip;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import javax.sip.ClientTransaction;
+import javax.sip.SipException;
+import javax.sip.header.CSeqHeader;
+import javax.sip.message.Response;
+
+/** A user of this phone made known to a registrar, renewed until closed. */
+public final class Registration implements ResponseTaker, AutoCloseable {
+
+    private final SipPhone phone;
+    private final SipTarget registrar;
+    private final Credentials credentials;
+    private final int expires;
+    private final String callId;
+    private final CompletableFuture<Registration> registered = new CompletableFuture<>();
+    private long cseq;
+    private boolean challenged;
+    private volatile boolean closed;
+
+    Registration(SipPhone phone, SipTarget registrar, Credentials credentials, int expires) {
+        this.phone = phone;
+        this.registrar = registrar;
+        this.credentials = credentials;
+        this.expires = expires;
+        this.callId = phone.transport().newCallId();
+    }
+
+    /** Completes when the registrar has accepted; exceptionally when it refuses or is silent. */
+    public CompletableFuture<Registration> whenRegistered() {
+        return registered.copy();
+    }
+
+    /** Takes the registration back; does not wait for the registrar. */
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            send(0);
+        }
+    }
+
+    void renew() {
+        if (!closed) {
+            send(expires);
+        }
+    }
+
+    private synchronized void send(int seconds) {
+        challenged = false;
+        try {
+            ClientTransaction transaction = phone.transport().register(callId, ++cseq, registrar, seconds);
+            transaction.setApplicationData(this);
+            transaction.sendRequest();
+        } catch (SipException e) {
+            registered.completeExceptionally(e);
+        }
+    }
+
+    @Override
+    public synchronized void response(ClientTransaction transaction, Response response) {
+        int status = response.getStatusCode();
+        if (status == Response.UNAUTHORIZED || status == Response.PROXY_AUTHENTICATION_REQUIRED) {
+            authenticate(transaction, response);
+        } else if (status >= 300) {
+            registered.completeExceptionally(new SipException("registration refused: " + status));
+        } else if (status >= 200 && !closed) {
+            Executor later = CompletableFuture.delayedExecutor(Math.max(1, expires * 3L / 4), TimeUnit.SECONDS);
+            later.execute(this::renew);
+            registered.complete(this);
+        }
+    }
+
+    @Override
+    public void timeout() {
+        registered.completeExceptionally(new SipException("no answer from the registrar"));
+    }
+
+    private void authenticate(ClientTransaction transaction, Response response) {
+        if (challenged) {
+            registered.completeExceptionally(new SipException("registration refused: wrong user or password"));
+            return;
+        }
+        challenged = true;
+        try {
+            ClientTransaction next = phone.transport().answerChallenge(response, transaction, credentials);
+            next.setApplicationData(this);
+            cseq = ((CSeqHeader) next.getRequest().getHeader(CSeqHeader.NAME)).getSeqNumber();
+            next.sendRequest();
+        } catch (SipException e) {
+            registered.completeExceptionally(e);
+        }
+    }
+}

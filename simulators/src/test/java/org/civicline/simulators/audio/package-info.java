@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.simulators.audio;
+
+import org.jspecify.annotations.NullMarked;

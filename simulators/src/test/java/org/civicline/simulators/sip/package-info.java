@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.simulators.sip;
+
+import org.jspecify.annotations.NullMarked;
