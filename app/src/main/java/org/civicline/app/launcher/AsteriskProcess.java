@@ -120,7 +120,8 @@ final class AsteriskProcess implements Component {
         return !configure() && isReady();
     }
 
-    private Commands.Result command(String line) throws IOException, InterruptedException {
+    /** Runs a line of its console. */
+    Commands.Result command(String line) throws IOException, InterruptedException {
         return Commands.run(ASKED, List.of(program.toString(), "-C", mainFile().toString(), "-rx", line));
     }
 

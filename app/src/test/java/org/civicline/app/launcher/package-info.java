@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.app.launcher;
+
+import org.jspecify.annotations.NullMarked;
