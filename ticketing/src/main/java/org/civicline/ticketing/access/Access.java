@@ -3,6 +3,7 @@ package org.civicline.ticketing.access;
 import org.civicline.foundation.CurrentStaff;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
+import org.civicline.foundation.Role;
 import org.civicline.foundation.StaffMember;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,11 @@ public class Access {
             return staff;
         }
         throw forbidden();
+    }
+
+    /** For what a department does; whether the case is theirs is for the case to say. */
+    public StaffMember officer() {
+        return current.find().filter(staff -> staff.has(Role.OFFICER)).orElseThrow(Access::forbidden);
     }
 
     /** For what shows citizens unmasked: agents, supervisors, and the system itself. */

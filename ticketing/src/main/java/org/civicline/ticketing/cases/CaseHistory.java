@@ -1,0 +1,53 @@
+package org.civicline.ticketing.cases;
+
+import static org.civicline.ticketing.sql.Columns.at;
+
+import java.time.Clock;
+import org.civicline.foundation.Ids;
+import org.civicline.foundation.StaffMember;
+import org.civicline.ticketing.TicketId;
+import org.civicline.ticketing.TicketStatus;
+import org.civicline.ticketing.events.TicketMoved;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes down that a step was taken: in the ticket's history, to the other modules, and once committed in the log. */
+@Component
+public class CaseHistory {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final ApplicationEventPublisher events;
+    private final StepLog log;
+    private final Clock clock;
+
+    CaseHistory(JdbcClient jdbc, JsonMapper json, ApplicationEventPublisher events, StepLog log, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.events = events;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** @param status the ticket's, after the step */
+    public void add(TicketId ticket, String number, TicketStatus status, @Nullable StaffMember by, CaseStep step) {
+        jdbc.sql("""
+                INSERT INTO ticketing.ticket_event (id, ticket_id, at, name, staff_id, department_code, details)
+                VALUES (:id, :ticket, :at, :name, :staff, :department, CAST(:details AS jsonb))
+                """)
+                .param("id", Ids.next(clock))
+                .param("ticket", ticket.value())
+                .param("at", at(step.at()))
+                .param("name", step.name())
+                .param("staff", by == null ? null : by.id().value())
+                .param("department", step.department())
+                .param("details", json.writeValueAsString(step.details()))
+                .update();
+        events.publishEvent(
+                new TicketMoved(ticket.value(), number, step.name(), status.name(), step.department(), step.at()));
+        log.afterCommit(number, status, by, step);
+    }
+}

@@ -1,0 +1,65 @@
+package org.civicline.ticketing.cases;
+
+import static org.civicline.ticketing.sql.Columns.at;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Writes new tickets, one or thousands. */
+@Component
+public class CaseStore {
+
+    private static final String INSERT = """
+            INSERT INTO ticketing.ticket (id, version, number, status, type, category_code, urgency, channel, title, text,
+                address, confidential, citizen_id, phone, created_at, opened_by, lead_dispatch, lead_department, due_at,
+                due_because, closing, closed_at, closing_note, answer, article_code, satisfaction, inbox_rank, inbox_place)
+            VALUES (:id, 1, :number, :status, :type, :category, :urgency, :channel, :title, :text,
+                :address, :confidential, :citizen, :phone, :created, :opener, :dispatch, :department, :due,
+                CAST(:because AS jsonb), :closing, :closed, :note, :answer, :article, :grade, :rank, :place)
+            """;
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final StateStore states;
+
+    CaseStore(NamedParameterJdbcTemplate jdbc, StateStore states) {
+        this.jdbc = jdbc;
+        this.states = states;
+    }
+
+    /** A ticket and the state it begins in. */
+    public record Placed(NewCase ticket, Placement placement) {}
+
+    public void add(NewCase ticket, Placement placement) {
+        addAll(List.of(new Placed(ticket, placement)));
+    }
+
+    @SuppressWarnings("unchecked") // generic array of a parameter map, as the template wants it
+    public void addAll(Collection<Placed> tickets) {
+        jdbc.batchUpdate(INSERT, tickets.stream().map(this::columns).toArray(Map[]::new));
+    }
+
+    private Map<String, @Nullable Object> columns(Placed placed) {
+        NewCase ticket = placed.ticket();
+        var columns = new HashMap<String, @Nullable Object>(states.columns(placed.placement()));
+        columns.put("id", ticket.id().value());
+        columns.put("number", ticket.number());
+        columns.put("type", ticket.type().name());
+        columns.put("category", ticket.categoryCode());
+        columns.put("urgency", ticket.urgency().name());
+        columns.put("channel", ticket.channel().name());
+        columns.put("title", ticket.title());
+        columns.put("text", ticket.text());
+        columns.put("address", ticket.address());
+        columns.put("confidential", ticket.confidential());
+        columns.put("citizen", ticket.citizen());
+        columns.put("phone", ticket.phone());
+        columns.put("created", at(ticket.createdAt()));
+        columns.put("opener", ticket.openedBy());
+        return columns;
+    }
+}

@@ -1,0 +1,82 @@
+package org.civicline.ticketing.cases;
+
+import java.time.Instant;
+import org.civicline.ticketing.DispatchId;
+import org.civicline.ticketing.Urgency;
+import org.civicline.ticketing.lifecycle.Closing;
+import org.civicline.ticketing.lifecycle.LeadDuty;
+import org.civicline.ticketing.lifecycle.TicketState;
+import org.civicline.ticketing.sla.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a state is in the columns of its ticket.
+ *
+ * @param rank place in an inbox, see the table
+ */
+public record Placement(
+        TicketState state,
+        @Nullable LeadDuty lead,
+        @Nullable Deadline due,
+        @Nullable End end,
+        int rank,
+        long place) {
+
+    private static final int WAITS_FOR_CITIZEN = 3;
+    private static final int CLOSED = 4;
+
+    /** How it ended, as columns. */
+    public record End(
+            String closing,
+            Instant at,
+            @Nullable String note,
+            @Nullable String answer,
+            @Nullable String articleCode,
+            @Nullable Integer grade) {}
+
+    /**
+     * @param due of the duty that runs in this state
+     * @param lastLead whose duty a closed ticket was
+     */
+    public static Placement of(
+            TicketState state, Urgency urgency, @Nullable Deadline due, @Nullable LeadDuty lastLead) {
+        return switch (state) {
+            case TicketState.ToDispatch _ -> open(state, null, urgency, due);
+            case TicketState.Dispatched(LeadDuty duty) -> open(state, duty, urgency, due);
+            case TicketState.InProgress(LeadDuty duty, Instant _) -> open(state, duty, urgency, due);
+            case TicketState.Replied(LeadDuty duty, Instant _, Instant _, String _) -> open(state, duty, urgency, due);
+            case TicketState.FollowUp(LeadDuty duty, Instant approvedAt) ->
+                new Placement(state, duty, null, null, WAITS_FOR_CITIZEN, approvedAt.toEpochMilli());
+            case TicketState.Closed(Closing closing, Instant at) ->
+                new Placement(state, lastLead, null, end(closing, at), CLOSED, -at.toEpochMilli());
+        };
+    }
+
+    private static Placement open(TicketState state, @Nullable LeadDuty lead, Urgency urgency, @Nullable Deadline due) {
+        if (due == null) {
+            throw new IllegalArgumentException("open work has a deadline: " + state);
+        }
+        int rank = switch (urgency) {
+            case EMERGENCY -> 0;
+            case URGENT -> 1;
+            case NORMAL -> 2;
+        };
+        return new Placement(state, lead, due, null, rank, due.at().toEpochMilli());
+    }
+
+    private static End end(Closing closing, Instant at) {
+        return switch (closing) {
+            case Closing.AnsweredDirectly(String answer, var article) ->
+                new End("ANSWERED_DIRECTLY", at, null, answer, article, null);
+            case Closing.Rated(var grade) -> new End("RATED", at, null, null, null, grade.digit());
+            case Closing.NotContacted _ -> new End("NOT_CONTACTED", at, null, null, null, null);
+            case Closing.NotAsked _ -> new End("NOT_ASKED", at, null, null, null, null);
+            case Closing.ByHand(String note) -> new End("BY_HAND", at, note, null, null, null);
+        };
+    }
+
+    @Nullable
+    DispatchId leadDispatch() {
+        return lead == null ? null : lead.dispatch();
+    }
+}

@@ -1,0 +1,125 @@
+package org.civicline.ticketing.cases;
+
+import static org.civicline.ticketing.sql.Columns.at;
+import static org.civicline.ticketing.sql.Columns.atOrNull;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.civicline.ticketing.DispatchId;
+import org.civicline.ticketing.TicketId;
+import org.civicline.ticketing.lifecycle.LeadDuty;
+import org.civicline.ticketing.sla.Deadline;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the state of tickets and of their dispatches. */
+@Component
+class StateStore {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    StateStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Refuses to write over a version it did not come from. */
+    void move(TicketId id, long version, Placement to) {
+        int changed = jdbc.sql("""
+                UPDATE ticketing.ticket SET version = version + 1, status = :status, lead_dispatch = :dispatch,
+                    lead_department = :department, due_at = :due, due_because = CAST(:because AS jsonb),
+                    closing = :closing, closed_at = :closed, closing_note = :note, answer = :answer,
+                    article_code = :article, satisfaction = :grade, inbox_rank = :rank, inbox_place = :place
+                WHERE id = :id AND version = :version
+                """)
+                .param("id", id.value())
+                .param("version", version)
+                .params(columns(to))
+                .update();
+        if (changed != 1) {
+            throw new IllegalStateException("a locked ticket changed meanwhile: " + id);
+        }
+    }
+
+    /** The columns that hold a state, by the names of the parameters that stand for them. */
+    Map<String, @Nullable Object> columns(Placement to) {
+        Deadline due = to.due();
+        Placement.End end = to.end();
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.put("status", to.state().status().name());
+        columns.put(
+                "dispatch", to.leadDispatch() == null ? null : to.leadDispatch().value());
+        columns.put("department", to.lead() == null ? null : to.lead().department());
+        columns.put("due", due == null ? null : at(due.at()));
+        columns.put("because", due == null ? null : json.writeValueAsString(due.because()));
+        columns.put("closing", end == null ? null : end.closing());
+        columns.put("closed", atOrNull(end == null ? null : end.at()));
+        columns.put("note", end == null ? null : end.note());
+        columns.put("answer", end == null ? null : end.answer());
+        columns.put("article", end == null ? null : end.articleCode());
+        columns.put("grade", end == null ? null : end.grade());
+        columns.put("rank", to.rank());
+        columns.put("place", to.place());
+        return columns;
+    }
+
+    void dispatched(TicketId ticket, LeadDuty duty, @Nullable String note, Deadline sign, Deadline reply) {
+        jdbc.sql("""
+                INSERT INTO ticketing.dispatch (id, ticket_id, department_code, status, note, dispatched_at, sign_due_at,
+                    reply_due_at, reply_because)
+                VALUES (:id, :ticket, :department, 'DISPATCHED', :note, :at, :sign, :reply, CAST(:because AS jsonb))
+                """)
+                .param("id", duty.dispatch().value())
+                .param("ticket", ticket.value())
+                .param("department", duty.department())
+                .param("note", note)
+                .param("at", at(duty.dispatchedAt()))
+                .param("sign", at(sign.at()))
+                .param("reply", at(reply.at()))
+                .param("because", json.writeValueAsString(reply.because()))
+                .update();
+    }
+
+    void signed(DispatchId id, Instant when) {
+        changed(
+                id,
+                jdbc.sql("UPDATE ticketing.dispatch SET status = 'SIGNED', signed_at = :at WHERE id = :id")
+                        .param("at", at(when)));
+    }
+
+    void returned(DispatchId id, String reason, Instant when) {
+        changed(id, jdbc.sql("""
+                UPDATE ticketing.dispatch SET status = 'RETURNED', returned_at = :at, return_reason = :reason
+                WHERE id = :id
+                """).param("at", at(when)).param("reason", reason));
+    }
+
+    void replied(DispatchId id, String reply, Instant when) {
+        changed(id, jdbc.sql("""
+                UPDATE ticketing.dispatch SET status = 'REPLIED', replied_at = :at, reply = :reply WHERE id = :id
+                """).param("at", at(when)).param("reply", reply));
+    }
+
+    void accepted(DispatchId id, Instant when) {
+        changed(
+                id,
+                jdbc.sql("UPDATE ticketing.dispatch SET status = 'ACCEPTED', accepted_at = :at WHERE id = :id")
+                        .param("at", at(when)));
+    }
+
+    void sentBack(DispatchId id) {
+        changed(id, jdbc.sql("""
+                UPDATE ticketing.dispatch SET status = 'SIGNED', replied_at = NULL, reply = NULL WHERE id = :id
+                """));
+    }
+
+    private static void changed(DispatchId id, JdbcClient.StatementSpec statement) {
+        if (statement.param("id", id.value()).update() != 1) {
+            throw new IllegalStateException("no such dispatch: " + id);
+        }
+    }
+}

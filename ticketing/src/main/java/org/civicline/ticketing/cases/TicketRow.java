@@ -1,0 +1,113 @@
+package org.civicline.ticketing.cases;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.civicline.ticketing.Channel;
+import org.civicline.ticketing.DispatchId;
+import org.civicline.ticketing.Satisfaction;
+import org.civicline.ticketing.TicketId;
+import org.civicline.ticketing.TicketStatus;
+import org.civicline.ticketing.TicketType;
+import org.civicline.ticketing.Urgency;
+import org.civicline.ticketing.lifecycle.Closing;
+import org.civicline.ticketing.lifecycle.LeadDuty;
+import org.civicline.ticketing.lifecycle.TicketState;
+import org.civicline.ticketing.sla.Because;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket with its lead's dispatch, as the database has it. */
+public record TicketRow(
+        TicketId id,
+        long version,
+        String number,
+        TicketStatus status,
+        Content content,
+        @Nullable UUID citizen,
+        @Nullable String citizenName,
+        @Nullable String phone,
+        Instant createdAt,
+        @Nullable UUID openedBy,
+        @Nullable Lead lead,
+        @Nullable Instant dueAt,
+        @Nullable Because dueBecause,
+        @Nullable End end) {
+
+    /** What the intake form said. */
+    public record Content(
+            Channel channel,
+            TicketType type,
+            String categoryCode,
+            String categoryName,
+            @Nullable String categoryNameEn,
+            Urgency urgency,
+            String title,
+            String text,
+            @Nullable String address,
+            boolean confidential) {}
+
+    /** The lead's dispatch. */
+    public record Lead(
+            DispatchId id,
+            String department,
+            Instant dispatchedAt,
+            Instant replyDueAt,
+            Because replyBecause,
+            @Nullable Instant signedAt,
+            @Nullable Instant repliedAt,
+            @Nullable String reply,
+            @Nullable Instant acceptedAt) {
+
+        LeadDuty duty() {
+            return new LeadDuty(id, department, dispatchedAt);
+        }
+    }
+
+    /** How it ended. */
+    public record End(
+            String closing,
+            Instant at,
+            @Nullable String note,
+            @Nullable String answer,
+            @Nullable String articleCode,
+            @Nullable Satisfaction satisfaction) {
+
+        Closing how() {
+            return switch (closing) {
+                case "ANSWERED_DIRECTLY" -> new Closing.AnsweredDirectly(has(answer), articleCode);
+                case "RATED" -> new Closing.Rated(has(satisfaction));
+                case "NOT_CONTACTED" -> new Closing.NotContacted();
+                case "NOT_ASKED" -> new Closing.NotAsked();
+                case "BY_HAND" -> new Closing.ByHand(has(note));
+                default -> throw new IllegalStateException("a ticket closed in a way nobody knows: " + closing);
+            };
+        }
+    }
+
+    public boolean ledBy(String department) {
+        return lead != null && lead.department().equals(department);
+    }
+
+    public TicketState state() {
+        return switch (status) {
+            case TO_DISPATCH -> new TicketState.ToDispatch();
+            case DISPATCHED -> new TicketState.Dispatched(has(lead).duty());
+            case IN_PROGRESS ->
+                new TicketState.InProgress(has(lead).duty(), has(has(lead).signedAt()));
+            case REPLIED ->
+                new TicketState.Replied(
+                        has(lead).duty(),
+                        has(has(lead).signedAt()),
+                        has(has(lead).repliedAt()),
+                        has(has(lead).reply()));
+            case FOLLOW_UP ->
+                new TicketState.FollowUp(has(lead).duty(), has(has(lead).acceptedAt()));
+            case CLOSED -> new TicketState.Closed(has(end).how(), has(end).at());
+        };
+    }
+
+    /** What the table's checks promise for the state. */
+    private static <T> T has(@Nullable T value) {
+        return Objects.requireNonNull(value);
+    }
+}

@@ -1,0 +1,142 @@
+package org.civicline.ticketing.cases;
+
+import static org.civicline.ticketing.sql.Columns.instant;
+import static org.civicline.ticketing.sql.Columns.instantOrNull;
+import static org.civicline.ticketing.sql.Columns.uuid;
+import static org.civicline.ticketing.sql.Columns.uuidOrNull;
+import static org.civicline.ticketing.sql.Columns.word;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.civicline.ticketing.Channel;
+import org.civicline.ticketing.DispatchId;
+import org.civicline.ticketing.Satisfaction;
+import org.civicline.ticketing.TicketId;
+import org.civicline.ticketing.TicketStatus;
+import org.civicline.ticketing.TicketType;
+import org.civicline.ticketing.Urgency;
+import org.civicline.ticketing.sla.Because;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads tickets one at a time. */
+@Component
+public class TicketStore {
+
+    private static final String ROW = """
+            SELECT t.*, k.name AS category_name, k.name_en AS category_name_en, c.name AS citizen_name,
+                d.department_code, d.dispatched_at, d.reply_due_at, d.reply_because, d.signed_at, d.replied_at, d.reply,
+                d.accepted_at
+            FROM ticketing.ticket t
+            JOIN ticketing.category k ON k.code = t.category_code
+            LEFT JOIN ticketing.citizen c ON c.id = t.citizen_id
+            LEFT JOIN ticketing.dispatch d ON d.id = t.lead_dispatch
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    TicketStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public Optional<TicketRow> find(TicketId id) {
+        return jdbc.sql(ROW + "WHERE t.id = :id")
+                .param("id", id.value())
+                .query(this::row)
+                .optional();
+    }
+
+    public Optional<TicketRow> findByNumber(String number) {
+        return jdbc.sql(ROW + "WHERE t.number = :number")
+                .param("number", number)
+                .query(this::row)
+                .optional();
+    }
+
+    /**
+     * The ticket as it is once nobody else changes it; nobody else can until the transaction ends. It is read after it is
+     * locked: a statement that waited for a lock sees what it joins as it was before the wait.
+     */
+    public Optional<TicketRow> lock(TicketId id) {
+        boolean locked = jdbc.sql("SELECT 1 FROM ticketing.ticket WHERE id = :id FOR UPDATE")
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+        return locked ? find(id) : Optional.empty();
+    }
+
+    private TicketRow row(ResultSet row, int number) throws SQLException {
+        return new TicketRow(
+                new TicketId(uuid(row, "id")),
+                row.getLong("version"),
+                row.getString("number"),
+                word(row, "status", TicketStatus.class),
+                content(row),
+                uuidOrNull(row, "citizen_id"),
+                row.getString("citizen_name"),
+                row.getString("phone"),
+                instant(row, "created_at"),
+                uuidOrNull(row, "opened_by"),
+                lead(row),
+                instantOrNull(row, "due_at"),
+                because(row.getString("due_because")),
+                end(row));
+    }
+
+    private static TicketRow.Content content(ResultSet row) throws SQLException {
+        return new TicketRow.Content(
+                word(row, "channel", Channel.class),
+                word(row, "type", TicketType.class),
+                row.getString("category_code"),
+                row.getString("category_name"),
+                row.getString("category_name_en"),
+                word(row, "urgency", Urgency.class),
+                row.getString("title"),
+                row.getString("text"),
+                row.getString("address"),
+                row.getBoolean("confidential"));
+    }
+
+    private TicketRow.@Nullable Lead lead(ResultSet row) throws SQLException {
+        UUID dispatch = uuidOrNull(row, "lead_dispatch");
+        if (dispatch == null) {
+            return null;
+        }
+        return new TicketRow.Lead(
+                new DispatchId(dispatch),
+                row.getString("department_code"),
+                instant(row, "dispatched_at"),
+                instant(row, "reply_due_at"),
+                json.readValue(row.getString("reply_because"), Because.class),
+                instantOrNull(row, "signed_at"),
+                instantOrNull(row, "replied_at"),
+                row.getString("reply"),
+                instantOrNull(row, "accepted_at"));
+    }
+
+    private static TicketRow.@Nullable End end(ResultSet row) throws SQLException {
+        String closing = row.getString("closing");
+        if (closing == null) {
+            return null;
+        }
+        Integer grade = row.getObject("satisfaction", Integer.class);
+        return new TicketRow.End(
+                closing,
+                instant(row, "closed_at"),
+                row.getString("closing_note"),
+                row.getString("answer"),
+                row.getString("article_code"),
+                grade == null ? null : Satisfaction.ofDigit(grade).orElseThrow());
+    }
+
+    private @Nullable Because because(@Nullable String written) {
+        return written == null ? null : json.readValue(written, Because.class);
+    }
+}

@@ -1,0 +1,104 @@
+package org.civicline.ticketing.desk;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.civicline.foundation.Refusal;
+import org.civicline.foundation.RefusedException;
+import org.civicline.ticketing.CitizenId;
+import org.civicline.ticketing.InteractionId;
+import org.civicline.ticketing.TicketType;
+import org.civicline.ticketing.Tickets.NewTicket;
+import org.civicline.ticketing.input.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Checks what an intake form holds. */
+@Component
+class Intake {
+
+    private static final Pattern ARTICLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private final JdbcClient jdbc;
+
+    Intake(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A form that may become a ticket.
+     *
+     * @param ticket tidied, and confidential where it must be
+     * @param phone where the citizen is told and asked: the number they called from, else their own
+     */
+    record Accepted(NewTicket ticket, @Nullable String phone) {}
+
+    /** @throws RefusedException with the first thing that is wrong */
+    Accepted check(NewTicket form) {
+        var ticket = new NewTicket(
+                form.citizen(),
+                form.interaction(),
+                form.channel(),
+                form.type(),
+                form.categoryCode(),
+                form.urgency(),
+                Field.TITLE.require(form.title()),
+                Field.TEXT.require(form.text()),
+                Field.ADDRESS.accept(form.address()),
+                form.confidential() || form.type() == TicketType.REPORT);
+        Facts facts = facts(ticket);
+        refuseUnless(facts.category(), "ticketing.unknown-category");
+        refuseUnless(facts.citizen(), "ticketing.unknown-citizen");
+        refuseUnless(facts.interaction(), "ticketing.unknown-interaction");
+        return new Accepted(ticket, facts.phone());
+    }
+
+    static @Nullable String article(@Nullable String code) {
+        if (code == null || code.isBlank()) {
+            return null;
+        }
+        refuseUnless(ARTICLE.matcher(code).matches(), "ticketing.malformed-article-code");
+        return code;
+    }
+
+    private Facts facts(NewTicket ticket) {
+        CitizenId citizen = ticket.citizen();
+        InteractionId interaction = ticket.interaction();
+        UUID citizenId = citizen == null ? null : citizen.value();
+        UUID interactionId = interaction == null ? null : interaction.value();
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT FROM ticketing.category WHERE code = :category) AS category,
+                    CAST(:citizen AS uuid) IS NULL
+                        OR EXISTS (SELECT FROM ticketing.citizen WHERE id = :citizen) AS citizen,
+                    CAST(:interaction AS uuid) IS NULL
+                        OR EXISTS (SELECT FROM ticketing.interaction WHERE id = :interaction) AS interaction,
+                    COALESCE(
+                        (SELECT point_value FROM ticketing.interaction
+                         WHERE id = :interaction AND citizen_id = :citizen AND point_kind = 'PHONE'),
+                        (SELECT value FROM ticketing.contact_point WHERE citizen_id = :citizen AND kind = 'PHONE'
+                         ORDER BY created_at, value LIMIT 1)) AS phone
+                """)
+                .param("category", suitable(ticket.categoryCode()))
+                .param("citizen", citizenId)
+                .param("interaction", interactionId)
+                .query(Facts.class)
+                .single();
+    }
+
+    /** A code with NUL in it is no category, and not for the database to see. */
+    private static String suitable(String code) {
+        return code.indexOf('\0') < 0 ? code : "";
+    }
+
+    private static void refuseUnless(boolean fine, String code) {
+        if (!fine) {
+            throw new RefusedException(Refusal.invalid(code));
+        }
+    }
+
+    record Facts(
+            boolean category,
+            boolean citizen,
+            boolean interaction,
+            @Nullable String phone) {}
+}

@@ -1,0 +1,139 @@
+package org.civicline.ticketing.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.civicline.foundation.Ids;
+import org.civicline.foundation.StaffMember;
+import org.civicline.ticketing.InteractionId;
+import org.civicline.ticketing.Interactions;
+import org.civicline.ticketing.TicketId;
+import org.civicline.ticketing.Tickets.NewTicket;
+import org.civicline.ticketing.cases.CaseHistory;
+import org.civicline.ticketing.cases.CaseStep;
+import org.civicline.ticketing.cases.CaseStore;
+import org.civicline.ticketing.cases.NewCase;
+import org.civicline.ticketing.cases.Placement;
+import org.civicline.ticketing.cases.TicketNumbers;
+import org.civicline.ticketing.events.TicketOpened;
+import org.civicline.ticketing.input.Field;
+import org.civicline.ticketing.lifecycle.Closing;
+import org.civicline.ticketing.lifecycle.TicketState;
+import org.civicline.ticketing.sla.Deadlines;
+import org.civicline.ticketing.sla.Duty;
+import org.civicline.ticketing.sql.Columns;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Makes tickets out of intake forms, in the transaction of whoever asks. */
+@Component
+class Opening {
+
+    private final Intake intake;
+    private final IdempotencyKeys keys;
+    private final TicketNumbers numbers;
+    private final CaseStore cases;
+    private final CaseHistory history;
+    private final Interactions interactions;
+    private final Deadlines deadlines;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Opening(
+            Intake intake,
+            IdempotencyKeys keys,
+            TicketNumbers numbers,
+            CaseStore cases,
+            CaseHistory history,
+            Interactions interactions,
+            Deadlines deadlines,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.intake = intake;
+        this.keys = keys;
+        this.numbers = numbers;
+        this.cases = cases;
+        this.history = history;
+        this.interactions = interactions;
+        this.deadlines = deadlines;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** An answer given on the spot. */
+    record Answer(String text, @Nullable String articleCode) {
+
+        static Answer checked(String text, @Nullable String articleCode) {
+            return new Answer(Field.ANSWER.require(text), Intake.article(articleCode));
+        }
+    }
+
+    /** What the key stands for: the same form with another answer is something else. */
+    private record Content(NewTicket form, @Nullable Answer answer) {}
+
+    /** @return the new ticket, or the one that was made under the key before */
+    TicketId open(NewTicket form, @Nullable Answer answer, @Nullable StaffMember by, String key) {
+        IdempotencyKeys.check(key);
+        Intake.Accepted accepted = intake.check(form);
+        NewTicket ticket = accepted.ticket();
+        Instant now = Columns.now(clock);
+        var id = new TicketId(Ids.next(clock));
+        Optional<TicketId> before = keys.claim(by, key, new Content(ticket, answer), id, now);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        NewCase opened = newCase(id, accepted, by, now);
+        TicketState state = answer == null
+                ? new TicketState.ToDispatch()
+                : new TicketState.Closed(new Closing.AnsweredDirectly(answer.text(), answer.articleCode()), now);
+        var due = answer == null ? deadlines.of(Duty.DISPATCH, ticket.type(), ticket.urgency(), now) : null;
+        cases.add(opened, Placement.of(state, ticket.urgency(), due, null));
+        InteractionId interaction = ticket.interaction();
+        if (interaction != null) {
+            interactions.about(interaction, id);
+        }
+        tell(opened, state, answer, by);
+        return id;
+    }
+
+    private NewCase newCase(TicketId id, Intake.Accepted accepted, @Nullable StaffMember by, Instant now) {
+        NewTicket ticket = accepted.ticket();
+        return new NewCase(
+                id,
+                numbers.next(now),
+                ticket.citizen() == null ? null : ticket.citizen().value(),
+                accepted.phone(),
+                ticket.channel(),
+                ticket.type(),
+                ticket.categoryCode(),
+                ticket.urgency(),
+                ticket.title(),
+                ticket.text(),
+                ticket.address(),
+                ticket.confidential(),
+                now,
+                by == null ? null : by.id().value());
+    }
+
+    private void tell(NewCase opened, TicketState state, @Nullable Answer answer, @Nullable StaffMember by) {
+        UUID id = opened.id().value();
+        Instant at = opened.createdAt();
+        history.add(opened.id(), opened.number(), state.status(), by, CaseStep.of("opened", at));
+        if (answer != null) {
+            Map<String, Object> details = answer.articleCode() == null
+                    ? Map.of("text", answer.text())
+                    : Map.of("text", answer.text(), "article", answer.articleCode());
+            history.add(
+                    opened.id(),
+                    opened.number(),
+                    state.status(),
+                    by,
+                    new CaseStep("answered", at, null, details).next());
+        }
+        events.publishEvent(new TicketOpened(
+                id, opened.number(), opened.citizen(), opened.phone(), opened.title(), answer != null, at));
+    }
+}

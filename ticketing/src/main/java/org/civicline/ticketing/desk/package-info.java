@@ -1,0 +1,5 @@
+/** What staff do with tickets. */
+@NullMarked
+package org.civicline.ticketing.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package org.civicline.ticketing.followup;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.civicline.foundation.Outcome;
+import org.civicline.foundation.Refusal;
+import org.civicline.foundation.RefusedException;
+import org.civicline.ticketing.Channel;
+import org.civicline.ticketing.ContactPoint;
+import org.civicline.ticketing.FollowUps;
+import org.civicline.ticketing.InteractionId;
+import org.civicline.ticketing.Interactions;
+import org.civicline.ticketing.Satisfaction;
+import org.civicline.ticketing.TicketId;
+import org.civicline.ticketing.TicketStatus;
+import org.civicline.ticketing.access.Access;
+import org.civicline.ticketing.cases.CaseFile;
+import org.civicline.ticketing.cases.CaseHistory;
+import org.civicline.ticketing.cases.CaseStep;
+import org.civicline.ticketing.cases.TicketRow;
+import org.civicline.ticketing.citizens.ContactRules;
+import org.civicline.ticketing.events.TicketRated;
+import org.civicline.ticketing.lifecycle.TicketAction;
+import org.civicline.ticketing.sql.Columns;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class FollowUpDesk implements FollowUps {
+
+    private final FollowUpStore store;
+    private final FollowUpSettings settings;
+    private final CaseFile file;
+    private final CaseHistory history;
+    private final ContactRules rules;
+    private final Interactions interactions;
+    private final Access access;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    FollowUpDesk(
+            FollowUpStore store,
+            FollowUpSettings settings,
+            CaseFile file,
+            CaseHistory history,
+            ContactRules rules,
+            Interactions interactions,
+            Access access,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.settings = settings;
+        this.file = file;
+        this.history = history;
+        this.rules = rules;
+        this.interactions = interactions;
+        this.access = access;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<OpenFollowUp> openFor(ContactPoint point) {
+        access.deskOrMachine();
+        return store.newestFor(point);
+    }
+
+    @Override
+    public Optional<OpenFollowUp> find(TicketId ticket) {
+        access.deskOrMachine();
+        return store.find(ticket);
+    }
+
+    /** Refusals come before anything is written, so a caller's transaction lives on. */
+    @Override
+    @Transactional
+    public Outcome<Satisfaction> rate(
+            TicketId ticket, Satisfaction grade, Channel via, @Nullable InteractionId interaction) {
+        try {
+            access.machine();
+            TicketRow row = file.lock(ticket);
+            FollowUpStore.Open open =
+                    store.open(ticket).orElseThrow(() -> new RefusedException(Refusal.conflict(whyNot(row))));
+            Instant now = Columns.now(clock);
+            file.take(row, new TicketAction.Rate(grade, via, now), null, null);
+            store.rated(open.id(), grade, via, interaction, now);
+            if (interaction != null) {
+                interactions.about(interaction, ticket);
+            }
+            events.publishEvent(new TicketRated(ticket.value(), row.number(), grade.digit(), via.name(), now));
+            return Outcome.done(grade);
+        } catch (RefusedException refused) {
+            return Outcome.refused(refused.refusal());
+        }
+    }
+
+    private static String whyNot(TicketRow row) {
+        if (row.end() != null && row.end().satisfaction() != null) {
+            return "ticketing.already-rated";
+        }
+        return row.status() == TicketStatus.CLOSED ? "ticketing.follow-up-ended" : "ticketing.not-asked";
+    }
+
+    @Override
+    @Transactional
+    public void callFailed(TicketId ticket, String reason, Instant at) {
+        access.machine();
+        TicketRow row = file.lock(ticket);
+        Optional<FollowUpStore.Open> found = store.open(ticket);
+        // Answered meanwhile by text, or the same failure told twice.
+        if (found.isEmpty() || found.get().callsFailed() >= found.get().callsTried()) {
+            return;
+        }
+        FollowUpStore.Open open = found.get();
+        Instant now = Columns.now(clock);
+        store.callFailed(open.id(), rules.afterQuiet(now.plus(settings.callAgainAfter())));
+        history.add(
+                row.id(),
+                row.number(),
+                row.status(),
+                null,
+                CaseStep.of("follow-up-called", now).saying(reason));
+        if (open.callsTried() >= settings.maxCalls()) {
+            stopAsking(row, open, now);
+        }
+    }
+
+    /** Ends a follow-up nobody answered; does nothing if somebody did meanwhile. */
+    @Transactional
+    public void giveUp(TicketId ticket) {
+        TicketRow row = file.lock(ticket);
+        store.open(ticket).ifPresent(open -> stopAsking(row, open, Columns.now(clock)));
+    }
+
+    private void stopAsking(TicketRow row, FollowUpStore.Open open, Instant now) {
+        store.ended(open.id(), FollowUpStore.Ended.NOT_CONTACTED, now);
+        // After the failed call of the same moment.
+        file.take(row, new TicketAction.StopAsking(now.plus(1, ChronoUnit.MICROS)), null, null);
+    }
+}

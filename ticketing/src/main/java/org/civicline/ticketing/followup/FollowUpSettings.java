@@ -1,0 +1,20 @@
+package org.civicline.ticketing.followup;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How citizens are asked to judge.
+ *
+ * @param callAfter how long after the text a call is made if nobody has rated
+ * @param callAgainAfter how long after a call that failed the next is made
+ * @param maxCalls after which the follow-up ends as not contacted
+ * @param textOnlyWait how long those who want no calls have to answer by text
+ */
+@ConfigurationProperties("civicline.follow-up")
+record FollowUpSettings(
+        @DefaultValue("24h") Duration callAfter,
+        @DefaultValue("4h") Duration callAgainAfter,
+        @DefaultValue("2") int maxCalls,
+        @DefaultValue("72h") Duration textOnlyWait) {}

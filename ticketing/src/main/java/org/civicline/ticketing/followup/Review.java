@@ -1,0 +1,74 @@
+package org.civicline.ticketing.followup;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.civicline.foundation.Audit;
+import org.civicline.foundation.Ids;
+import org.civicline.foundation.StaffMember;
+import org.civicline.ticketing.cases.CaseFile;
+import org.civicline.ticketing.cases.CaseHistory;
+import org.civicline.ticketing.cases.CaseStep;
+import org.civicline.ticketing.cases.TicketRow;
+import org.civicline.ticketing.events.ReplyApproved;
+import org.civicline.ticketing.lifecycle.TicketAction;
+import org.civicline.ticketing.lifecycle.TicketState;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The desk's steps that begin or end a follow-up. */
+@Component
+public class Review {
+
+    private final CaseFile file;
+    private final CaseHistory history;
+    private final FollowUpStore store;
+    private final FollowUpSettings settings;
+    private final ApplicationEventPublisher events;
+    private final Audit audit;
+    private final Clock clock;
+
+    Review(
+            CaseFile file,
+            CaseHistory history,
+            FollowUpStore store,
+            FollowUpSettings settings,
+            ApplicationEventPublisher events,
+            Audit audit,
+            Clock clock) {
+        this.file = file;
+        this.history = history;
+        this.store = store;
+        this.settings = settings;
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Accepts the reply: whoever can be asked is asked. */
+    public void approve(TicketRow row, StaffMember by, Instant now) {
+        TicketState to = file.take(row, new TicketAction.Approve(row.phone() != null, now), by, null);
+        if (to instanceof TicketState.FollowUp) {
+            store.ask(Ids.next(clock), row.id(), now, now.plus(settings.callAfter()));
+            history.add(
+                    row.id(),
+                    row.number(),
+                    to.status(),
+                    null,
+                    CaseStep.of("follow-up-asked", now).next());
+        }
+        if (row.state() instanceof TicketState.Replied(var _, Instant _, Instant _, String reply)) {
+            events.publishEvent(new ReplyApproved(row.id().value(), row.number(), row.phone(), reply, now));
+        }
+    }
+
+    /** Ends a case by hand. If the citizen was being asked, they count as not contacted: closing betters no rate. */
+    public void close(TicketRow row, TicketAction.Close action, StaffMember by) {
+        file.take(row, action, by, null);
+        store.open(row.id()).ifPresent(open -> store.ended(open.id(), FollowUpStore.Ended.BY_HAND, action.at()));
+        audit.record(
+                "ticket.closed-by-hand",
+                "ticket:" + row.number(),
+                Map.of("before", row.status().name()));
+    }
+}

@@ -1,0 +1,116 @@
+package org.civicline.ticketing.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.civicline.ticketing.CitizenId;
+import org.civicline.ticketing.TicketStatus;
+import org.civicline.ticketing.input.Heard;
+import org.civicline.ticketing.sql.PageMark;
+import org.jspecify.annotations.Nullable;
+
+/** Composes what a list of tickets asks of the database. Only fixed text becomes SQL; all values are parameters. */
+final class Conditions {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{6,8}(-[0-9]{0,12})?");
+    private static final int MOST_WORDS = 8;
+    private static final int LONGEST_WORD = 50;
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, @Nullable Object> params = new HashMap<>();
+
+    /** An officer cannot ask which confidential cases are whose: the answer would name the informant. */
+    void forDepartment(String own, @Nullable CitizenId citizen) {
+        department(own);
+        if (citizen != null) {
+            conditions.add("NOT t.confidential");
+            ofCitizen(citizen);
+        }
+    }
+
+    void forEverybody(@Nullable String department, @Nullable CitizenId citizen) {
+        if (department != null) {
+            department(department);
+        }
+        if (citizen != null) {
+            ofCitizen(citizen);
+        }
+    }
+
+    private void department(String code) {
+        add("t.lead_department = :department", "department", Heard.text(code));
+    }
+
+    private void ofCitizen(CitizenId citizen) {
+        add("t.citizen_id = :citizen", "citizen", citizen.value());
+    }
+
+    /** The bounds on the rank let the index begin where the wanted ones do. */
+    void statuses(Set<TicketStatus> wanted) {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        add(
+                "t.status = ANY (:statuses)",
+                "statuses",
+                wanted.stream().map(Enum::name).toArray(String[]::new));
+        boolean open = wanted.stream().anyMatch(one -> one != TicketStatus.FOLLOW_UP && one != TicketStatus.CLOSED);
+        add("t.inbox_rank >= :lowest", "lowest", open ? 0 : wanted.contains(TicketStatus.FOLLOW_UP) ? 3 : 4);
+        add(
+                "t.inbox_rank <= :highest",
+                "highest",
+                wanted.contains(TicketStatus.CLOSED) ? 4 : wanted.contains(TicketStatus.FOLLOW_UP) ? 3 : 2);
+    }
+
+    /** A number or its beginning, or words that all stand in title or text. */
+    void text(@Nullable String written) {
+        String text = written == null ? "" : Heard.text(written).strip();
+        if (NUMBER.matcher(text).matches()) {
+            add("t.number LIKE :number", "number", text + "%");
+            return;
+        }
+        if (text.isEmpty()) {
+            return;
+        }
+        String[] words = text.split("\\s+");
+        for (int i = 0; i < Math.min(words.length, MOST_WORDS); i++) {
+            word("word" + i, words[i]);
+        }
+    }
+
+    /** The index knows pairs of characters; whether they stand together only the text does. */
+    private void word(String name, String word) {
+        String sought = word.substring(
+                0, word.offsetByCodePoints(0, Math.min(LONGEST_WORD, word.codePointCount(0, word.length()))));
+        conditions.add("ticketing.pairs(t.title || ' ' || t.text) @@ ticketing.pairs_query(:" + name + ")");
+        add(
+                "position(ticketing.folded(:" + name + ") IN ticketing.folded(t.title || ' ' || t.text)) > 0",
+                name,
+                sought);
+    }
+
+    void after(@Nullable PageMark mark) {
+        if (mark != null) {
+            conditions.add("(t.inbox_rank, t.inbox_place, t.id) > (:afterRank, :afterPlace, :afterId)");
+            params.put("afterRank", mark.first());
+            params.put("afterPlace", mark.second());
+            params.put("afterId", mark.id());
+        }
+    }
+
+    private void add(String condition, String name, Object value) {
+        conditions.add(condition);
+        params.put(name, value);
+    }
+
+    String where() {
+        return conditions.isEmpty() ? "" : "WHERE " + String.join("\n    AND ", conditions) + "\n";
+    }
+
+    Map<String, @Nullable Object> params() {
+        return params;
+    }
+}

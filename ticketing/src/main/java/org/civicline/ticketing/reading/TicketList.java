@@ -1,0 +1,92 @@
+package org.civicline.ticketing.reading;
+
+import static org.civicline.ticketing.sql.Columns.instant;
+import static org.civicline.ticketing.sql.Columns.instantOrNull;
+import static org.civicline.ticketing.sql.Columns.uuid;
+import static org.civicline.ticketing.sql.Columns.word;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.civicline.foundation.Slice;
+import org.civicline.ticketing.TicketId;
+import org.civicline.ticketing.TicketStatus;
+import org.civicline.ticketing.TicketType;
+import org.civicline.ticketing.Tickets.TicketFilter;
+import org.civicline.ticketing.Tickets.TicketLine;
+import org.civicline.ticketing.Urgency;
+import org.civicline.ticketing.access.Access;
+import org.civicline.ticketing.access.Viewer;
+import org.civicline.ticketing.sql.PageMark;
+import org.civicline.ticketing.wording.People;
+import org.civicline.ticketing.wording.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists and searches tickets, in the order of an inbox. */
+@Component
+public class TicketList {
+
+    private final JdbcClient jdbc;
+    private final Access access;
+    private final People people;
+    private final Wording wording;
+    private final Clock clock;
+
+    TicketList(JdbcClient jdbc, Access access, People people, Wording wording, Clock clock) {
+        this.jdbc = jdbc;
+        this.access = access;
+        this.people = people;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    public Slice<TicketLine> page(TicketFilter filter, @Nullable String after, int asked) {
+        var conditions = new Conditions();
+        switch (access.anyoneOnCases()) {
+            case Viewer.Officer(var staff) -> conditions.forDepartment(staff.departmentCode(), filter.citizen());
+            case Viewer.Desk _, Viewer.Leader _, Viewer.Machine _, Viewer.Stranger _ ->
+                conditions.forEverybody(filter.departmentCode(), filter.citizen());
+        }
+        conditions.statuses(filter.statuses());
+        conditions.text(filter.text());
+        conditions.after(PageMark.parse(after));
+        int size = PageMark.size(asked);
+        Instant now = clock.instant();
+        List<Place> places = jdbc.sql(
+                        """
+                SELECT t.id, t.number, t.status, t.type, t.urgency, t.title, t.lead_department, t.created_at, t.due_at,
+                    t.inbox_rank, t.inbox_place, k.name AS category_name, k.name_en AS category_name_en
+                FROM ticketing.ticket t JOIN ticketing.category k ON k.code = t.category_code
+                """ + conditions.where() + "ORDER BY t.inbox_rank, t.inbox_place, t.id LIMIT :limit")
+                .params(conditions.params())
+                .param("limit", size + 1)
+                .query((row, _) -> place(row, now))
+                .list();
+        Slice<Place> page = PageMark.slice(places, size, Place::mark);
+        return new Slice<>(page.items().stream().map(Place::line).toList(), page.next());
+    }
+
+    private record Place(TicketLine line, PageMark mark) {}
+
+    private Place place(ResultSet row, Instant now) throws SQLException {
+        Instant due = instantOrNull(row, "due_at");
+        var id = new TicketId(uuid(row, "id"));
+        var line = new TicketLine(
+                id,
+                row.getString("number"),
+                word(row, "status", TicketStatus.class),
+                word(row, "type", TicketType.class),
+                wording.name(row.getString("category_name"), row.getString("category_name_en")),
+                word(row, "urgency", Urgency.class),
+                row.getString("title"),
+                people.departmentName(row.getString("lead_department")),
+                instant(row, "created_at"),
+                due,
+                due != null && due.isBefore(now));
+        return new Place(line, new PageMark(row.getLong("inbox_rank"), row.getLong("inbox_place"), id.value()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tickets as whoever asks may see them. */
+@NullMarked
+package org.civicline.ticketing.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package org.civicline.ticketing.sla;
+
+/** What must be done in time. */
+public enum Duty {
+    /** The desk gives a new or returned ticket to a department. */
+    DISPATCH,
+    /** The department accepts it. */
+    SIGN,
+    /** The department answers, counted from when it was dispatched. */
+    REPLY,
+    /** The desk accepts the answer, or sends it back. */
+    REVIEW
+}

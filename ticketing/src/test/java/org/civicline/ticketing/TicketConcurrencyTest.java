@@ -1,0 +1,153 @@
+package org.civicline.ticketing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.civicline.foundation.Outcome;
+import org.civicline.ticketing.Tickets.NewTicket;
+import org.civicline.ticketing.Tickets.TicketView;
+import org.junit.jupiter.api.Test;
+
+class TicketConcurrencyTest extends CaseWork {
+
+    @Test
+    void ofTwoDispatchesAtOnceOneWinsAndTheOtherIsToldSo() throws Exception {
+        TicketView ticket = opened();
+        List<Outcome<TicketView>> outcomes = atOnce(
+                () -> tickets.dispatch(ticket.id(), "water", null, ticket.version()),
+                () -> tickets.dispatch(ticket.id(), "ecology", null, ticket.version()));
+        assertThat(outcomes.stream().filter(Outcome.Done.class::isInstance)).hasSize(1);
+        refused(
+                outcomes.stream()
+                        .filter(Outcome.Refused.class::isInstance)
+                        .findFirst()
+                        .orElseThrow(),
+                "ticketing.changed-meanwhile");
+        assertThat(tickets.history(ticket.id()).stream().map(Tickets.TicketEvent::name))
+                .containsExactly("opened", "dispatched");
+    }
+
+    @Test
+    void aFormSubmittedManyTimesAtOnceMakesOneTicket() throws Exception {
+        NewTicket form = form(caller("王小明").id());
+        String key = key();
+        Callable<Outcome<TicketView>> submit = () -> tickets.open(form, key);
+        var ids = new HashSet<TicketId>();
+        for (var outcome : atOnce(submit, submit, submit, submit, submit, submit)) {
+            ids.add(outcome.orThrow().id());
+        }
+        assertThat(ids).hasSize(1);
+    }
+
+    @Test
+    void theSameKeyWithOtherContentIsRefused() {
+        NewTicket form = form(caller("王小明").id());
+        NewTicket other = form(caller("李芳").id());
+        String key = key();
+        signedIn.as(agent);
+        tickets.open(form, key).orThrow();
+        refused(tickets.open(other, key), "ticketing.idempotency-key-reused");
+        refused(tickets.answerDirectly(form, null, "答复", key), "ticketing.idempotency-key-reused");
+    }
+
+    @Test
+    void theSameKeyOfAnotherPersonIsAnotherTicket() {
+        NewTicket form = form(caller("王小明").id());
+        String key = key();
+        signedIn.as(agent);
+        TicketId first = tickets.open(form, key).orThrow().id();
+        signedIn.as(supervisor);
+        assertThat(tickets.open(form, key).orThrow().id()).isNotEqualTo(first);
+        signedIn.out();
+        TicketId system = tickets.openBySystem(form, key).orThrow().id();
+        assertThat(tickets.openBySystem(form, key).orThrow().id()).isEqualTo(system);
+    }
+
+    @Test
+    void aKeyWhoseTicketWasRefusedIsStillFree() {
+        NewTicket form = form(caller("王小明").id());
+        String key = key();
+        signedIn.as(agent);
+        refused(tickets.answerDirectly(form, null, "", key), "ticketing.answer-missing");
+        assertThat(tickets.open(form, key)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void aKeyMustBeOne() {
+        NewTicket form = form(caller("王小明").id());
+        signedIn.as(agent);
+        refused(tickets.open(form, " "), "ticketing.idempotency-key-missing");
+        refused(tickets.open(form, "钥匙"), "ticketing.idempotency-key-malformed");
+        refused(tickets.open(form, "k".repeat(101)), "ticketing.idempotency-key-malformed");
+    }
+
+    @Test
+    void manyTicketsAtOnceGetNumbersOfTheirOwn() throws Exception {
+        CitizenId citizen = caller("王小明").id();
+        Callable<Outcome<TicketView>> submit = () -> tickets.open(form(citizen), key());
+        var numbers = new HashSet<String>();
+        for (var outcome : atOnce(submit, submit, submit, submit, submit, submit, submit, submit)) {
+            numbers.add(outcome.orThrow().number());
+        }
+        assertThat(numbers).hasSize(8);
+    }
+
+    @Test
+    void aJudgementAndACloseAtOnceEndTheCaseOnce() throws Exception {
+        TicketView ticket = approved();
+        signedIn.out();
+        List<Object> outcomes = race(() -> followUps.rate(ticket.id(), Satisfaction.FAIR, Channel.SMS, null), () -> {
+            signedIn.as(agent);
+            return tickets.close(ticket.id(), "市民撤诉", ticket.version());
+        });
+        assertThat(outcomes.stream().filter(Outcome.Done.class::isInstance)).hasSize(1);
+        assertThat(tickets.history(ticket.id()).stream()
+                        .filter(event -> event.name().equals("closed")))
+                .hasSize(1);
+    }
+
+    @SafeVarargs
+    private List<Outcome<TicketView>> atOnce(Callable<Outcome<TicketView>>... calls) throws Exception {
+        var asAgent = new ArrayList<Callable<Outcome<TicketView>>>();
+        for (var call : calls) {
+            asAgent.add(() -> {
+                signedIn.as(agent);
+                return call.call();
+            });
+        }
+        return run(asAgent);
+    }
+
+    private List<Object> race(Callable<?>... calls) throws Exception {
+        var list = new ArrayList<Callable<Object>>();
+        for (var call : calls) {
+            list.add(call::call);
+        }
+        return run(list);
+    }
+
+    private static <T> List<T> run(List<Callable<T>> calls) throws Exception {
+        var start = new CountDownLatch(1);
+        var results = new ArrayList<T>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<T>>();
+            for (var call : calls) {
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return call.call();
+                }));
+            }
+            start.countDown();
+            for (var one : running) {
+                results.add(one.get());
+            }
+        }
+        return results;
+    }
+}

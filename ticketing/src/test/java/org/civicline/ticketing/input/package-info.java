@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.ticketing.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.ticketing.lifecycle;
+
+import org.jspecify.annotations.NullMarked;
