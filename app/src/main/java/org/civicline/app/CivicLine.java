@@ -1,6 +1,7 @@
 package org.civicline.app;
 
 import org.civicline.app.launcher.CliLog;
+import org.civicline.app.bench.BenchCommand;
 import org.civicline.app.launcher.DoctorCommand;
 import org.civicline.app.launcher.DownCommand;
 import org.civicline.app.launcher.ServeCommand;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "civicline",
         description = "A city's 12345 hotline, on every channel.",
-        subcommands = {UpCommand.class, DownCommand.class, DoctorCommand.class, ServeCommand.class},
+        subcommands = {UpCommand.class, DownCommand.class, DoctorCommand.class, ServeCommand.class, BenchCommand.class},
         mixinStandardHelpOptions = true)
 public final class CivicLine {
 

@@ -9,10 +9,13 @@ import java.util.Optional;
 /**
  * The folder of what {@code ./civicline provision} fetched, and the programs in it. Shared by several homes where the
  * environment variable {@code CIVICLINE_TOOLS} says so.
+ *
+ * @param root the folder
  */
-record Tools(Path root) {
+public record Tools(Path root) {
 
-    static Tools find(Map<String, String> environment) {
+    /** Where an environment says the tools are, or the repository's own. */
+    public static Tools find(Map<String, String> environment) {
         String set = environment.get("CIVICLINE_TOOLS");
         return new Tools(
                 set == null || set.isBlank()
@@ -29,7 +32,8 @@ record Tools(Path root) {
         return root.resolve("postgresql-" + version);
     }
 
-    Path asterisk(Map<String, String> environment) {
+    /** The Asterisk to run: the provisioned one unless the environment names another. */
+    public Path asterisk(Map<String, String> environment) {
         return program(environment.get("CIVICLINE_ASTERISK"), "asterisk");
     }
 

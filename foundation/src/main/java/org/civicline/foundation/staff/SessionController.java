@@ -86,7 +86,9 @@ class SessionController {
         }
         return me(currentStaff
                 .find()
-                .orElseThrow(() -> new RefusedException(Refusal.forbidden("foundation.not-signed-in"))));
+                .orElseThrow(() -> new RefusedException(Refusal.forbidden("foundation.not-signed-in")
+                        .with("sampleCity", city.sample())
+                        .with("city", cityNames()))));
     }
 
     @DeleteMapping
@@ -111,7 +113,11 @@ class SessionController {
                 departments.find(member.departmentCode()).map(one -> one.name()).orElse(member.departmentCode()),
                 member.roles().stream().sorted().toList(),
                 city.sample(),
-                new TreeMap<>(Map.of("name", city.name(), "nameEn", city.nameEn())));
+                cityNames());
+    }
+
+    private Map<String, String> cityNames() {
+        return new TreeMap<>(Map.of("name", city.name(), "nameEn", city.nameEn()));
     }
 
     record Credentials(@Nullable String username, @Nullable String password) {

@@ -1,0 +1,76 @@
+package org.civicline.app.bench;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.civicline.simulators.sip.CallOptions;
+import org.civicline.simulators.sip.Credentials;
+import org.civicline.simulators.sip.IncomingCall;
+import org.civicline.simulators.sip.SipPhone;
+import org.civicline.simulators.sip.SipTarget;
+
+/** Agents who answer at once, talk for a while and hang up. One SIP phone carries all their lines. */
+final class AgentPool implements AutoCloseable {
+
+    private static final int LINE_SECONDS = 3600;
+
+    private final SipPhone phone;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final List<BenchStaff> seats = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+
+    private AgentPool(SipPhone phone) {
+        this.phone = phone;
+    }
+
+    static AgentPool open(BenchPlatform platform, int count, Duration talk)
+            throws IOException, InterruptedException, SQLException {
+        BenchStaff.create(platform.application(), count);
+        var pool = new AgentPool(SipPhone.open("agents"));
+        pool.phone.onIncoming(call -> pool.answer(call, talk));
+        var asterisk = new InetSocketAddress("127.0.0.1", platform.port("sip"));
+        for (int number = 1; number <= count; number++) {
+            BenchStaff seat = BenchStaff.signIn(platform.web(), number);
+            Credentials line = seat.softphone();
+            pool.phone.register(new SipTarget(line.user(), asterisk), line, LINE_SECONDS);
+            pool.seats.add(seat);
+            pool.lines.add(line.user());
+        }
+        return pool;
+    }
+
+    /** The agents' lines, as Asterisk knows them. */
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    void ready() throws IOException, InterruptedException {
+        for (BenchStaff seat : seats) {
+            seat.ready();
+        }
+    }
+
+    void notReady() throws IOException, InterruptedException {
+        for (BenchStaff seat : seats) {
+            seat.notReady();
+        }
+    }
+
+    private void answer(IncomingCall call, Duration talk) {
+        if (call.answer(CallOptions.LIGHT)) {
+            timer.schedule(call::hangUp, talk.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        timer.shutdownNow();
+        phone.close();
+    }
+}

@@ -1,0 +1,131 @@
+package org.civicline.app.bench;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.civicline.app.CivicLine;
+import org.civicline.app.launcher.Instance;
+import org.civicline.app.launcher.Tools;
+
+/** A whole installation with throw-away data on free ports, started as {@code up} starts it. */
+final class BenchPlatform implements AutoCloseable {
+
+    private final Path home;
+    private final Instance instance;
+
+    private BenchPlatform(Path home, Instance instance) {
+        this.home = home;
+        this.instance = instance;
+    }
+
+    /** Starts it, empty, with these settings. */
+    static BenchPlatform start(Map<String, String> settings) throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory("cl-bench");
+        var lines = new StringBuilder();
+        settings.forEach(
+                (name, value) -> lines.append(name).append('=').append(value).append('\n'));
+        Files.writeString(home.resolve("civicline.properties"), lines);
+        if (civicline(home, "up", "--empty", "--free-ports", "--detach") != 0) {
+            throw new IllegalStateException("the platform did not start; its logs are in " + home.resolve("logs"));
+        }
+        return new BenchPlatform(home, Instance.require(home));
+    }
+
+    String web() {
+        return java.util.Objects.requireNonNull(instance.urls().get("web"));
+    }
+
+    int port(String key) {
+        return java.util.Objects.requireNonNull(instance.ports().get(key), key);
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** The settings the application runs with. */
+    Properties application() throws IOException {
+        var properties = new Properties();
+        properties.load(new StringReader(Files.readString(home.resolve("run/application.properties"))));
+        return properties;
+    }
+
+    /** Tells this platform's Asterisk a command of its command line. */
+    void asterisk(String command) throws IOException, InterruptedException {
+        Path program = Tools.find(System.getenv()).asterisk(System.getenv());
+        Path configuration = home.resolve("asterisk/etc/asterisk.conf");
+        int code = new ProcessBuilder(program.toString(), "-C", configuration.toString(), "-rx", command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IllegalStateException("Asterisk did not take: " + command);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            civicline(home, "down");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        delete(home);
+    }
+
+    /** Runs another command of this very program. */
+    private static int civicline(Path home, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                CivicLine.class.getName()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--home", home.toString()));
+        Path log = Files.createTempFile("cl-bench", ".log");
+        int code = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+        if (code != 0) {
+            System.err.print(Files.readString(log));
+        }
+        Files.delete(log);
+        return code;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                return remove(file);
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(
+                    Path directory, @org.jspecify.annotations.Nullable IOException failure) {
+                return remove(directory);
+            }
+        });
+    }
+
+    private static FileVisitResult remove(Path path) {
+        try {
+            Files.deleteIfExists(path);
+            return FileVisitResult.CONTINUE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

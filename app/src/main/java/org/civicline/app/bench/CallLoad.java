@@ -1,0 +1,125 @@
+package org.civicline.app.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.civicline.simulators.rtp.AudioSource;
+import org.civicline.simulators.rtp.Recording;
+import org.civicline.simulators.sip.Call;
+import org.civicline.simulators.sip.CallEnd;
+import org.civicline.simulators.sip.CallOptions;
+import org.civicline.simulators.sip.CallTimings;
+import org.civicline.simulators.sip.CallerId;
+import org.civicline.simulators.sip.OutgoingCall;
+import org.civicline.simulators.sip.SipPhone;
+import org.civicline.simulators.sip.SipTarget;
+
+/** Callers: offers calls at an even rate and sees what becomes of them. */
+final class CallLoad implements AutoCloseable {
+
+    /** A call not over by then is not complete: it waited where it should have been answered. */
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+    private static final CallOptions CALLER =
+            CallOptions.LIGHT.saying(AudioSource.sparse()).recording(Recording.NONE);
+
+    private final SipPhone phone;
+    private int caller;
+
+    CallLoad() throws IOException {
+        this.phone = SipPhone.open("callers");
+    }
+
+    /** Offers {@code rate} calls a second for the time given and waits until all are over or out of patience. */
+    Result offer(SipTarget target, int rate, Duration time) throws InterruptedException {
+        int count = (int) (rate * time.toSeconds());
+        List<OutgoingCall> calls = place(target, count, rate);
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        for (Call call : calls) {
+            call.awaitEnded(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
+        }
+        for (Call call : calls) {
+            call.hangUp();
+        }
+        return new Result(calls.stream().map(CallLoad::outcome).toList());
+    }
+
+    /** Places the calls and returns without waiting for their end. */
+    List<OutgoingCall> place(SipTarget target, int count, int rate) {
+        var calls = new ArrayList<OutgoingCall>(count);
+        long start = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            long due = start + i * TimeUnit.SECONDS.toNanos(1) / rate;
+            for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
+                LockSupport.parkNanos(early);
+            }
+            calls.add(phone.call(target, CallerId.of("139%08d".formatted(caller++)), CALLER));
+        }
+        return calls;
+    }
+
+    private static Outcome outcome(Call call) {
+        CallTimings timings = call.timings();
+        boolean agentHungUp = call.end()
+                .map(CallEnd::cause)
+                .filter(CallEnd.Cause.HUNG_UP_THERE::equals)
+                .isPresent();
+        return new Outcome(agentHungUp && timings.firstAudio() != null, timings);
+    }
+
+    @Override
+    public void close() throws IOException {
+        phone.close();
+    }
+
+    /** @param complete answered, heard something, and ended by the agent */
+    record Outcome(boolean complete, CallTimings timings) {}
+
+    /** What became of all calls offered in one go. */
+    record Result(List<Outcome> outcomes) {
+
+        double complete() {
+            return outcomes.isEmpty()
+                    ? 0
+                    : outcomes.stream().filter(Outcome::complete).count() / (double) outcomes.size();
+        }
+
+        /** Milliseconds from INVITE to 200. */
+        double answerMillis(double quantile) {
+            return quantile(
+                    quantile,
+                    outcomes.stream()
+                            .map(one -> one.timings().answered())
+                            .filter(java.util.Objects::nonNull)
+                            .mapToDouble(CallLoad::millis)
+                            .toArray());
+        }
+
+        /** Milliseconds from INVITE to the first audio. */
+        double audioMillis(double quantile) {
+            return quantile(
+                    quantile,
+                    outcomes.stream()
+                            .map(one -> one.timings().firstAudio())
+                            .filter(java.util.Objects::nonNull)
+                            .mapToDouble(CallLoad::millis)
+                            .toArray());
+        }
+
+        private static double quantile(double quantile, double[] values) {
+            if (values.length == 0) {
+                return Double.NaN;
+            }
+            Arrays.sort(values);
+            return values[(int) Math.min(values.length - 1L, Math.ceil(quantile * values.length) - 1)];
+        }
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1e6;
+    }
+}

@@ -1,0 +1,39 @@
+package org.civicline.app.bench;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long and how hard calls are offered.
+ *
+ * @param agents simulated agents
+ * @param probe how long each rate of the ladder is offered, to find where it breaks
+ * @param confirm how long the highest rate must hold to count
+ * @param delays how long 20 calls/s are offered to measure delays
+ * @param ladder calls/s tried, rising
+ * @param held callers to hold waiting at once
+ * @param talk how long an agent talks
+ */
+record CallsPlan(
+        int agents, Duration probe, Duration confirm, Duration delays, List<Integer> ladder, int held, Duration talk) {
+
+    static final int DELAY_RATE = 20;
+
+    static final CallsPlan FULL = new CallsPlan(
+            240,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            List.of(10, 20, 25, 30, 35, 40, 45, 50, 55, 60, 70, 80, 90, 100, 120, 140, 160),
+            300,
+            Duration.ofSeconds(1));
+
+    static final CallsPlan QUICK = new CallsPlan(
+            100,
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            List.of(10, 20, 30, 40, 60),
+            100,
+            Duration.ofSeconds(1));
+}
