@@ -82,7 +82,7 @@ keep_build() {
   mkdir -p "$build"
   cp "$repository"/app/target/app-*.jar "$build/"
   path=$(echo "$build"/app-*.jar)
-  while IFS= read -r entry; do
+  while IFS= read -r entry || [ -n "$entry" ]; do
     if [[ $entry == "$repository"/* ]]; then
       cp "$entry" "$build/"
       entry=$build/${entry##*/}

@@ -54,6 +54,7 @@ final class ApplicationProcess implements Component {
     @Override
     public ProcessHandle start() throws IOException {
         Path configuration = ApplicationProperties.write(settings);
+        Logs.aside(log());
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         command.addAll(List.of(
@@ -97,10 +98,15 @@ final class ApplicationProcess implements Component {
         }
     }
 
+    /** Spring's own words on what is wrong where it has some, otherwise the innermost exception. */
     @Override
     public Optional<String> reason() {
-        return Logs.lastLine(
-                log(), line -> line.startsWith("Caused by:") || line.startsWith("Error") || line.contains("Exception"));
+        List<String> lines = Logs.tail(log());
+        int description = lines.lastIndexOf("Description:");
+        return description >= 0
+                ? lines.stream().skip(description + 1L).filter(line -> !line.isBlank()).findFirst().map(Logs::brief)
+                : Logs.lastLine(
+                        log(), line -> line.startsWith("Caused by:") || line.startsWith("Error") || line.contains("Exception"));
     }
 
     @Override

@@ -47,6 +47,8 @@ final class ApplicationProperties {
         values.put("civicline.session.secret", settings.secrets().get("session"));
         values.put("civicline.hotline", Settings.HOTLINE);
         values.put("logging.file.name", home.log("civicline.log").toString());
+        // its output goes to application.log and is for what goes wrong before the log is there
+        values.put("logging.threshold.console", "warn");
         if (!settings.loopbackOnly()) {
             values.put(
                     "server.ssl.key-store", home.tls(Certificates.SERVER_STORE).toString());

@@ -22,6 +22,13 @@ final class Logs {
     /** Puts a log that has grown large aside, as {@code NAME.1}, before something is appended to it. */
     static void rotate(Path log) throws IOException {
         if (Files.exists(log) && Files.size(log) > LARGE) {
+            aside(log);
+        }
+    }
+
+    /** Puts a log aside as {@code NAME.1}. */
+    static void aside(Path log) throws IOException {
+        if (Files.exists(log)) {
             Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
@@ -46,7 +53,12 @@ final class Logs {
         return tail(log).reversed().stream()
                 .filter(tells)
                 .findFirst()
-                .map(line -> line.length() > LINE ? line.substring(0, LINE) + "…" : line)
-                .map(String::strip);
+                .map(Logs::brief);
+    }
+
+    /** A line short enough for a message. */
+    static String brief(String line) {
+        String stripped = line.strip();
+        return stripped.length() > LINE ? stripped.substring(0, LINE) + "…" : stripped;
     }
 }
