@@ -22,7 +22,7 @@ tool() {
 
 echo "This machine"
 if jdk=$(find_jdk); then good "JDK" "$(jdk_version "$jdk") in $jdk"; else bad "JDK" "no version 25. Install temurin-25-jdk (https://adoptium.net), or point JAVA_HOME to one"; fi
-tool Maven "$(mvn -v 2>/dev/null | sed -nE 's/.*Apache Maven ([0-9.]+).*/\1/p')" "sudo apt-get install maven"
+tool Maven "$(command -v mvn)" "sudo apt-get install maven"
 node=$(node --version 2>/dev/null)
 node=${node#v}
 if [ -n "$node" ] && ((${node%%.*} >= 20)); then good Node.js "$node"; else bad Node.js "${node:-missing}. Version 20 or newer is needed: https://nodejs.org"; fi

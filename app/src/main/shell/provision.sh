@@ -156,7 +156,8 @@ provision_root() {
 
 # The reason in a log, in a few words.
 why() {
-  grep -E '^(E|W|Err|dpkg-deb|tar)[: ]' "$1" | tail -1 | sed -E 's/^(E|W): //' | cut -c1-200 | grep . || echo "see $1"
+  grep -E '^(E|W|dpkg-deb|tar): ' "$1" | grep -v 'Some index files failed' | tail -1 |
+    sed -E 's/^(E|W): //; s/\.+$//; s/  +/: /g' | cut -c1-200 | grep . || echo "see $1"
 }
 
 missing_test_packages() {
