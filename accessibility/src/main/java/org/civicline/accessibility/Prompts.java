@@ -10,6 +10,7 @@ public interface Prompts {
      * The words, for screens and transcripts: what is heard can also be read.
      *
      * @param name a key such as {@link PhonePrompt#GREETING}
+     * @param arguments counts as numbers (a text may choose by them), identifiers such as ticket numbers as strings
      * @throws java.util.MissingResourceException when no bundle has that key
      */
     String text(String name, Locale locale, Object... arguments);
