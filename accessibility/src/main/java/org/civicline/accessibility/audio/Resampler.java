@@ -1,5 +1,6 @@
 package org.civicline.accessibility.audio;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,6 +42,21 @@ public final class Resampler {
         int divisor = greatestCommonDivisor(sound.rate(), rate);
         Ratio ratio = new Ratio(rate / divisor, sound.rate() / divisor);
         return KNOWN.computeIfAbsent(ratio, Resampler::new).apply(sound, rate);
+    }
+
+    /**
+     * The same for a sound whose end goes on with its beginning: the filter sees across the seam.
+     *
+     * @param loop longer than a second
+     */
+    public static Pcm resampleLoop(Pcm loop, int rate) {
+        if (loop.rate() == rate) {
+            return loop;
+        }
+        int second = loop.rate();
+        Pcm around = Pcm.join(List.of(loop.slice(loop.length() - second, loop.length()), loop, loop.slice(0, second)));
+        Pcm resampled = resample(around, rate);
+        return resampled.slice(rate, resampled.length() - rate);
     }
 
     private Pcm apply(Pcm sound, int rate) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.civicline.accessibility.SoundFormat;
 import org.civicline.accessibility.SpokenAudio;
 
@@ -29,12 +30,20 @@ public final class SoundFiles {
 
     /** @param base absolute path without extension; its folder is made when missing */
     public static SpokenAudio write(Path base, Pcm sound) throws IOException {
-        SpokenAudio audio = new SpokenAudio(base, sound.duration(), FORMATS);
+        return write(base, sound, Resampler::resample);
+    }
+
+    /** The same for a sound whose end goes on with its beginning, at a rate every format's rate divides. */
+    public static SpokenAudio writeLoop(Path base, Pcm loop) throws IOException {
+        return write(base, loop, Resampler::resampleLoop);
+    }
+
+    private static SpokenAudio write(Path base, Pcm sound, BiFunction<Pcm, Integer, Pcm> resample) throws IOException {
         // Even at the highest rate, so that every lower rate holds exactly the same time.
-        Pcm whole = padded(Resampler.resample(sound, SoundFormat.SLN16.rate()));
+        Pcm whole = padded(resample.apply(sound, SoundFormat.SLN16.rate()));
+        SpokenAudio audio = new SpokenAudio(base, whole.duration(), FORMATS);
         for (SoundFormat format : FORMATS) {
-            Pcm converted = Resampler.resample(whole, format.rate());
-            writeWhole(audio.file(format), encode(format, converted));
+            writeWhole(audio.file(format), encode(format, resample.apply(whole, format.rate())));
         }
         return audio;
     }

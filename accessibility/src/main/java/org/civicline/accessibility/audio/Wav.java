@@ -16,7 +16,9 @@ public final class Wav {
 
     /** Empty unless it is mono 16-bit PCM. */
     public static Optional<Pcm> read(byte[] bytes) {
-        if (bytes.length < CHUNKS || !tag(bytes, 0).equals("RIFF") || !tag(bytes, 8).equals("WAVE")) {
+        if (bytes.length < CHUNKS
+                || !tag(bytes, 0).equals("RIFF")
+                || !tag(bytes, 8).equals("WAVE")) {
             return Optional.empty();
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);

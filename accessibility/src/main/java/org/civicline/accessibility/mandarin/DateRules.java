@@ -18,6 +18,8 @@ final class DateRules {
             Rule.of("(?<!\\d)(\\d{2})年(?=\\d{1,2}月)", year -> digits(year.group(1)) + "年"),
             Rule.of("(?<!\\d)" + MONTH + "月", month -> cardinal(month.group(1)) + "月"),
             Rule.of("(?<=月)" + DAY + "([日号])", day -> cardinal(day.group(1)) + day.group(2)),
+            Rule.of("(?<=比[例分值]?[是为:]?)(\\d{1,3}):(\\d{1,3})(?![\\d:])", DateRules::ratio),
+            Rule.of("(?<=[(〔\\[【])((?:19|20)\\d\\d)(?=[)〕\\]】])", year -> digits(year.group(1))),
             Rule.of("(?<![\\d:.])([01]?\\d|2[0-4]):([0-5]\\d)(?::([0-5]\\d))?(?![\\d:])", DateRules::time),
             Rule.of("(?<!\\d)(\\d{1,3}):(\\d{1,3})(?![\\d:])", DateRules::ratio),
             Rule.of("(?<=[点时分])0(\\d)(?=[分秒])", minute -> "零" + digits(minute.group(1))));

@@ -31,7 +31,9 @@ final class HanlpWords {
 
     /** One syllable a character; the sound is {@code none} where the dictionary has nothing. */
     static List<Syllable> pinyin(String word) {
-        return HanLP.convertToPinyinList(word).stream().map(HanlpWords::syllable).toList();
+        return HanLP.convertToPinyinList(word).stream()
+                .map(HanlpWords::syllable)
+                .toList();
     }
 
     private static Syllable syllable(Pinyin pinyin) {

@@ -15,18 +15,24 @@ final class IdentifierRules {
     private static final String CALLING = "(?<=(?:拨打|致电|电话|热线|拨|转|呼叫|打|手机|号码|来电)[:是为]{0,2}\\s?)";
     /** 拨打110或者119: the second number is a telephone number too. */
     private static final String SEVERAL = "(?<=(?:拨打|致电|呼叫)[^。；;\\n]{0,24}?[^\\d.])";
-    private static final String NAMING =
-            "(?<=(?:工号|编号|单号|号码|卡号|账号|证号|验证码|密码|尾号|代码|案号|工单|邮编|流水号|房间|取件码)[:是为]{0,2}\\s?)";
+
+    private static final String NAMING = "(?<=(?:工号|编号|单号|号码|卡号|账号|证号|验证码|密码|尾号|代码|案号|工单|邮编|流水号|房间|取件码)[:是为]{0,2}\\s?)";
 
     static final List<Rule> ALL = List.of(
             Rule.of("(?<!\\d)(?:\\+?86[- ]?)?(1[3-9]\\d)[- ]?(\\d{4})[- ]?(\\d{4})(?!\\d)", IdentifierRules::mobile),
             Rule.of("(?<!\\d)(1[3-9]\\d)(\\*{4,5})(\\d{3,4})(?!\\d)", IdentifierRules::masked),
-            Rule.of("(?<!\\d)\\(?(010|02\\d|0[3-9]\\d{2})\\)?[- ]?(\\d{3,4})[- ]?(\\d{4})(?!\\d)", IdentifierRules::landline),
+            Rule.of(
+                    "(?<!\\d)\\(?(010|02\\d|0[3-9]\\d{2})\\)?[- ]?(\\d{3,4})[- ]?(\\d{4})(?!\\d)",
+                    IdentifierRules::landline),
             Rule.of("(?<!\\d)([48]00)-(\\d{3})-(\\d{4})(?!\\d)", IdentifierRules::landline),
             Rule.of("(?<!\\d)([48]00)-?(\\d{4})-?(\\d{3})(?!\\d)", IdentifierRules::landline),
             Rule.of("(?<!\\d)(\\d{17})X", card -> grouped(card.group(1), Numerals::digits) + "X"),
-            Rule.of("(?<![\\d.-])\\d+(?:-\\d+){2,}(?!\\d)", house -> joined(house.group(), "-", "杠", Numerals::phoneDigits)),
-            Rule.of("(?<![\\d.])\\d+(?:\\.\\d+){2,}(?!\\d)", version -> joined(version.group(), "\\.", "点", Numerals::digits)),
+            Rule.of(
+                    "(?<![\\d.-])\\d+(?:-\\d+){2,}(?!\\d)",
+                    house -> joined(house.group(), "-", "杠", Numerals::phoneDigits)),
+            Rule.of(
+                    "(?<![\\d.])\\d+(?:\\.\\d+){2,}(?!\\d)",
+                    version -> joined(version.group(), "\\.", "点", Numerals::digits)),
             Rule.of("(?<!\\d)12345(?!\\d|[.,]\\d|" + Measures.ANY + ")", digits("12345")),
             Rule.of(SEVERAL + "(\\d{3,5})(?!\\d|[.,]\\d|" + Measures.ANY + ")", IdentifierRules::phone),
             Rule.of(CALLING + "(\\d{3,})(?!\\d|[.,]\\d|" + Measures.ANY + ")", IdentifierRules::phone),

@@ -4,8 +4,31 @@ package org.civicline.accessibility.mandarin;
 final class LetterNames {
 
     private static final String[] NAMES = {
-        "ei1", "bi4", "xi1", "di4", "yi4", "ai2 fu5", "ji4", "ai2 chi5", "ai4", "zhei4", "kei4", "ai2 le5", "ai2 mu5",
-        "en1", "ou1", "pi4", "kiu1", "a4 er5", "ai2 si5", "ti4", "you1", "wei1", "da2 bu5 liu5", "ai2 ke5 si5", "wai4",
+        "ei1",
+        "bi4",
+        "xi1",
+        "di4",
+        "yi4",
+        "ai2 fu5",
+        "ji4",
+        "ai2 chi5",
+        "ai4",
+        "zhei4",
+        "kei4",
+        "ai2 le5",
+        "ai2 mu5",
+        "en1",
+        "ou1",
+        "pi4",
+        "kiu1",
+        "a4 er5",
+        "ai2 si5",
+        "ti4",
+        "you1",
+        "wei1",
+        "da2 bu5 liu5",
+        "ai2 ke5 si5",
+        "wai4",
         "zei4"
     };
 

@@ -28,7 +28,10 @@ public final class Lexicon {
     private int longest;
 
     private Lexicon(String source) {
-        source.lines().map(line -> line.replaceFirst("#.*", "").strip()).filter(line -> !line.isEmpty()).forEach(this::add);
+        source.lines()
+                .map(line -> line.replaceFirst("#.*", "").strip())
+                .filter(line -> !line.isEmpty())
+                .forEach(this::add);
         this.version = hash(source);
     }
 

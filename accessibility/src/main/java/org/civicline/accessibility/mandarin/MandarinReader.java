@@ -55,8 +55,7 @@ public final class MandarinReader {
 
     private static int hanziEnd(String text, int from) {
         int at = from;
-        while (at < text.length()
-                && Character.UnicodeScript.of(text.codePointAt(at)) == Character.UnicodeScript.HAN) {
+        while (at < text.length() && Character.UnicodeScript.of(text.codePointAt(at)) == Character.UnicodeScript.HAN) {
             at += Character.charCount(text.codePointAt(at));
         }
         return at;

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 final class Measures {
 
     /** Measure words before which 2 is 两. */
-    private static final String COUNTING = "(?:小时|公里|公斤|千克|千米|平方|立方|分钟|工作日|[个位名条次天周点秒块台辆张本份家间套户人倍种类项"
-            + "万千亿米斤吨岁支只头匹双对片座件起批面处门遍趟场句段站车箱瓶袋桶包株棵]|年(?!级))";
+    private static final String COUNTING =
+            "(?:小时|公里|公斤|千克|千米|平方|立方|分钟|工作日|[个位名条次天周点秒块台辆张本份家间套户人倍种类项" + "万千亿米斤吨岁支只头匹双对片座件起批面处门遍趟场句段站车箱瓶袋桶包株棵]|年(?!级))";
 
     /** Every word that shows that a number before it is a quantity or an order, not a name. */
     private static final Map<String, String> UNITS = units();
@@ -25,7 +25,8 @@ final class Measures {
     static final String ANY = "(?:" + COUNTING + "|[元角分月日号时层楼度级期届等栋幢年多余百]|[%‰]|\\s?" + UNIT + ")";
 
     /** A 2 that is said 两: "2个", and the first of "2-3个". */
-    static final String TWO = "(?<![\\d./-])(?<!\\d,)2(?=(?:[-~–—至到]\\d+)?" + COUNTING + ")|(?<=[-~–—至到])2(?=" + COUNTING + ")";
+    static final String TWO = "(?<![\\d./-])(?<!\\d,)2(?=(?:[-~–—至到]\\d+(?:\\.\\d+)?)?" + COUNTING
+            + ")|(?<=[-~–—至到])2(?=" + COUNTING + ")";
 
     private Measures() {}
 

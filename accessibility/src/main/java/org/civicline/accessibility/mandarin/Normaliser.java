@@ -24,7 +24,10 @@ public final class Normaliser {
     public static String normalise(String text) {
         String source = unified(text);
         List<Matcher> matchers = RULES.stream()
-                .map(rule -> rule.pattern().matcher(source).useTransparentBounds(true).useAnchoringBounds(false))
+                .map(rule -> rule.pattern()
+                        .matcher(source)
+                        .useTransparentBounds(true)
+                        .useAnchoringBounds(false))
                 .toList();
         StringBuilder said = new StringBuilder(source.length() * 2);
         int at = 0;

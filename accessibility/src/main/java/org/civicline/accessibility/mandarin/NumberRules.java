@@ -15,6 +15,7 @@ final class NumberRules {
     static final List<Rule> ALL = List.of(
             Rule.of("(?<=[\\d月日号点分%‰C年周元楼层室级岁个天])\\s?[-~–—]\\s?(?=\\d)", "到"),
             Rule.of(MINUS + NUMBER + "\\s?(?:°C|摄氏度|度)", cold -> "零下" + decimal(cold.group(1)) + "摄氏度"),
+            Rule.of(MINUS + "(?=" + NUMBER + "\\s?[-~–—至到]\\s?-?" + NUMBER + "\\s?°C)", "零下"),
             Rule.of(MINUS + "(?=\\d)", "负"),
             Rule.of(NUMBER + "\\s?(" + Measures.UNIT + ")", NumberRules::withUnit),
             Rule.of("第(\\d+)", order -> "第" + cardinal(order.group(1))),

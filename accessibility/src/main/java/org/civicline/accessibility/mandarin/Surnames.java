@@ -3,7 +3,6 @@ package org.civicline.accessibility.mandarin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Surnames that are read otherwise than the same character in ordinary words: 单先生 is shan4 xian1 sheng5. */
@@ -44,11 +43,10 @@ final class Surnames {
             Map.entry("澹台", "tan2 tai2"),
             Map.entry("令狐", "ling2 hu2"));
 
-    private static final Pattern TITLE =
-            Pattern.compile("先生|女士|小姐|同志|师傅|老师|医生|大夫|律师|阿姨|大爷|大妈|奶奶|爷爷|叔叔|警官|教授|工程师|某");
+    private static final Pattern TITLE = Pattern.compile("先生|女士|小姐|同志|师傅|老师|医生|大夫|律师|阿姨|大爷|大妈|奶奶|爷爷|叔叔|警官|教授|工程师|某");
     private static final Pattern OFFICE = Pattern.compile("主任|局长|处长|科长|书记|经理|站长|所长");
-    /** 担任主任 and 区主任 are no people of these names. */
-    private static final Set<String> NOT_BEFORE_OFFICE = Set.of("任", "区");
+    /** 区主任 is the head of a district's office, not a person of that name. */
+    private static final String NOT_BEFORE_OFFICE = "区";
 
     private Surnames() {}
 
@@ -69,9 +67,10 @@ final class Surnames {
 
     private static boolean isName(String sentence, Word word, String surname) {
         int after = word.from() + surname.length();
-        boolean titled = TITLE.matcher(sentence).region(after, sentence.length()).lookingAt();
+        boolean titled =
+                TITLE.matcher(sentence).region(after, sentence.length()).lookingAt();
         if (OFFICE.matcher(sentence).region(after, sentence.length()).lookingAt()) {
-            return !NOT_BEFORE_OFFICE.contains(surname);
+            return !surname.equals(NOT_BEFORE_OFFICE);
         }
         boolean fullName = word.kind().equals("nr")
                 && word.text().length() > surname.length()

@@ -24,12 +24,15 @@ final class ToneSandhi {
         // From the end, so that the tone that follows is the one really spoken: 不一样 is bu4 yi2 yang4.
         for (int i = changed.size() - 1; i >= 0; i--) {
             Sounded here = changed.get(i);
-            int tone =
-                    switch (here.hanzi()) {
-                        case '一' -> one(changed, i);
-                        case '不' -> not(changed, i);
-                        default -> here.syllable().tone();
-                    };
+            int tone = here.syllable().tone();
+            // A neutral tone from the lexicon (对不起) stays.
+            if (tone != 5) {
+                tone = switch (here.hanzi()) {
+                    case '一' -> one(changed, i);
+                    case '不' -> not(changed, i);
+                    default -> tone;
+                };
+            }
             changed.set(i, here.withTone(tone));
         }
         return changed;
@@ -60,7 +63,8 @@ final class ToneSandhi {
             return before == '零' || !isNumeral(before);
         }
         boolean series = isNumeral(before) || isNumeral(after) && after != '点' && after != '两';
-        boolean endOfWord = clause.get(i).endsWord() && i > 0 && !clause.get(i - 1).endsWord();
+        boolean endOfWord =
+                clause.get(i).endsWord() && i > 0 && !clause.get(i - 1).endsWord();
         boolean ordinal = ORDINAL_BEFORE.indexOf(before) >= 0 || ORDINAL_AFTER.indexOf(after) >= 0;
         boolean day = before == '月' && after == '日';
         return !series && !endOfWord && !ordinal && !day;

@@ -96,8 +96,9 @@ final class SynthesisedPromptFolder implements PromptFolder {
         Map<String, Refusal> failed = new TreeMap<>();
         try (ExecutorService threads =
                 Executors.newFixedThreadPool(parallelism, Thread.ofVirtual().factory())) {
-            List<Future<Outcome<SpokenAudio>>> running =
-                    tasks.stream().map(task -> threads.submit(() -> write(task))).toList();
+            List<Future<Outcome<SpokenAudio>>> running = tasks.stream()
+                    .map(task -> threads.submit(() -> write(task)))
+                    .toList();
             for (int i = 0; i < running.size(); i++) {
                 Task task = tasks.get(i);
                 switch (get(running.get(i))) {

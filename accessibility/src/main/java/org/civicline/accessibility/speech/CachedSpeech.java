@@ -46,11 +46,10 @@ final class CachedSpeech implements Speech {
 
     @Override
     public Outcome<SpokenAudio> say(Utterance utterance) {
-        Outcome<SpokenAudio> outcome =
-                switch (parts(utterance)) {
-                    case Done<List<Voices.Part>>(var parts) -> say(parts);
-                    case Refused<List<Voices.Part>>(var refusal) -> Outcome.refused(refusal);
-                };
+        Outcome<SpokenAudio> outcome = switch (parts(utterance)) {
+            case Done<List<Voices.Part>>(var parts) -> say(parts);
+            case Refused<List<Voices.Part>>(var refusal) -> Outcome.refused(refusal);
+        };
         if (outcome instanceof Refused<SpokenAudio>(var refusal)) {
             meters.refused(refusal);
         }

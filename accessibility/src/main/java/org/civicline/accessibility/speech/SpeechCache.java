@@ -106,7 +106,8 @@ final class SpeechCache {
                 }
             }
         } catch (NoSuchFileException _) {
-            // Deleted between finding and touching; the caller's player opens it or not, the next request makes it anew.
+            // Deleted between finding and touching; the caller's player opens it or not, the next request makes it
+            // anew.
             log.debug("{} went while it was found", file);
         }
     }

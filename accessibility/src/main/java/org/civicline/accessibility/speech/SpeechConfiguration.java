@@ -33,12 +33,12 @@ class SpeechConfiguration {
     }
 
     @Bean
-    SpeechCache speechCache(SpeechProperties properties, ObjectProvider<Clock> clock) {
+    SpeechCache speechCache(SpeechProperties properties, Clock clock) {
         return new SpeechCache(
                 properties.cacheDir().toAbsolutePath().normalize(),
                 properties.cacheLimit(),
                 properties.cacheKeep(),
-                clock.getIfAvailable(Clock::systemUTC));
+                clock);
     }
 
     @Bean
@@ -57,7 +57,7 @@ class SpeechConfiguration {
 
     @Bean
     SpeechHealthIndicator speechHealthIndicator(
-            EspeakVoice mandarin, KevinVoice english, SpeechCache cache, ObjectProvider<Clock> clock) {
-        return new SpeechHealthIndicator(mandarin, english, cache, clock.getIfAvailable(Clock::systemUTC));
+            EspeakVoice mandarin, KevinVoice english, SpeechCache cache, Clock clock) {
+        return new SpeechHealthIndicator(mandarin, english, cache, clock);
     }
 }

@@ -33,7 +33,8 @@ final class ChildProcess {
         Process process = builder.start();
         CompletableFuture<Boolean> late = expire(process);
         try {
-            CompletableFuture<String> complaint = read(process.getErrorStream()).completeOnTimeout("", 1, TimeUnit.SECONDS);
+            CompletableFuture<String> complaint =
+                    read(process.getErrorStream()).completeOnTimeout("", 1, TimeUnit.SECONDS);
             feed(process, input);
             byte[] output = process.getInputStream().readAllBytes();
             int code = process.waitFor();

@@ -17,7 +17,8 @@ final class EnglishText {
 
     private record Rule(Pattern pattern, Function<MatchResult, String> said) {
         String apply(String text) {
-            return pattern.matcher(text).replaceAll(found -> java.util.regex.Matcher.quoteReplacement(said.apply(found)));
+            return pattern.matcher(text)
+                    .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(said.apply(found)));
         }
     }
 
@@ -26,15 +27,15 @@ final class EnglishText {
             rule("[“”«»\"]", " "),
             rule("[–—]", ", "),
             rule("\\b(\\d{4})-(0?[1-9]|1[0-2])-(0?[1-9]|[12]\\d|3[01])\\b", EnglishText::date),
+            rule("(\\d)[- ](?=\\d{3,4}(?:[- ]\\d{3,4})?\\b)(?<=\\d{3}[- ])", digit -> digit.group(1) + ", "),
+            rule("(?<=\\d)\\s?-\\s?(?=\\d)", " to "),
             rule("\\b([01]?\\d|2[0-4]):00\\b", time -> Integer.parseInt(time.group(1)) + " o'clock"),
             rule("\\b([01]?\\d|2[0-4]):0(\\d)\\b", time -> Integer.parseInt(time.group(1)) + " oh " + time.group(2)),
             rule("\\b([01]?\\d|2[0-4]):([1-5]\\d)\\b", time -> Integer.parseInt(time.group(1)) + " " + time.group(2)),
             rule("[¥￥]\\s?(\\d[\\d,]*)\\.(\\d\\d)\\b", money -> money.group(1) + " yuan " + money.group(2)),
             rule("[¥￥]\\s?(\\d[\\d,]*(?:\\.\\d+)?)", money -> money.group(1) + " yuan"),
-            rule("(\\d)[- ](?=\\d{3,4}(?:[- ]\\d{3,4})?\\b)(?<=\\d{3}[- ])", digit -> digit.group(1) + ", "),
             rule("(?i)(?<=\\b(?:call|dial|phone|room|number|code) )\\d{3,4}\\b", EnglishText::spelled),
             rule("(?<![\\d.,$])\\d{5,}(?![\\d,]|\\.\\d)", EnglishText::spelled),
-            rule("(?<=\\d)\\s?-\\s?(?=\\d)", " to "),
             rule("(?<![\\w)])-(?=\\d)", "minus "),
             rule("°\\s?C\\b", " degrees Celsius"),
             rule("°", " degrees "),

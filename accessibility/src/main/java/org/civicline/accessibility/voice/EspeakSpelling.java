@@ -13,13 +13,15 @@ import java.util.stream.Collectors;
  */
 final class EspeakSpelling {
 
-    private static final Map<String, String> PHONEMES = Map.of("jiong", "tS;'ong", "qiong", "tS;h'ong", "xiong", "S;'ong");
+    private static final Map<String, String> PHONEMES =
+            Map.of("jiong", "tS;'ong", "qiong", "tS;h'ong", "xiong", "S;'ong");
     private static final Map<Character, String> TONES = Map.of('1', "55", '2', "35", '3', "214", '4', "51", '5', "22");
 
     private EspeakSpelling() {}
 
     static String spell(String pinyin, int toneRange) {
-        String words = Arrays.stream(pinyin.split(" ")).map(EspeakSpelling::spell).collect(Collectors.joining(" "));
+        String words =
+                Arrays.stream(pinyin.split(" ")).map(EspeakSpelling::spell).collect(Collectors.joining(" "));
         return "<speak><prosody range=\"" + toneRange + "%\">" + words + "</prosody></speak>";
     }
 

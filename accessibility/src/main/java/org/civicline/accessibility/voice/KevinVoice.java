@@ -55,7 +55,10 @@ public final class KevinVoice implements Voice {
             voice.setAudioPlayer(player);
             boolean spoken = voice.speak(pronunciation);
             Pcm sound = player.recorded();
-            long letters = pronunciation.codePoints().filter(Character::isLetterOrDigit).count();
+            long letters = pronunciation
+                    .codePoints()
+                    .filter(Character::isLetterOrDigit)
+                    .count();
             if (!spoken || !Plausibility.english(sound, letters)) {
                 log.warn("FreeTTS returned {} for {} letters", sound.duration(), letters);
                 return SpeechRefusals.unavailable();

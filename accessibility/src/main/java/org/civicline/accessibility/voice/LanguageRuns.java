@@ -15,8 +15,8 @@ public final class LanguageRuns {
     private static final String MORE = "(?: (?=[A-Za-z]*[a-z])[A-Za-z]{2,}(?:'[a-z]+)?)";
 
     private static final Pattern ENGLISH = Pattern.compile("(?<![A-Za-z])" + WORD + MORE + "*(?![A-Za-z])");
-    private static final Pattern HANZI = Pattern.compile("[\\p{IsHan}，。、；：！？（）《》“”]*\\p{IsHan}"
-            + "[\\p{IsHan}，。、；：！？（）《》“”]*");
+    private static final Pattern HANZI =
+            Pattern.compile("[\\p{IsHan}，。、；：！？（）《》“”]*\\p{IsHan}" + "[\\p{IsHan}，。、；：！？（）《》“”]*");
 
     private LanguageRuns() {}
 

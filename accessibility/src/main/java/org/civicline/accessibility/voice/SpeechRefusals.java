@@ -21,7 +21,8 @@ public final class SpeechRefusals {
     }
 
     public static <T> Outcome<T> unpronounceable(String characters) {
-        String shown = characters.codePoints()
+        String shown = characters
+                .codePoints()
                 .distinct()
                 .limit(SHOWN)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.accessibility.mandarin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.accessibility.prompts;
+
+import org.jspecify.annotations.NullMarked;

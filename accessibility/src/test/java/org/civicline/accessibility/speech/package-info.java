@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.accessibility.speech;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.accessibility.voice;
+
+import org.jspecify.annotations.NullMarked;
