@@ -55,7 +55,7 @@ class WebSecurity {
 
     /** Before the session filter, which is the first to meet a database that is down. */
     @Bean
-    FilterRegistrationBean<DatabaseDownFilter> databaseDownFilter(DatabaseDownFilter filter) {
+    FilterRegistrationBean<DatabaseDownFilter> databaseDownFilterFirst(DatabaseDownFilter filter) {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
