@@ -97,16 +97,14 @@ keep_build() {
   find "$builds" -mindepth 1 -maxdepth 1 -type d | sort | head -n -2 | xargs -r rm -rf
 }
 
-java_options() {
-  need_jdk
-  options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto --enable-native-access=ALL-UNNAMED
-    -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "-Dcivicline.repository=$repository" "@$(readlink -f "$builds/latest")/classpath")
-}
-
 # start ARGUMENTS: becomes the command line program.
 start() {
   local options
-  java_options
+  need_jdk
+  options=(--enable-native-access=ALL-UNNAMED -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
+    "-Dcivicline.repository=$repository" "@$(readlink -f "$builds/latest")/classpath")
+  # what does little itself should start quickly; what measures should run at full speed
+  if [ "${1:-}" != bench ]; then options+=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto); fi
   exec "$jdk/bin/java" "${options[@]}" org.civicline.app.CivicLine "$@"
 }
 

@@ -75,6 +75,9 @@ final class ApplicationProperties {
         values.put("civicline.asterisk.ari-username", AsteriskProcess.USERNAME);
         values.put("civicline.asterisk.ari-password", settings.secrets().get("asterisk.ari"));
         values.put("civicline.asterisk.ws-port", http);
+        if (!settings.loopbackOnly()) {
+            values.put("civicline.asterisk.wss-port", port(settings, Port.ASTERISK_HTTPS));
+        }
         values.put("civicline.asterisk.sip-port", port(settings, Port.SIP));
         values.put("civicline.asterisk.sip-secret", settings.secrets().get("sip"));
         values.put("civicline.asterisk.spool-dir", home.spool("").toString());

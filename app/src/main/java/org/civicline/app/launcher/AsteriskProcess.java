@@ -40,7 +40,9 @@ final class AsteriskProcess implements Component {
 
     @Override
     public Set<Port> ports() {
-        return Set.of(Port.SIP, Port.ASTERISK_HTTP, Port.AMI);
+        return settings.loopbackOnly()
+                ? Set.of(Port.SIP, Port.ASTERISK_HTTP, Port.AMI)
+                : Set.of(Port.SIP, Port.ASTERISK_HTTP, Port.ASTERISK_HTTPS, Port.AMI);
     }
 
     @Override

@@ -6,6 +6,7 @@ enum Port {
     POSTGRESQL("postgresql", "PostgreSQL", 54329, true),
     SIP("sip", "SIP", 5060, false),
     ASTERISK_HTTP("asterisk-http", "Asterisk's web socket", 8088, true),
+    ASTERISK_HTTPS("asterisk-https", "Asterisk's secure web socket", 8089, true),
     AMI("ami", "Asterisk's manager interface", 5038, true),
     AGI("agi", "the call flows (FastAGI)", 4573, true),
     SMSC("smsc", "the simulated SMS centre", 2775, true),
