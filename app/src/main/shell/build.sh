@@ -56,16 +56,22 @@ build() {
   exec 8>&-
 }
 
+# How far Maven is: "3 of 10, channels".
+modules_built() {
+  sed -nE 's/.*Building ([^ ]+) .*\[([0-9]+)\/([0-9]+)\].*/(\2 of \3, \1)/p' "$1" | tail -1
+}
+
 build_now() {
-  local log=$logs/build.log began
+  local log=$logs/build.log began what=Building step_detail=modules_built
+  [ -e "$builds/latest" ] || what="Building (the first time Maven fetches its libraries)"
   # Maven itself runs on any Java; the compiler is found by its toolchain
   if [ -z "${JAVA_HOME:-}" ] && ! command -v java >/dev/null; then export JAVA_HOME=$jdk; fi
   began=$builds/began.$$
   : >"$began"
   : >"$log"
-  if ! (cd "$repository" && step "Building (the first time Maven fetches its libraries)" "$log" mvn -q -B -DskipTests -pl app -am package); then
+  if ! (cd "$repository" && step "$what" "$log" mvn -B -ntp -DskipTests -pl app -am package); then
     rm -f "$began"
-    tail -15 "$log" >&2
+    grep -E '^\[(ERROR|FATAL)\]' "$log" | head -15 >&2
     if grep -qE 'Could not transfer|Unknown host|Connection (refused|timed out)|Network is unreachable' "$log"; then
       fail "the build could not fetch its libraries. Check the network and ~/.m2/settings.xml (mirror, proxy), then run it again."
     fi

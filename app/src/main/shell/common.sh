@@ -28,7 +28,7 @@ make_folder() {
 }
 
 # step WHAT LOG COMMAND...: runs a command with its output in LOG and shows how long it has been at it.
-# Quick work says nothing; the exit code is the command's.
+# Quick work says nothing; the exit code is the command's. A function named in step_detail finds in LOG how far it is.
 step() {
   local what=$1 log=$2 began=$SECONDS child code=0 shown=-1
   shift 2
@@ -41,18 +41,18 @@ step() {
     if ((SECONDS - began >= 2 && SECONDS - began != shown)); then
       shown=$((SECONDS - began))
       if [ -t 1 ]; then
-        printf '\r  … %s %d s ' "$what" "$shown"
+        printf '\r  … %s %d s %s\033[K' "$what" "$shown" "$(${step_detail:-:} "$log")"
       elif ((shown == 2)); then
         printf '  … %s\n' "$what"
       elif ((shown % 15 == 0)); then
-        printf '  … %s %d s\n' "$what" "$shown"
+        printf '  … %s %d s %s\n' "$what" "$shown" "$(${step_detail:-:} "$log")"
       fi
     fi
   done
   wait "$child" || code=$?
   trap - INT TERM
   if ((shown >= 0)); then
-    [ -t 1 ] && printf '\r'
+    [ -t 1 ] && printf '\r\033[K'
     if ((code == 0)); then printf '  ✓ %s, %d s \n' "$what" "$((SECONDS - began))"; else printf '  ✗ %s, %d s \n' "$what" "$((SECONDS - began))"; fi
   fi
   return "$code"

@@ -30,6 +30,7 @@ final class Supervisor {
     private final Instant startedAt;
     private final List<Supervised> running = new ArrayList<>();
     private final List<AutoCloseable> inOurProcess = new ArrayList<>();
+    private Instance.State state = Instance.State.starting;
 
     Supervisor(Settings settings, Screen screen, Clock clock) {
         this.settings = settings;
@@ -39,7 +40,7 @@ final class Supervisor {
 
     /** Starts everything; returns when it can be used. What has been started when it fails is left to {@link #stop}. */
     void start() throws IOException, InterruptedException {
-        write(Instance.State.starting);
+        enter(Instance.State.starting);
         List<Supervised> ground = ground();
         Supervised application = supervise(new ApplicationProcess(settings));
         for (Supervised one : running.reversed()) {
@@ -55,7 +56,7 @@ final class Supervisor {
 
     /** Lets other commands know that it can be used. */
     void announce() {
-        write(Instance.State.running);
+        enter(Instance.State.running);
     }
 
     /** What the application stands on. */
@@ -77,7 +78,7 @@ final class Supervisor {
     }
 
     private Supervised supervise(Component component) {
-        Supervised supervised = new Supervised(component, settings.home(), this::tell, this::announce);
+        Supervised supervised = new Supervised(component, settings.home(), this::tell, this::write);
         running.add(supervised);
         return supervised;
     }
@@ -147,7 +148,7 @@ final class Supervisor {
 
     /** Stops everything that has been started, in order, and forgets the instance. */
     void stop() {
-        write(Instance.State.stopping);
+        enter(Instance.State.stopping);
         for (Supervised supervised : running.reversed()) {
             screen.begin("stopping " + supervised.component().name());
             supervised.stop();
@@ -167,7 +168,12 @@ final class Supervisor {
         }
     }
 
-    private synchronized void write(Instance.State state) {
+    private synchronized void enter(Instance.State next) {
+        state = next;
+        write();
+    }
+
+    private synchronized void write() {
         Map<String, Long> pids = new TreeMap<>();
         running.forEach(
                 one -> one.pid().ifPresent(pid -> pids.put(one.component().key(), pid)));

@@ -6,6 +6,6 @@ public final class Trouble extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Trouble(String what, String remedy) {
-        super(what + ". " + remedy, null, false, false);
+        super(what.replaceFirst("\\.+$", "") + ". " + remedy, null, false, false);
     }
 }
