@@ -1,7 +1,7 @@
 package org.civicline.app;
 
-import org.civicline.app.launcher.CliLog;
 import org.civicline.app.bench.BenchCommand;
+import org.civicline.app.launcher.CliLog;
 import org.civicline.app.launcher.DoctorCommand;
 import org.civicline.app.launcher.DownCommand;
 import org.civicline.app.launcher.ServeCommand;

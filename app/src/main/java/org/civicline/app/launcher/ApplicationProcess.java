@@ -104,9 +104,16 @@ final class ApplicationProcess implements Component {
         List<String> lines = Logs.tail(log());
         int description = lines.lastIndexOf("Description:");
         return description >= 0
-                ? lines.stream().skip(description + 1L).filter(line -> !line.isBlank()).findFirst().map(Logs::brief)
+                ? lines.stream()
+                        .skip(description + 1L)
+                        .filter(line -> !line.isBlank())
+                        .findFirst()
+                        .map(Logs::brief)
                 : Logs.lastLine(
-                        log(), line -> line.startsWith("Caused by:") || line.startsWith("Error") || line.contains("Exception"));
+                        log(),
+                        line -> line.startsWith("Caused by:")
+                                || line.startsWith("Error")
+                                || line.contains("Exception"));
     }
 
     @Override

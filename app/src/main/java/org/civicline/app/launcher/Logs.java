@@ -50,10 +50,7 @@ final class Logs {
 
     /** The last line that tells, short enough for a message. */
     static Optional<String> lastLine(Path log, Predicate<String> tells) {
-        return tail(log).reversed().stream()
-                .filter(tells)
-                .findFirst()
-                .map(Logs::brief);
+        return tail(log).reversed().stream().filter(tells).findFirst().map(Logs::brief);
     }
 
     /** A line short enough for a message. */

@@ -67,9 +67,9 @@ final class Ports {
     }
 
     /** Refuses to go on when one of the ports is taken, naming who holds it where the system tells. */
-    void requireFree(Collection<Port> needed, InetAddress address) {
+    void requireFree(Collection<Port> needed, InetAddress listen) {
         for (Port port : Port.values()) {
-            if (needed.contains(port) && !isFree(port, address)) {
+            if (needed.contains(port) && !isFree(port, listen)) {
                 int number = get(port);
                 String holder =
                         PortHolder.of(port, number).map(name -> " by " + name).orElse("");
@@ -86,7 +86,9 @@ final class Ports {
                         .formatted(port.property(), number + 1);
     }
 
-    boolean isFree(Port port, InetAddress address) {
+    /** Whether it could be bound now, where {@code listen} is what is opened to the network. */
+    boolean isFree(Port port, InetAddress listen) {
+        InetAddress address = port.opened() ? listen : InetAddress.getLoopbackAddress();
         InetSocketAddress wanted = new InetSocketAddress(address, get(port));
         try {
             if (port.tcp()) {
