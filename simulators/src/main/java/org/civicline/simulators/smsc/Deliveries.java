@@ -33,7 +33,12 @@ final class Deliveries {
 
     /** One deliver_sm. */
     record Delivery(
-            String from, String to, byte esmClass, byte dataCoding, byte[] body, Runnable acknowledged,
+            String from,
+            String to,
+            byte esmClass,
+            byte dataCoding,
+            byte[] body,
+            Runnable acknowledged,
             OptionalParameter... parameters) {}
 
     private final Bound bound;

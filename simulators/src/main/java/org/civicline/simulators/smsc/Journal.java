@@ -42,8 +42,8 @@ final class Journal implements AutoCloseable {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        return new Journal(FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        return new Journal(
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
     }
 
     /** All lines from earlier runs; leaves the file ready to be appended to. */

@@ -61,7 +61,8 @@ public final class SmscSimulator implements AutoCloseable {
     private final List<TextMessage> messages = new ArrayList<>();
     private final Map<Long, CompletableFuture<TextMessage>> unacknowledged = new ConcurrentHashMap<>();
     private final List<Consumer<TextMessage>> listeners = new CopyOnWriteArrayList<>();
-    private final AtomicLong nextMessageId = new AtomicLong(ThreadLocalRandom.current().nextLong(1_000_000_000L));
+    private final AtomicLong nextMessageId =
+            new AtomicLong(ThreadLocalRandom.current().nextLong(1_000_000_000L));
     private final SMPPServerSessionListener server;
     private final int port;
     private volatile boolean closed;
@@ -191,7 +192,8 @@ public final class SmscSimulator implements AutoCloseable {
     }
 
     private CompletableFuture<TextMessage> deliver(TextMessage message, BitSet done) {
-        CompletableFuture<TextMessage> future = unacknowledged.computeIfAbsent(message.id(), id -> new CompletableFuture<>());
+        CompletableFuture<TextMessage> future =
+                unacknowledged.computeIfAbsent(message.id(), id -> new CompletableFuture<>());
         Parts parts = Parts.of(message.text(), (int) message.id());
         AtomicInteger left = new AtomicInteger(parts.bodies().size() - done.cardinality());
         byte esmClass = (byte) (parts.concatenated() ? 0x40 : 0);

@@ -37,8 +37,7 @@ final class SubmitDesk implements ServerMessageReceiverListener {
     }
 
     @Override
-    public SubmitSmResult onAcceptSubmitSm(SubmitSm message, SMPPServerSession session)
-            throws ProcessRequestException {
+    public SubmitSmResult onAcceptSubmitSm(SubmitSm message, SMPPServerSession session) throws ProcessRequestException {
         return submitting.submit(message, session);
     }
 

@@ -23,7 +23,8 @@ final class CloudhopperEsme extends Esme {
     private final SmppSession session;
 
     CloudhopperEsme(int port, String systemId, String password) throws Exception {
-        SmppSessionConfiguration configuration = new SmppSessionConfiguration(SmppBindType.TRANSCEIVER, systemId, password);
+        SmppSessionConfiguration configuration =
+                new SmppSessionConfiguration(SmppBindType.TRANSCEIVER, systemId, password);
         configuration.setHost("127.0.0.1");
         configuration.setPort(port);
         try {

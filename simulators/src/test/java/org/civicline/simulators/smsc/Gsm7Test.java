@@ -41,9 +41,9 @@ class Gsm7Test {
     void aLongChineseTextNeverCutsAnEmoji() {
         Parts parts = Parts.of("字" + "😀".repeat(100), 1);
 
-        assertThat(parts.bodies()).allSatisfy(body -> assertThat(
-                        new String(body, 6, body.length - 6, StandardCharsets.UTF_16BE))
-                .doesNotContain("\ufffd")
-                .matches("字?(😀)*"));
+        assertThat(parts.bodies())
+                .allSatisfy(body -> assertThat(new String(body, 6, body.length - 6, StandardCharsets.UTF_16BE))
+                        .doesNotContain("\ufffd")
+                        .matches("字?(😀)*"));
     }
 }

@@ -28,7 +28,8 @@ class SmscSimulatorTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String CITIZEN = "13800138000";
-    private static final String LONG_TEXT = "市民您好，您反映的路灯不亮问题已由城管局处理完毕😀。".repeat(12).substring(0, 300);
+    private static final String LONG_TEXT =
+            "市民您好，您反映的路灯不亮问题已由城管局处理完毕😀。".repeat(12).substring(0, 300);
 
     enum Library {
         JSMPP,
@@ -236,8 +237,10 @@ class SmscSimulatorTest {
 
     @Test
     void onlyWhoKnowsThePasswordBinds() throws Exception {
-        assertThatThrownBy(() -> new JsmppEsme(centre.port(), "hotline", "wrong")).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> new JsmppEsme(centre.port(), "other", "secret")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new JsmppEsme(centre.port(), "hotline", "wrong"))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new JsmppEsme(centre.port(), "other", "secret"))
+                .isInstanceOf(IOException.class);
         centre.faults().refuseBinds(true);
         assertThatThrownBy(() -> bind(Library.JSMPP)).isInstanceOf(IOException.class);
         centre.faults().refuseBinds(false);
@@ -248,7 +251,8 @@ class SmscSimulatorTest {
 
     @Test
     void numbersAndTextsThatCannotBeSentAreRefused() {
-        assertThatThrownBy(() -> centre.send("1".repeat(21), "12345", "x")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> centre.send("1".repeat(21), "12345", "x"))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> centre.send("", "12345", "x")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> centre.send(CITIZEN, "12345", "")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> centre.send(CITIZEN, "12345", "字".repeat(18_000)))
@@ -257,7 +261,9 @@ class SmscSimulatorTest {
     }
 
     private SmscSettings settings(int port) {
-        return SmscSettings.of(port, "hotline", "secret").keptIn(folder.resolve("smsc.jsonl")).hurried();
+        return SmscSettings.of(port, "hotline", "secret")
+                .keptIn(folder.resolve("smsc.jsonl"))
+                .hurried();
     }
 
     private Esme bind(Library library) throws Exception {
