@@ -133,7 +133,9 @@ final class HandsetApi {
                         call.incoming() && call.call().state() == CallState.RINGING));
         BinaryOperator<PhoneView> merge = (a, b) -> {
             PhoneView later = b.at().isBefore(a.at()) ? a : b;
-            return new PhoneView(later.number(), later.at(), later.lastText(), a.ringing() || b.ringing());
+            PhoneView earlier = later == a ? b : a;
+            String text = later.lastText().isEmpty() ? earlier.lastText() : later.lastText();
+            return new PhoneView(later.number(), later.at(), text, a.ringing() || b.ringing());
         };
         Map<String, PhoneView> phones = new HashMap<>();
         Stream.concat(byText, byCall).forEach(phone -> phones.merge(phone.number(), phone, merge));

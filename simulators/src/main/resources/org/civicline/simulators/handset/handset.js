@@ -165,6 +165,7 @@ function drawSheet() {
     const opens = sheet.hidden && call;
     const closes = !sheet.hidden && !call;
     sheet.hidden = !call;
+    document.querySelectorAll('.bar, .messages, .compose').forEach((part) => { part.inert = Boolean(call); });
     if (!call) {
       stopListening();
       humming = false;
@@ -258,6 +259,8 @@ function labels() {
   $('dial').textContent = t('call', config);
   $('say').placeholder = t('sayPlaceholder');
   $('say-form').hidden = !config.voice;
+  $('best').textContent = `5 ${t('grade5')}`;
+  $('worst').textContent = `1 ${t('grade1')}`;
   $('grades').setAttribute('aria-label', t('rate'));
   $('grades').replaceChildren(...[5, 4, 3, 2, 1].map((grade) => {
     const name = `${grade} ${t(`grade${grade}`)}`;
