@@ -8,6 +8,7 @@ import org.civicline.channels.Agents.AgentState;
 import org.civicline.channels.StaffScreens;
 import org.civicline.channels.WorkQueue.QueueFigures;
 import org.civicline.channels.database.Transactions;
+import org.civicline.channels.loop.Bell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,17 +22,17 @@ class QueueNews {
 
     private final StaffScreens screens;
     private final QueueCounts counts;
-    private final RouterBell bell;
+    private final Bell bell;
     private final Clock clock;
 
     private volatile boolean changed = true;
     private Instant looked = Instant.EPOCH;
     private @Nullable QueueFigures last;
 
-    QueueNews(StaffScreens screens, QueueCounts counts, RouterBell bell, Clock clock) {
+    QueueNews(StaffScreens screens, QueueCounts counts, Bell routerBell, Clock clock) {
         this.screens = screens;
         this.counts = counts;
-        this.bell = bell;
+        this.bell = routerBell;
         this.clock = clock;
     }
 

@@ -17,6 +17,7 @@ import org.civicline.channels.WorkKind;
 import org.civicline.channels.WorkQueue;
 import org.civicline.channels.WorkQueue.NewWorkItem;
 import org.civicline.channels.database.Transactions;
+import org.civicline.channels.loop.Bell;
 import org.civicline.foundation.Ids;
 import org.civicline.foundation.StaffId;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -48,7 +49,7 @@ final class Node {
         this.clock = clock;
         this.jdbc = JdbcClient.create(database);
         this.transactions = new Transactions(new JdbcTransactionManager(database));
-        var bell = new RouterBell();
+        var bell = new Bell();
         var beans = new StaticListableBeanFactory(Map.of("calls", new Carrier()));
         var items = new WorkItems(jdbc, JsonMapper.shared());
         var counts = new QueueCounts(jdbc, settings, ZoneId.of("Asia/Shanghai"), clock);

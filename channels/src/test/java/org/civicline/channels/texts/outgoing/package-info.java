@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.channels.texts.outgoing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.channels.texts.smpp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.civicline.simulators.command;
-
-import org.jspecify.annotations.NullMarked;

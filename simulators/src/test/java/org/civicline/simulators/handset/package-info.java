@@ -1,4 +1,0 @@
-@NullMarked
-package org.civicline.simulators.handset;
-
-import org.jspecify.annotations.NullMarked;

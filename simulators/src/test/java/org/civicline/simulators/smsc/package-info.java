@@ -1,4 +1,0 @@
-@NullMarked
-package org.civicline.simulators.smsc;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.civicline.ticketing.followup;
-
-import org.jspecify.annotations.NullMarked;
