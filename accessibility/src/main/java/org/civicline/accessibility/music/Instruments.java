@@ -38,9 +38,9 @@ final class Instruments {
         int length = (int) (3.5 * seconds * rate);
         for (int i = 0; i < length; i++) {
             double time = (double) i / rate;
-            double modulation = 1.1 * Math.exp(-time / (0.3 * seconds)) * Math.sin(TWO_PI * frequency * time);
+            double modulation = 1.5 * Math.exp(-time / (0.35 * seconds)) * Math.sin(TWO_PI * frequency * time);
             double tone = Math.sin(TWO_PI * frequency * time + modulation)
-                    + 0.12 * Math.exp(-time / 0.25) * Math.sin(TWO_PI * 3 * frequency * time);
+                    + 0.18 * Math.exp(-time / 0.25) * Math.sin(TWO_PI * 3 * frequency * time);
             double envelope = rise(i, rate / 80) * Math.exp(-time / seconds) * rise(length - i, rate / 10);
             loop.add(from + i, level * envelope * tone);
         }

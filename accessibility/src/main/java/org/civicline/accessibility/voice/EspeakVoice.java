@@ -1,11 +1,14 @@
 package org.civicline.accessibility.voice;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.civicline.accessibility.audio.Pcm;
 import org.civicline.accessibility.audio.Wav;
 import org.civicline.accessibility.mandarin.MandarinReader;
@@ -25,12 +28,19 @@ public final class EspeakVoice implements Voice {
     private final EspeakSettings settings;
     private final MandarinReader reader;
     private final ChildProcess process;
+    private final ChildProcess listing;
     private final Semaphore slots;
+    private volatile boolean installed;
 
     public EspeakVoice(EspeakSettings settings, MandarinReader reader) {
         this.settings = settings;
         this.reader = reader;
         this.process = new ChildProcess(arguments(settings), settings.environment(), settings.timeout());
+        this.listing = new ChildProcess(
+                Stream.concat(settings.command().stream(), Stream.of("--voices"))
+                        .toList(),
+                settings.environment(),
+                settings.timeout());
         this.slots = new Semaphore(settings.parallelism());
     }
 
@@ -70,12 +80,26 @@ public final class EspeakVoice implements Voice {
             return SpeechRefusals.unavailable();
         }
         try {
+            requireVoice();
             return checked(process.run(EspeakSpelling.spell(pronunciation, settings.toneRange())), pronunciation);
         } catch (IOException e) {
             log.warn("eSpeak NG failed: {}", e.getMessage());
             return SpeechRefusals.unavailable();
         } finally {
             slots.release();
+        }
+    }
+
+    /** eSpeak silently takes the nearest voice it has, and then reads pinyin as some other language. */
+    private void requireVoice() throws IOException {
+        if (!installed) {
+            String language = settings.voice().replaceFirst("\\+.*", "");
+            String voices = new String(listing.run(""), StandardCharsets.UTF_8);
+            if (voices.lines()
+                    .noneMatch(line -> Arrays.asList(line.split("\\s+")).contains(language))) {
+                throw new IOException("it has no voice " + language);
+            }
+            installed = true;
         }
     }
 

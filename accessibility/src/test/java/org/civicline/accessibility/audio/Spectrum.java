@@ -43,31 +43,35 @@ public final class Spectrum {
         return below / all;
     }
 
-    /** Fundamental frequency in Hz of 46 ms around a sample by autocorrelation; 0 where nothing is voiced. */
+    /** Fundamental frequency in Hz from a sample on, by normalised cross-correlation; 0 where nothing is voiced. */
     public static double pitch(Pcm sound, int at) {
-        int size = sound.rate() * 46 / 1000;
-        int from = Math.max(0, Math.min(at - size / 2, sound.length() - size));
-        double zero = correlation(sound, from, size, 0);
-        if (Math.sqrt(zero / size) < 0.02) {
+        int size = sound.rate() / 40;
+        int longest = sound.rate() / 45;
+        if (at + size + longest > sound.length() || sound.rms(at, at + size) < 0.02) {
             return 0;
         }
         int best = 0;
-        double highest = 0;
-        for (int lag = sound.rate() / 300; lag < sound.rate() / 60; lag++) {
-            double value = correlation(sound, from, size, lag);
-            if (value > highest) {
-                highest = value;
+        double highest = 0.7;
+        for (int lag = sound.rate() / 200; lag < longest; lag++) {
+            double similarity = similarity(sound, at, at + lag, size);
+            // Twice the period is as similar as the period: only clearly more counts.
+            if (similarity > highest + (best == 0 ? 0 : 0.02)) {
+                highest = similarity;
                 best = lag;
             }
         }
-        return highest > 0.5 * zero ? (double) sound.rate() / best : 0;
+        return best == 0 ? 0 : (double) sound.rate() / best;
     }
 
-    private static double correlation(Pcm sound, int from, int size, int lag) {
-        double sum = 0;
-        for (int i = from; i < from + size - lag && i + lag < sound.length(); i++) {
-            sum += sound.at(i) * sound.at(i + lag);
+    private static double similarity(Pcm sound, int here, int there, int size) {
+        double product = 0;
+        double first = 1e-9;
+        double second = 1e-9;
+        for (int i = 0; i < size; i++) {
+            product += sound.at(here + i) * sound.at(there + i);
+            first += sound.at(here + i) * sound.at(here + i);
+            second += sound.at(there + i) * sound.at(there + i);
         }
-        return sum;
+        return product / Math.sqrt(first * second);
     }
 }
