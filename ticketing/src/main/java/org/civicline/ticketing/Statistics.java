@@ -9,10 +9,10 @@ public interface Statistics {
     /** The three rates (三率) over follow-ups ended in the period. */
     Rates rates(Instant from, Instant until);
 
-    /** Tickets by status and by type, opened in the period. */
+    /** What was opened and closed in the period, and what is overdue now. */
     Volume volume(Instant from, Instant until);
 
-    /** Tickets opened per day of the city's time zone, oldest first. */
+    /** Tickets opened and closed on each day of the city's time zone that the period touches, oldest first. */
     List<DayCount> perDay(Instant from, Instant until);
 
     /** Categories with most tickets in the period, most first. */
@@ -26,6 +26,14 @@ public interface Statistics {
      */
     record Rates(long asked, long responded, long solved, long satisfied) {}
 
+    /**
+     * @param opened in the period
+     * @param answeredDirectly of those opened: on the spot
+     * @param closed in the period, whenever they were opened
+     * @param overdue now, whenever they were opened
+     * @param byStatus of those opened: where they stand now; every status is a key
+     * @param byType of those opened; every type is a key
+     */
     record Volume(
             long opened,
             long answeredDirectly,

@@ -43,18 +43,21 @@ public interface Tickets {
     /** The agent's side does not accept the reply; the department goes on working. */
     Outcome<TicketView> sendBack(TicketId id, String reason, long version);
 
-    /** Ends the case after follow-up, or without an answer from the citizen, saying why. */
+    /** Ends the case without an answer from the citizen, or before it is dispatched (not for us, said twice, taken back), saying why. */
     Outcome<TicketView> close(TicketId id, String note, long version);
 
-    /** A ticket as the person signed in may see it; empty if they may not. */
+    /**
+     * A ticket as the person signed in may see it; empty if it is not theirs to see. Who works on no cases at all is
+     * refused. Seeing a citizen unmasked leaves an entry in the audit.
+     */
     Optional<TicketView> find(TicketId id);
 
     Optional<TicketView> findByNumber(String number);
 
-    /** What the person signed in may see, most urgent and oldest due first. */
+    /** What the person signed in may see: open work, most urgent and first due first; then what waits for citizens; then what is closed, newest first. */
     Slice<TicketLine> list(TicketFilter filter, @Nullable String after, int size);
 
-    /** A ticket's own history, oldest first. */
+    /** A ticket's own history, oldest first; refused with {@code ticketing.unknown-ticket} if it is not theirs to see. */
     List<TicketEvent> history(TicketId id);
 
     /** Opens a ticket on nobody's behalf: a message left while we were down, and the like. */
@@ -90,7 +93,8 @@ public interface Tickets {
      * @param lead the department on duty, if dispatched
      * @param dueAt when the running duty is due
      * @param dueBecause why then, in one sentence
-     * @param actions what the viewer may do now: names of the methods of {@link Tickets}
+     * @param actions what the viewer may do now: {@code dispatch}, {@code sign}, {@code return}, {@code reply}, {@code
+     *     approve}, {@code send-back}, {@code close}
      * @param version to be given back with a change; a stale one is refused with {@code ticketing.changed-meanwhile}
      */
     record TicketView(

@@ -13,6 +13,7 @@ import org.civicline.testkit.MovableClock;
 import org.civicline.testkit.SignedIn;
 import org.civicline.ticketing.Tickets.NewTicket;
 import org.civicline.ticketing.Tickets.TicketView;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -103,11 +104,11 @@ abstract class CaseWork {
         return UUID.randomUUID().toString();
     }
 
-    static NewTicket form(CitizenId citizen) {
+    static NewTicket form(@Nullable CitizenId citizen) {
         return form(citizen, TicketType.COMPLAINT, Urgency.NORMAL);
     }
 
-    static NewTicket form(CitizenId citizen, TicketType type, Urgency urgency) {
+    static NewTicket form(@Nullable CitizenId citizen, TicketType type, Urgency urgency) {
         return new NewTicket(
                 citizen, null, Channel.PHONE, type, NOISE, urgency, "夜间施工噪声", "楼下工地夜里施工，睡不着。", "和平路1号", false);
     }

@@ -43,7 +43,15 @@ public class Access {
         };
     }
 
-    /** For figures and names that show no citizen: everybody who works on cases. */
+    /** For figures: the desk, leaders, and the system itself. */
+    public void figures() {
+        switch (viewer()) {
+            case Viewer.Desk _, Viewer.Leader _, Viewer.Machine _ -> {}
+            case Viewer.Officer _, Viewer.Stranger _ -> throw forbidden();
+        }
+    }
+
+    /** For what shows each the cases that are theirs to see: everybody who works on cases. */
     public Viewer anyoneOnCases() {
         Viewer viewer = viewer();
         return switch (viewer) {

@@ -59,7 +59,7 @@ public class CaseFile {
             case Transitions.Next.Moved(TicketState state) -> state;
             case Transitions.Next.NotNow(TicketStatus status) ->
                 throw new RefusedException(
-                        Refusal.conflict("ticketing.not-in-this-state").with("status", status.name()));
+                        Refusal.conflict("ticketing.not-in-this-state").with("ticketStatus", status.name()));
         };
         writeDispatch(row, action, note);
         LeadDuty lastLead = row.lead() == null ? null : row.lead().duty();

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +20,12 @@ import org.springframework.stereotype.Component;
 public class TicketNumbers {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final ZoneId zone;
 
-    TicketNumbers(JdbcClient jdbc, ZoneId cityZone) {
+    TicketNumbers(JdbcClient jdbc, JdbcTemplate batches, ZoneId cityZone) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.zone = cityZone;
     }
 
@@ -40,12 +45,21 @@ public class TicketNumbers {
         return next(at);
     }
 
-    /** Makes the numbers still to come on a day greater than one that was given elsewhere. */
-    public void skipTo(LocalDate day, long count) {
-        jdbc.sql("""
-                INSERT INTO ticketing.ticket_day (day, began) VALUES (:day, nextval('ticketing.ticket_count') - :count)
+    /** Makes the numbers still to come greater than those given elsewhere on the same days. */
+    public void skipAll(Collection<String> numbers) {
+        var greatest = new TreeMap<LocalDate, Long>();
+        for (String number : numbers) {
+            LocalDate day = LocalDate.parse(number.substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE);
+            greatest.merge(day, Long.parseLong(number.substring(9)), Math::max);
+        }
+        batches.batchUpdate(
+                """
+                INSERT INTO ticketing.ticket_day (day, began) VALUES (?, nextval('ticketing.ticket_count') - ?)
                 ON CONFLICT (day) DO UPDATE SET began = least(ticket_day.began, excluded.began)
-                """).param("day", day).param("count", count).update();
+                """,
+                greatest.entrySet().stream()
+                        .map(one -> new Object[] {one.getKey(), one.getValue()})
+                        .toList());
     }
 
     static String format(LocalDate day, long count) {

@@ -4,10 +4,12 @@ import java.util.List;
 import org.civicline.ticketing.Categories;
 import org.civicline.ticketing.Categories.Category;
 import org.civicline.ticketing.access.Access;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@PreAuthorize("hasAnyRole('AGENT', 'OFFICER', 'SUPERVISOR', 'LEADER')")
 class CategoryController {
 
     private final Categories categories;

@@ -15,6 +15,7 @@ import org.civicline.ticketing.CitizenId;
 import org.civicline.ticketing.Citizens;
 import org.civicline.ticketing.ContactPoint;
 import org.civicline.ticketing.access.Access;
+import org.civicline.ticketing.access.Viewer;
 import org.civicline.ticketing.input.Field;
 import org.civicline.ticketing.sql.Columns;
 import org.springframework.stereotype.Component;
@@ -41,8 +42,16 @@ class CitizenRegister implements Citizens {
 
     @Override
     public Recognition recognise(ContactPoint point) {
-        access.deskOrMachine();
-        return store.card(point).<Recognition>map(Recognition.Known::new).orElseGet(Recognition.Unknown::new);
+        Optional<CitizenCard> card = shown(access.deskOrMachine(), store.card(point));
+        return card.<Recognition>map(Recognition.Known::new).orElseGet(Recognition.Unknown::new);
+    }
+
+    /** Whoever of us sees a citizen's name and number is written down. */
+    private Optional<CitizenCard> shown(Viewer viewer, Optional<CitizenCard> card) {
+        if (viewer instanceof Viewer.Desk) {
+            card.ifPresent(one -> audit.record("citizen.shown", "citizen:" + one.id(), Map.of()));
+        }
+        return card;
     }
 
     @Override
@@ -63,8 +72,7 @@ class CitizenRegister implements Citizens {
 
     @Override
     public Optional<CitizenCard> card(CitizenId id) {
-        access.deskOrMachine();
-        return store.card(id);
+        return shown(access.deskOrMachine(), store.card(id));
     }
 
     @Override

@@ -219,7 +219,7 @@ class TicketDesk implements Tickets {
     private static void fresh(TicketRow row, long version) {
         if (row.version() != version) {
             throw new RefusedException(Refusal.conflict("ticketing.changed-meanwhile")
-                    .with("status", row.status().name()));
+                    .with("ticketStatus", row.status().name()));
         }
     }
 

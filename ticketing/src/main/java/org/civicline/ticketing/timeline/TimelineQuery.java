@@ -124,7 +124,7 @@ class TimelineQuery {
                 interaction ? what + (row.getBoolean("inbound") ? "-in" : "-out") : what,
                 row.getString("text"),
                 row.getString("result"),
-                seconds(instantOrNull(row, "joined_at"), instantOrNull(row, "ended_at")),
+                interaction ? seconds(row) : null,
                 row.getBoolean("recording"),
                 uuidOrNull(row, "staff_id"),
                 uuidOrNull(row, "ticket_id"),
@@ -135,8 +135,13 @@ class TimelineQuery {
                 interaction ? List.of((String[]) row.getArray("numbers").getArray()) : List.of());
     }
 
-    /** How long we were in it together. */
-    private static @Nullable Long seconds(@Nullable Instant joined, @Nullable Instant ended) {
+    /** How long they talked: with one of us, or with the machine that asked for a judgement. */
+    private static @Nullable Long seconds(ResultSet row) throws SQLException {
+        Instant joined = instantOrNull(row, "joined_at");
+        Instant ended = instantOrNull(row, "ended_at");
+        if (joined == null && "answered".equals(row.getString("result"))) {
+            joined = instant(row, "at");
+        }
         return joined == null || ended == null
                 ? null
                 : Duration.between(joined, ended).toSeconds();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.simulators.command;
+
+import org.jspecify.annotations.NullMarked;

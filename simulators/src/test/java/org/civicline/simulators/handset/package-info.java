@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.simulators.handset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.simulators.smsc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package org.civicline.ticketing.followup;
+
+import static org.civicline.ticketing.sql.Columns.at;
+import static org.civicline.ticketing.sql.Columns.atOrNull;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.civicline.foundation.Ids;
+import org.civicline.ticketing.Channel;
+import org.civicline.ticketing.Satisfaction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Writes follow-ups of cases taken over from before. */
+@Component
+public class PastFollowUps {
+
+    private final JdbcTemplate batches;
+    private final FollowUpSettings settings;
+    private final Clock clock;
+
+    PastFollowUps(JdbcTemplate batches, FollowUpSettings settings, Clock clock) {
+        this.batches = batches;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * A citizen who was asked.
+     *
+     * @param endedAt null if they may still answer
+     * @param grade null if they did not
+     */
+    public record PastFollowUp(
+            UUID ticket,
+            Instant askedAt,
+            @Nullable Instant endedAt,
+            @Nullable Satisfaction grade,
+            @Nullable Channel via) {}
+
+    /** Nobody is called sooner than after a text of today. */
+    public void add(List<PastFollowUp> asked) {
+        Instant next = clock.instant().plus(settings.callAfter());
+        batches.batchUpdate("""
+                INSERT INTO ticketing.follow_up (id, ticket_id, asked_at, next_at, ended_at, outcome, grade, via)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """, asked.stream().map(one -> row(one, next)).toList());
+    }
+
+    private Object[] row(PastFollowUp one, Instant next) {
+        Satisfaction grade = one.grade();
+        Channel via = one.via();
+        boolean ended = one.endedAt() != null;
+        return new Object[] {
+            Ids.next(clock),
+            one.ticket(),
+            at(one.askedAt()),
+            ended ? null : at(next),
+            atOrNull(one.endedAt()),
+            ended ? grade == null ? "NOT_CONTACTED" : "RATED" : null,
+            grade == null ? null : grade.digit(),
+            via == null ? null : via.name()
+        };
+    }
+}

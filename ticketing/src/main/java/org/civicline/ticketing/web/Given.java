@@ -1,0 +1,46 @@
+package org.civicline.ticketing.web;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.civicline.foundation.Refusal;
+import org.civicline.foundation.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads single values of a request, refusing by field what is missing or no choice. */
+public final class Given {
+
+    private Given() {}
+
+    public static <T> T required(@Nullable T value, String field) {
+        if (value == null) {
+            throw new RefusedException(
+                    Refusal.invalid("ticketing.field-missing").with("field", field));
+        }
+        return value;
+    }
+
+    public static <E extends Enum<E>> E choice(@Nullable String written, Class<E> type, String field) {
+        String word = required(written, field).strip().toUpperCase(Locale.ROOT);
+        for (E one : type.getEnumConstants()) {
+            if (one.name().equals(word)) {
+                return one;
+            }
+        }
+        throw unknown(field);
+    }
+
+    public static @Nullable UUID id(@Nullable String written, String field) {
+        if (written == null || written.isBlank()) {
+            return null;
+        }
+        try {
+            return UUID.fromString(written);
+        } catch (IllegalArgumentException _) {
+            throw unknown(field);
+        }
+    }
+
+    private static RefusedException unknown(String field) {
+        return new RefusedException(Refusal.invalid("ticketing.unknown-choice").with("field", field));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.ticketing.followup;
+
+import org.jspecify.annotations.NullMarked;
