@@ -41,7 +41,7 @@ public final class Lexicon {
             if (in == null) {
                 throw new IllegalStateException("Missing from the jar: " + RESOURCE);
             }
-            return new Lexicon(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,7 +3,6 @@ package org.civicline.accessibility.mandarin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Reads normalised Chinese as tone-numbered pinyin: {@code nin2 hao3 , qing3 shao1 hou4 !}.
@@ -171,14 +170,5 @@ public final class MandarinReader {
     /** Syllables without pauses. */
     public static int countSyllables(String pinyin) {
         return (int) pinyin.chars().filter(Character::isDigit).count();
-    }
-
-    /** Sounds that occur, without tones: what an engine must be able to speak. */
-    public static List<String> sounds(String pinyin) {
-        return List.of(pinyin.split(" ")).stream()
-                .flatMap(written -> Syllable.parse(written).stream())
-                .map(Syllable::sound)
-                .distinct()
-                .collect(Collectors.toList());
     }
 }

@@ -9,6 +9,7 @@ import org.civicline.foundation.Outcome.Done;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 
 /** Entry {@code speech}: both voices say a word, at most every half minute, and the cache can be written. */
 final class SpeechHealthIndicator implements HealthIndicator {
@@ -36,7 +37,7 @@ final class SpeechHealthIndicator implements HealthIndicator {
         if (known == null || !clock.instant().isBefore(until)) {
             known = probe();
             last = known;
-            boolean up = known.getStatus().equals(org.springframework.boot.health.contributor.Status.UP);
+            boolean up = known.getStatus().equals(Status.UP);
             until = clock.instant().plus(up ? VALID : VALID_WHEN_DOWN);
         }
         return known;

@@ -3,7 +3,6 @@ package org.civicline.accessibility.voice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 final class ChildProcess {
 
     private static final int SHOWN_ERROR = 200;
+    /** Beyond this it is not an answer; speech of twenty minutes is less. */
+    private static final int LARGEST_OUTPUT = 64 << 20;
 
     private final List<String> command;
     private final Map<String, String> environment;
@@ -36,7 +37,10 @@ final class ChildProcess {
             CompletableFuture<String> complaint =
                     read(process.getErrorStream()).completeOnTimeout("", 1, TimeUnit.SECONDS);
             feed(process, input);
-            byte[] output = process.getInputStream().readAllBytes();
+            byte[] output = process.getInputStream().readNBytes(LARGEST_OUTPUT);
+            if (output.length == LARGEST_OUTPUT) {
+                throw new IOException("more than " + LARGEST_OUTPUT + " bytes of output");
+            }
             int code = process.waitFor();
             if (late.getNow(false)) {
                 throw new IOException("no answer within " + timeout.toMillis() + " ms");
@@ -86,14 +90,16 @@ final class ChildProcess {
         process.destroyForcibly();
     }
 
+    /** Its first words; the rest is read and dropped. */
     private static CompletableFuture<String> read(InputStream stream) {
         CompletableFuture<String> text = new CompletableFuture<>();
         Thread.ofVirtual().name("speech-stderr").start(() -> {
             try (stream) {
-                String all = new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
-                text.complete(all.substring(0, Math.min(SHOWN_ERROR, all.length())));
+                text.complete(new String(stream.readNBytes(SHOWN_ERROR), StandardCharsets.UTF_8).strip());
+                // A full pipe would stop the program.
+                stream.transferTo(OutputStream.nullOutputStream());
             } catch (IOException e) {
-                text.completeExceptionally(new UncheckedIOException(e));
+                text.complete("its complaint could not be read: " + e.getMessage());
             }
         });
         return text;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,8 +18,7 @@ final class EnglishText {
 
     private record Rule(Pattern pattern, Function<MatchResult, String> said) {
         String apply(String text) {
-            return pattern.matcher(text)
-                    .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(said.apply(found)));
+            return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(said.apply(found)));
         }
     }
 

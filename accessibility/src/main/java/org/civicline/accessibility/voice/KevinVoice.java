@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import org.civicline.accessibility.audio.Pcm;
 import org.civicline.foundation.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,7 @@ public final class KevinVoice implements Voice {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final float wordsPerMinute;
-    private com.sun.speech.freetts.@org.jspecify.annotations.Nullable Voice loaded;
+    private com.sun.speech.freetts.@Nullable Voice loaded;
 
     public KevinVoice(int wordsPerMinute) {
         this.wordsPerMinute = wordsPerMinute;
