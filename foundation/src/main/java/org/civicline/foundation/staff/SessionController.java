@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.civicline.foundation.Audit;
+import org.civicline.foundation.CityIdentity;
 import org.civicline.foundation.CurrentStaff;
 import org.civicline.foundation.Departments;
 import org.civicline.foundation.Outcome;
@@ -38,10 +39,11 @@ class SessionController {
     private final CurrentStaff currentStaff;
     private final Departments departments;
     private final Audit audit;
-    private final City city;
+    private final CityIdentity city;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    SessionController(SignIn signIn, CurrentStaff currentStaff, Departments departments, Audit audit, City city) {
+    SessionController(
+            SignIn signIn, CurrentStaff currentStaff, Departments departments, Audit audit, CityIdentity city) {
         this.signIn = signIn;
         this.currentStaff = currentStaff;
         this.departments = departments;

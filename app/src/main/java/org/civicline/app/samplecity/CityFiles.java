@@ -1,0 +1,94 @@
+package org.civicline.app.samplecity;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.civicline.foundation.Department;
+import org.civicline.foundation.Role;
+import org.civicline.knowledgebase.Knowledge;
+import org.civicline.ticketing.Urgency;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the files under {@code sample-city/} hold. */
+record CityFiles(
+        City city,
+        List<DepartmentEntry> departments,
+        List<CategoryEntry> categories,
+        List<StaffEntry> staff,
+        List<ArticleEntry> articles,
+        CaseMaterial cases) {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .build();
+
+    static CityFiles read() {
+        return new CityFiles(
+                read("city", City.class),
+                List.of(read("departments", DepartmentEntry[].class)),
+                List.of(read("categories", CategoryEntry[].class)),
+                List.of(read("staff", StaffEntry[].class)),
+                List.of(read("articles", ArticleEntry[].class)),
+                new CaseMaterial(
+                        read("ticket-templates", CaseMaterial.Cases.class),
+                        List.of(read("places", CaseMaterial.District[].class)),
+                        read("people", CaseMaterial.People.class)));
+    }
+
+    private static <T> T read(String name, Class<T> type) {
+        String path = "/sample-city/" + name + ".json";
+        try (InputStream file = Objects.requireNonNull(CityFiles.class.getResourceAsStream(path), path)) {
+            return JSON.readValue(file, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param seed of the random numbers the past cases are drawn with
+     * @param cases how many
+     * @param days over how many days before today
+     */
+    record City(String name, String nameEn, long seed, int cases, int days) {}
+
+    record DepartmentEntry(
+            String code,
+            String name,
+            String nameEn,
+            Department.Level level,
+            @Nullable String parent) {}
+
+    record CategoryEntry(
+            String code,
+            String name,
+            String nameEn,
+            @Nullable String parent,
+            String department,
+            Urgency urgency) {}
+
+    record StaffEntry(
+            String username,
+            String number,
+            String displayName,
+            String displayNameEn,
+            Set<Role> roles,
+            String department) {}
+
+    record ArticleEntry(
+            String code,
+            String title,
+            String titleEn,
+            String department,
+            String category,
+            List<String> keywords,
+            String body,
+            LocalDate validFrom,
+            LocalDate reviewBy,
+            Knowledge.Visibility visibility) {}
+}

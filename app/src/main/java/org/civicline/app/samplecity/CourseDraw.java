@@ -1,0 +1,210 @@
+package org.civicline.app.samplecity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.civicline.app.samplecity.CaseMaterial.Staged;
+import org.civicline.app.samplecity.CaseMaterial.Template;
+import org.civicline.app.samplecity.CaseMaterial.WrongDepartment;
+import org.civicline.app.samplecity.Population.Person;
+import org.civicline.ticketing.Channel;
+import org.civicline.ticketing.PastCases.PastReturn;
+import org.civicline.ticketing.Satisfaction;
+import org.civicline.ticketing.TicketType;
+import org.civicline.ticketing.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/** Draws how a case went: agents at all hours, departments in office hours unless it is urgent, citizens by day. */
+final class CourseDraw {
+
+    private static final double ANSWERED_AT_ONCE = 0.62;
+    private static final double RETURNED = 0.45;
+    private static final double LATE = 0.07;
+    private static final double CHASED = 0.5;
+    private static final double CONTACTED = 0.88;
+    private static final double RATED_BY_SMS = 0.6;
+
+    private final Draw draw;
+    private final OfficeHours office;
+
+    CourseDraw(Draw draw, OfficeHours office) {
+        this.draw = draw;
+        this.office = office;
+    }
+
+    /** An ordinary case, all of it, however far into the future it reaches. */
+    Course course(Template template, Urgency urgency, Person person, Channel channel, Instant opened) {
+        long seconds = talk(channel);
+        if (template.answer() != null && draw.chance(ANSWERED_AT_ONCE)) {
+            return answered(seconds, opened);
+        }
+        Instant dispatched = opened.plusSeconds(seconds).plus(dispatching(urgency));
+        PastReturn returned = null;
+        WrongDepartment wrong = template.returned();
+        if (wrong != null && draw.chance(RETURNED)) {
+            Instant back = soon(dispatched, urgency, draw.minutes(20, 180));
+            returned = new PastReturn(wrong.by(), dispatched, back, wrong.reason());
+            dispatched = back.plus(draw.minutes(4, 40));
+        }
+        Instant signed = soon(dispatched, urgency, signing(urgency));
+        boolean late = draw.chance(LATE);
+        Instant replied = max(replied(template.type(), urgency, dispatched, late), signed.plus(draw.minutes(10, 50)));
+        return ended(template, urgency, person, seconds, returned, dispatched, signed, replied, late);
+    }
+
+    /** A case that stands where the sample needs it today. */
+    Course staged(Staged staged, Template template, Urgency urgency, Person person, Channel channel, Instant opened) {
+        long seconds = talk(channel);
+        Instant dispatched = opened.plusSeconds(seconds).plus(draw.minutes(3, 15));
+        Instant signed = dispatched.plus(draw.minutes(12, 55));
+        Instant replied = opened.plus(staged.daysAgo() - 1L, ChronoUnit.DAYS).plus(Duration.ofHours(6));
+        return switch (staged.state()) {
+            case ANSWERED -> answered(seconds, opened);
+            case TO_DISPATCH -> Course.waitingForDispatch(seconds);
+            case DISPATCHED -> open(seconds, dispatched, null, null);
+            case IN_PROGRESS -> open(seconds, dispatched, signed, null);
+            case REPLIED -> open(seconds, dispatched, signed, replied);
+            case CLOSED -> {
+                Instant answered = replied(template.type(), urgency, signed, false);
+                Instant told = soon(answered, urgency, draw.minutes(30, 90));
+                int grade = staged.grade() == null ? Satisfaction.SATISFIED.digit() : staged.grade();
+                Channel via = person.profile().sms() ? Channel.SMS : Channel.PHONE;
+                yield new Course(
+                        seconds,
+                        null,
+                        dispatched,
+                        signed,
+                        null,
+                        answered,
+                        told,
+                        Satisfaction.ofDigit(grade).orElseThrow(),
+                        via,
+                        ratedAt(told, via));
+            }
+        };
+    }
+
+    private static Course open(long seconds, Instant dispatched, @Nullable Instant signed, @Nullable Instant replied) {
+        return new Course(seconds, null, dispatched, signed, null, replied, null, null, null, null);
+    }
+
+    private Course answered(long seconds, Instant opened) {
+        return Course.answered(seconds, opened.plusSeconds(seconds).plus(draw.seconds(15, 240)));
+    }
+
+    private Course ended(
+            Template template,
+            Urgency urgency,
+            Person person,
+            long seconds,
+            @Nullable PastReturn returned,
+            Instant dispatched,
+            Instant signed,
+            Instant replied,
+            boolean late) {
+        Instant chased = template.chaser() != null && draw.chance(CHASED)
+                ? office.whenCitizensMayBeRung(middle(signed, replied))
+                : null;
+        if (chased != null && chased.isAfter(replied)) {
+            chased = null;
+        }
+        Instant told = office.whenCitizensMayBeRung(soon(replied, urgency, draw.minutes(20, 240)));
+        if (template.type() == TicketType.PRAISE) {
+            return new Course(seconds, returned, dispatched, signed, chased, replied, null, null, null, told);
+        }
+        if (!draw.chance(CONTACTED)) {
+            Instant givenUp = office.whenCitizensMayBeRung(told.plus(draw.minutes(47 * 60, 53 * 60)));
+            return new Course(seconds, returned, dispatched, signed, chased, replied, told, null, null, givenUp);
+        }
+        boolean bySms = person.profile().sms() && (!person.profile().voice() || draw.chance(RATED_BY_SMS));
+        Channel via = bySms ? Channel.SMS : Channel.PHONE;
+        return new Course(
+                seconds,
+                returned,
+                dispatched,
+                signed,
+                chased,
+                replied,
+                told,
+                grade(template.type(), late),
+                via,
+                ratedAt(told, via));
+    }
+
+    private Satisfaction grade(TicketType type, boolean late) {
+        double solved = switch (type) {
+            case CONSULTATION, PRAISE -> 0.95;
+            case HELP -> 0.84;
+            case COMPLAINT -> 0.73;
+            case REPORT -> 0.76;
+            case SUGGESTION -> 0.8;
+        };
+        if (!draw.chance(late ? solved - 0.25 : solved)) {
+            return Satisfaction.NOT_SOLVED;
+        }
+        int of100 = draw.between(1, 100);
+        if (of100 <= 57) {
+            return Satisfaction.VERY_SATISFIED;
+        }
+        if (of100 <= 84) {
+            return Satisfaction.SATISFIED;
+        }
+        if (of100 <= 94) {
+            return Satisfaction.FAIR;
+        }
+        return of100 <= 98 ? Satisfaction.DISSATISFIED : Satisfaction.VERY_DISSATISFIED;
+    }
+
+    private Instant ratedAt(Instant told, Channel via) {
+        return via == Channel.SMS
+                ? told.plus(draw.minutes(2, 300))
+                : office.whenCitizensMayBeRung(told.plus(draw.minutes(20 * 60, 26 * 60)));
+    }
+
+    private long talk(Channel channel) {
+        return channel == Channel.PHONE ? draw.between(70, 420) : 0;
+    }
+
+    private Duration dispatching(Urgency urgency) {
+        return switch (urgency) {
+            case EMERGENCY -> draw.minutes(1, 4);
+            case URGENT -> draw.minutes(2, 18);
+            case NORMAL -> draw.minutes(3, 100);
+        };
+    }
+
+    private Duration signing(Urgency urgency) {
+        return switch (urgency) {
+            case EMERGENCY -> draw.minutes(1, 8);
+            case URGENT -> draw.minutes(4, 40);
+            case NORMAL -> draw.minutes(15, 300);
+        };
+    }
+
+    /** In proportion to the usual limits, sometimes beyond them: 2 h, 24 h, 2 or 5 working days. */
+    private Instant replied(TicketType type, Urgency urgency, Instant from, boolean late) {
+        double share = late ? draw.between(1.15, 1.7) : draw.between(0.15, 0.85);
+        return switch (urgency) {
+            case EMERGENCY -> from.plus(of(Duration.ofHours(2), share));
+            case URGENT -> office.beforeNight(from.plus(of(Duration.ofHours(24), share)));
+            case NORMAL ->
+                office.after(from, of(OfficeHours.DAY.multipliedBy(type == TicketType.CONSULTATION ? 2 : 5), share));
+        };
+    }
+
+    private static Duration of(Duration whole, double share) {
+        return Duration.ofSeconds(Math.round(whole.toSeconds() * share));
+    }
+
+    private Instant soon(Instant from, Urgency urgency, Duration work) {
+        return urgency == Urgency.NORMAL ? office.after(from, work) : from.plus(work);
+    }
+
+    private static Instant middle(Instant one, Instant other) {
+        return one.plus(Duration.between(one, other).dividedBy(2)).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static Instant max(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

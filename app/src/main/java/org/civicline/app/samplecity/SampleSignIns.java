@@ -1,0 +1,91 @@
+package org.civicline.app.samplecity;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.civicline.app.samplecity.CityFiles.StaffEntry;
+import org.civicline.foundation.Role;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Random passwords of the sample's staff, and the one file, for its owner's eyes only, that tells them. */
+@Component
+class SampleSignIns {
+
+    /** Without letters and digits that look alike. */
+    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private static final int GROUPS = 3;
+    private static final int GROUP = 4;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Path file;
+
+    SampleSignIns(@Value("${civicline.home:.civicline}") Path home) {
+        this.file = home.resolve("run").resolve("sample-sign-ins.txt");
+    }
+
+    /** About 59 bits, easy to read out and type. */
+    String newPassword() {
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < GROUPS * GROUP; i++) {
+            if (i > 0 && i % GROUP == 0) {
+                password.append('-');
+            }
+            password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return password.toString();
+    }
+
+    /** Writes the file whole or not at all. */
+    void write(List<SignIn> signIns) {
+        String text = signIns.stream()
+                .map(one -> "%-16s %s  %s".formatted(one.staff().username(), one.password(), describe(one.staff())))
+                .collect(Collectors.joining(
+                        "\n",
+                        "Sample sign-ins 示例账号 (user, password, role), made at first start for this machine:\n",
+                        "\n"));
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            Path fresh = Files.createTempFile(
+                    folder,
+                    ".sign-ins",
+                    null,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try {
+                Files.writeString(fresh, text);
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String describe(StaffEntry staff) {
+        return staff.roles().stream().map(SampleSignIns::title).collect(Collectors.joining("、")) + " · "
+                + staff.displayName() + " · " + staff.department();
+    }
+
+    private static String title(Role role) {
+        return switch (role) {
+            case AGENT -> "坐席 agent";
+            case OFFICER -> "承办单位 officer";
+            case SUPERVISOR -> "班长 supervisor";
+            case LEADER -> "领导 leader";
+            case SYSTEM_ADMIN -> "系统管理员 system administrator";
+            case SECURITY_ADMIN -> "安全管理员 security administrator";
+            case AUDIT_ADMIN -> "审计管理员 audit administrator";
+        };
+    }
+
+    record SignIn(StaffEntry staff, String password) {}
+}

@@ -1,0 +1,10 @@
+CREATE SCHEMA app;
+
+-- At most one row: this installation carries the made-up city, and since when. Never removed: pages must go on saying so.
+CREATE TABLE app.sample_city
+(
+    only      BOOLEAN PRIMARY KEY DEFAULT TRUE CHECK (only),
+    name      TEXT        NOT NULL,
+    name_en   TEXT        NOT NULL,
+    loaded_at TIMESTAMPTZ NOT NULL
+);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.app.samplecity;
+
+import org.jspecify.annotations.NullMarked;
