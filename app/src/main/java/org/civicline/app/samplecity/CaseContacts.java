@@ -32,7 +32,7 @@ final class CaseContacts {
         List<PastContact> contacts = new ArrayList<>();
         boolean texts = intake.person().profile().sms();
         if (texts && !course.answeredAtOnce()) {
-            Instant at = intake.opened().plusSeconds(course.seconds()).plus(draw.seconds(4, 60));
+            Instant at = intake.opened().plus(draw.seconds(2, 30));
             contacts.add(text(false, at, words.received(number, title)));
         }
         if (course.chased() != null) {

@@ -38,7 +38,7 @@ final class CourseDraw {
         if (template.answer() != null && draw.chance(ANSWERED_AT_ONCE)) {
             return answered(seconds, opened);
         }
-        Instant dispatched = opened.plusSeconds(seconds).plus(dispatching(urgency));
+        Instant dispatched = opened.plus(dispatching(urgency));
         PastReturn returned = null;
         WrongDepartment wrong = template.returned();
         if (wrong != null && draw.chance(RETURNED)) {
@@ -55,7 +55,7 @@ final class CourseDraw {
     /** A case that stands where the sample needs it today. */
     Course staged(Staged staged, Template template, Urgency urgency, Person person, Channel channel, Instant opened) {
         long seconds = talk(channel);
-        Instant dispatched = opened.plusSeconds(seconds).plus(draw.minutes(3, 15));
+        Instant dispatched = opened.plus(draw.minutes(3, 15));
         Instant signed = dispatched.plus(draw.minutes(12, 55));
         Instant replied = opened.plus(staged.daysAgo() - 1L, ChronoUnit.DAYS).plus(Duration.ofHours(6));
         return switch (staged.state()) {
@@ -89,7 +89,7 @@ final class CourseDraw {
     }
 
     private Course answered(long seconds, Instant opened) {
-        return Course.answered(seconds, opened.plusSeconds(seconds).plus(draw.seconds(15, 240)));
+        return Course.answered(seconds, opened.plus(draw.seconds(1, 20)));
     }
 
     private Course ended(

@@ -212,7 +212,11 @@ final class PastCaseDraw {
         };
     }
 
-    /** Somebody turning to the hotline. */
+    /**
+     * Somebody turning to the hotline.
+     *
+     * @param opened when the agent had taken it down
+     */
     record Intake(
             Template template,
             Person person,

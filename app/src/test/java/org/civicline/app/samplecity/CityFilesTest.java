@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -84,15 +85,18 @@ class CityFilesTest {
 
     @Test
     void templatesNameWhatExists() {
-        Set<String> articles = codes(FILES.articles(), ArticleEntry::code);
+        Map<String, String> articles =
+                FILES.articles().stream().collect(Collectors.toMap(ArticleEntry::code, ArticleEntry::category));
         Set<String> targets = new HashSet<>(DEPARTMENTS);
         targets.addAll(List.of("street", "district"));
         assertThat(FILES.cases().cases().templates()).allSatisfy(template -> {
             assertThat(CATEGORIES).contains(template.category());
             assertThat(template.replies()).isNotEmpty();
             assertThat(template.text().contains("{place}")).isEqualTo(template.place() != null);
+            // What was answered at once was answered from an article about just that.
+            assertThat(template.answer() != null).isEqualTo(template.article() != null);
             if (template.article() != null) {
-                assertThat(articles).contains(template.article());
+                assertThat(articles).containsEntry(template.article(), template.category());
             }
             if (template.dispatch() != null) {
                 assertThat(targets).contains(template.dispatch());
