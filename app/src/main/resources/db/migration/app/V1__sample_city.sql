@@ -3,7 +3,7 @@ CREATE SCHEMA app;
 -- At most one row: this installation carries the made-up city, and since when. Never removed: pages must go on saying so.
 CREATE TABLE app.sample_city
 (
-    only      BOOLEAN PRIMARY KEY DEFAULT TRUE CHECK (only),
+    one_row   BOOLEAN PRIMARY KEY DEFAULT TRUE CHECK (one_row),
     name      TEXT        NOT NULL,
     name_en   TEXT        NOT NULL,
     loaded_at TIMESTAMPTZ NOT NULL
