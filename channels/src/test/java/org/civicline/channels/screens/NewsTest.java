@@ -15,11 +15,14 @@ import java.util.concurrent.TimeUnit;
 import org.civicline.channels.ChannelsTest;
 import org.civicline.channels.StaffScreens;
 import org.civicline.channels.TestSignIn;
+import org.civicline.channels.database.Transactions;
 import org.civicline.foundation.StaffId;
+import org.civicline.ticketing.events.TicketMoved;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.messaging.converter.JacksonJsonMessageConverter;
 import org.springframework.messaging.simp.stomp.StompFrameHandler;
 import org.springframework.messaging.simp.stomp.StompHeaders;
@@ -43,6 +46,12 @@ class NewsTest {
 
     @Autowired
     private SimpUserRegistry users;
+
+    @Autowired
+    private Transactions transactions;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     private final BlockingQueue<Map<String, Object>> received = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> broken = new CompletableFuture<>();
@@ -71,6 +80,32 @@ class NewsTest {
         screens.tellAll("ticket", Map.of("number", "20260101000001"));
 
         assertThat(received.poll(5, TimeUnit.SECONDS)).containsEntry("number", "20260101000001");
+        session.disconnect();
+    }
+
+    @Test
+    void aTicketThatMovedIsToldOnceItIsCommitted() throws Exception {
+        StaffId me = new StaffId(UUID.randomUUID());
+        StompSession session = connect(me, CSRF, null);
+        subscribe(session, "/topic/news", me, 1);
+        var moved =
+                new TicketMoved(UUID.randomUUID(), "20260101000002", "signed", "IN_PROGRESS", "water", Instant.EPOCH);
+
+        transactions.run(() -> {
+            events.publishEvent(moved);
+            assertThat(received).isEmpty();
+        });
+
+        assertThat(received.poll(5, TimeUnit.SECONDS))
+                .isEqualTo(Map.of(
+                        "type",
+                        "ticket",
+                        "id",
+                        moved.ticket().toString(),
+                        "number",
+                        "20260101000002",
+                        "status",
+                        "IN_PROGRESS"));
         session.disconnect();
     }
 
