@@ -129,9 +129,9 @@ class TicketListTest extends CaseWork {
         transactions.executeWithoutResult(_ -> {
             jdbc.sql("SET LOCAL enable_seqscan = off").update();
             assertThat(plan("""
-                    SELECT id FROM ticketing.ticket t
-                    WHERE ticketing.pairs(t.title || ' ' || t.text) @@ ticketing.pairs_query('停水')
-                    """)).contains("ticket_text");
+                    SELECT ticket_id FROM ticketing.ticket_content x
+                    WHERE ticketing.pairs(x.title || ' ' || x.text) @@ ticketing.pairs_query('停水')
+                    """)).contains("ticket_content_text");
             assertThat(plan("""
                     SELECT id FROM ticketing.ticket t WHERE t.lead_department = 'water'
                     ORDER BY t.inbox_rank, t.inbox_place, t.id LIMIT 50

@@ -15,12 +15,16 @@ import org.springframework.stereotype.Component;
 public class CaseStore {
 
     private static final String INSERT = """
-            INSERT INTO ticketing.ticket (id, version, number, status, type, category_code, urgency, channel, title, text,
-                address, confidential, citizen_id, phone, created_at, opened_by, lead_dispatch, lead_department, due_at,
+            INSERT INTO ticketing.ticket (id, version, number, status, type, category_code, urgency, channel,
+                confidential, citizen_id, phone, created_at, opened_by, lead_dispatch, lead_department, due_at,
                 due_because, closing, closed_at, closing_note, answer, article_code, satisfaction, inbox_rank, inbox_place)
-            VALUES (:id, 1, :number, :status, :type, :category, :urgency, :channel, :title, :text,
-                :address, :confidential, :citizen, :phone, :created, :opener, :dispatch, :department, :due,
+            VALUES (:id, 1, :number, :status, :type, :category, :urgency, :channel,
+                :confidential, :citizen, :phone, :created, :opener, :dispatch, :department, :due,
                 CAST(:because AS jsonb), :closing, :closed, :note, :answer, :article, :grade, :rank, :place)
+            """;
+
+    private static final String INSERT_CONTENT = """
+            INSERT INTO ticketing.ticket_content (ticket_id, title, text, address) VALUES (:id, :title, :text, :address)
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -40,7 +44,10 @@ public class CaseStore {
 
     @SuppressWarnings("unchecked") // generic array of a parameter map, as the template wants it
     public void addAll(Collection<Placed> tickets) {
-        jdbc.batchUpdate(INSERT, tickets.stream().map(this::columns).toArray(Map[]::new));
+        Map<String, @Nullable Object>[] rows =
+                tickets.stream().map(this::columns).toArray(Map[]::new);
+        jdbc.batchUpdate(INSERT, rows);
+        jdbc.batchUpdate(INSERT_CONTENT, rows);
     }
 
     private Map<String, @Nullable Object> columns(Placed placed) {

@@ -28,10 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 public class TicketStore {
 
     private static final String ROW = """
-            SELECT t.*, k.name AS category_name, k.name_en AS category_name_en, c.name AS citizen_name,
+            SELECT t.*, x.title, x.text, x.address, k.name AS category_name, k.name_en AS category_name_en, c.name AS citizen_name,
                 d.department_code, d.dispatched_at, d.reply_due_at, d.reply_because, d.signed_at, d.replied_at, d.reply,
                 d.accepted_at
             FROM ticketing.ticket t
+            JOIN ticketing.ticket_content x ON x.ticket_id = t.id
             JOIN ticketing.category k ON k.code = t.category_code
             LEFT JOIN ticketing.citizen c ON c.id = t.citizen_id
             LEFT JOIN ticketing.dispatch d ON d.id = t.lead_dispatch

@@ -85,9 +85,9 @@ final class Conditions {
     private void word(String name, String word) {
         String sought = word.substring(
                 0, word.offsetByCodePoints(0, Math.min(LONGEST_WORD, word.codePointCount(0, word.length()))));
-        conditions.add("ticketing.pairs(t.title || ' ' || t.text) @@ ticketing.pairs_query(:" + name + ")");
+        conditions.add("ticketing.pairs(x.title || ' ' || x.text) @@ ticketing.pairs_query(:" + name + ")");
         add(
-                "position(ticketing.folded(:" + name + ") IN ticketing.folded(t.title || ' ' || t.text)) > 0",
+                "position(ticketing.folded(:" + name + ") IN ticketing.folded(x.title || ' ' || x.text)) > 0",
                 name,
                 sought);
     }

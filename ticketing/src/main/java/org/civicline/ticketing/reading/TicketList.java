@@ -58,9 +58,11 @@ public class TicketList {
         Instant now = clock.instant();
         List<Place> places = jdbc.sql(
                         """
-                SELECT t.id, t.number, t.status, t.type, t.urgency, t.title, t.lead_department, t.created_at, t.due_at,
+                SELECT t.id, t.number, t.status, t.type, t.urgency, x.title, t.lead_department, t.created_at, t.due_at,
                     t.inbox_rank, t.inbox_place, k.name AS category_name, k.name_en AS category_name_en
-                FROM ticketing.ticket t JOIN ticketing.category k ON k.code = t.category_code
+                FROM ticketing.ticket t
+                JOIN ticketing.ticket_content x ON x.ticket_id = t.id
+                JOIN ticketing.category k ON k.code = t.category_code
                 """ + conditions.where() + "ORDER BY t.inbox_rank, t.inbox_place, t.id LIMIT :limit")
                 .params(conditions.params())
                 .param("limit", size + 1)

@@ -47,8 +47,10 @@ class TimelineQuery {
              ORDER BY i.began_at DESC, i.id DESC LIMIT :limit)
             UNION ALL
             (SELECT e.at, e.id, 'ticket-event', e.name, NULL, NULL, NULL, NULL, NULL, FALSE, e.staff_id, e.ticket_id,
-                t.number, t.title, e.department_code, e.details::text, NULL
-             FROM ticketing.ticket t JOIN ticketing.ticket_event e ON e.ticket_id = t.id
+                t.number, x.title, e.department_code, e.details::text, NULL
+             FROM ticketing.ticket t
+             JOIN ticketing.ticket_event e ON e.ticket_id = t.id
+             JOIN ticketing.ticket_content x ON x.ticket_id = t.id
              WHERE t.citizen_id = :citizen AND (e.at, e.id) < (:at, :id)
              ORDER BY e.at DESC, e.id DESC LIMIT :limit)
             ORDER BY at DESC, id DESC LIMIT :limit
