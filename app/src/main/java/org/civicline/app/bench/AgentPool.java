@@ -56,12 +56,6 @@ final class AgentPool implements AutoCloseable {
         }
     }
 
-    void notReady() throws IOException, InterruptedException {
-        for (BenchStaff seat : seats) {
-            seat.notReady();
-        }
-    }
-
     private void answer(IncomingCall call, Duration talk) {
         if (call.answer(CallOptions.LIGHT)) {
             timer.schedule(call::hangUp, talk.toMillis(), TimeUnit.MILLISECONDS);
