@@ -56,7 +56,10 @@ class ArchitectureTest {
         holds(noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "org.civicline.simulators..", "org.civicline.app.launcher..", "org.civicline.app.bench..")
+                        "org.civicline.simulators..",
+                        "org.civicline.app",
+                        "org.civicline.app.launcher..",
+                        "org.civicline.app.bench..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.civicline.simulators.."));
