@@ -16,6 +16,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
@@ -23,7 +25,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -35,9 +39,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final Problems problems;
+    private final LocaleResolver locales;
 
-    ProblemAdvice(Problems problems) {
+    ProblemAdvice(Problems problems, LocaleResolver locales) {
         this.problems = problems;
+        this.locales = locales;
     }
 
     @ExceptionHandler
@@ -87,15 +93,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String code = switch (status.value()) {
-            case 404 -> "foundation.not-found";
-            case 413 -> "foundation.too-large";
-            default -> "foundation.malformed";
+        Refusal refusal = switch (status.value()) {
+            case 404 -> Refusal.notFound("foundation.not-found");
+            case 413 -> Refusal.invalid("foundation.too-large");
+            default -> Refusal.invalid("foundation.malformed");
         };
-        ResponseEntity<Object> answer = problems.answer(Refusal.invalid(code), request.getLocale());
+        ProblemDetail problem =
+                problems.detail(refusal, locales.resolveLocale(((ServletWebRequest) request).getRequest()));
+        problem.setStatus(status.value());
         return ResponseEntity.status(status)
                 .headers(headers)
-                .headers(answer.getHeaders())
-                .body(answer.getBody());
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 }
