@@ -12,6 +12,9 @@
  *                  ▲                    │ return            │ return            │ send back
  *                  └────────────────────┴───────────────────┘                   └─► IN_PROGRESS
  * </pre>
+ *
+ * <p>The desk may also close what is still to be dispatched (not for us, said twice, taken back), and a case whose citizen
+ * cannot be asked closes when its reply is approved. {@code lifecycle.Transitions} is the whole table.
  */
 @NullMarked
 @ApplicationModule(displayName = "Ticketing", allowedDependencies = "foundation")

@@ -163,7 +163,7 @@ class PastCasesTest extends CaseWork {
     }
 
     @Test
-    void threeHundredWithTheirContactsTakeLessThanASecond() {
+    void threeHundredWithTheirContactsAreTakenOverInAMoment() {
         pastCases.add(hundreds(0, 20));
         long start = System.nanoTime();
         assertThat(pastCases.add(hundreds(1, 300))).isEqualTo(300);
