@@ -6,6 +6,7 @@ import gov.nist.javax.sip.stack.OIOMessageProcessorFactory;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import gov.nist.javax.sip.stack.UDPMessageProcessor;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.net.InetAddress;
 import java.util.LinkedList;
 import javax.sip.ListeningPoint;
@@ -22,9 +23,26 @@ public final class PromptUdpFactory implements MessageProcessorFactory {
     @Override
     public MessageProcessor createMessageProcessor(
             SIPTransactionStack stack, InetAddress address, int port, String transport) throws IOException {
-        return ListeningPoint.UDP.equalsIgnoreCase(transport)
-                ? new PromptUdp(address, stack, port)
-                : new OIOMessageProcessorFactory().createMessageProcessor(stack, address, port, transport);
+        if (!ListeningPoint.UDP.equalsIgnoreCase(transport)) {
+            return new OIOMessageProcessorFactory().createMessageProcessor(stack, address, port, transport);
+        }
+        var listener = new PromptUdp(address, stack, port);
+        sendFromTheListeningSocket(stack);
+        return listener;
+    }
+
+    /**
+     * JAIN SIP's own factory says so in a field that nobody else can reach; otherwise each request leaves from a port of its
+     * own, where an Asterisk with {@code force_rport} sends the answer in vain.
+     */
+    private static void sendFromTheListeningSocket(SIPTransactionStack stack) {
+        try {
+            Field flag = SIPTransactionStack.class.getDeclaredField("udpFlag");
+            flag.setAccessible(true);
+            flag.setBoolean(stack, true);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("JAIN SIP is not the one this was written for", e);
+        }
     }
 
     private static final class PromptUdp extends UDPMessageProcessor {
