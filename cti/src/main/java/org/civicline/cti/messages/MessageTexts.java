@@ -1,0 +1,25 @@
+package org.civicline.cti.messages;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.springframework.stereotype.Component;
+
+/** The words of a ticket that nobody has written yet. Staff read it, in the city's language. */
+@Component
+class MessageTexts {
+
+    private final ResourceBundle texts = ResourceBundle.getBundle("messages/cti", Locale.ROOT);
+
+    String title() {
+        return texts.getString("message.title");
+    }
+
+    String text(long millis) {
+        String text = texts.getString("message.text");
+        for (var value : Map.of("seconds", millis / 1000).entrySet()) {
+            text = text.replace("{" + value.getKey() + "}", value.getValue().toString());
+        }
+        return text;
+    }
+}

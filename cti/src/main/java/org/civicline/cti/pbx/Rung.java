@@ -1,0 +1,20 @@
+package org.civicline.cti.pbx;
+
+/** What became of ringing an account. */
+public sealed interface Rung {
+
+    /**
+     * They talked, and it is over.
+     *
+     * @param lineLost the other side did not hang up: its line died
+     */
+    record Talked(boolean lineLost) implements Rung {}
+
+    record NoAnswer() implements Rung {}
+
+    /** They do not want it, or are on another call. */
+    record Refused() implements Rung {}
+
+    /** Nothing is registered for the account, or it could not be reached. */
+    record Unreachable() implements Rung {}
+}

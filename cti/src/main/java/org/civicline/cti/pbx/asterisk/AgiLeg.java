@@ -1,0 +1,151 @@
+package org.civicline.cti.pbx.asterisk;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.asteriskjava.fastagi.AgiChannel;
+import org.asteriskjava.fastagi.AgiException;
+import org.asteriskjava.fastagi.AgiRequest;
+import org.asteriskjava.fastagi.InvalidCommandSyntaxException;
+import org.asteriskjava.fastagi.InvalidOrUnknownCommandException;
+import org.civicline.cti.pbx.CallerLeg;
+import org.civicline.cti.pbx.LegGoneException;
+import org.civicline.cti.pbx.Rung;
+import org.jspecify.annotations.Nullable;
+
+/** A leg that Asterisk handed to us over FastAGI. */
+final class AgiLeg implements CallerLeg {
+
+    private static final String MUSIC = "hold";
+    private static final Pattern ACCOUNT = Pattern.compile("PJSIP/((?:agent|guest)-[a-z0-9]+)-[0-9a-f]+");
+    /** Q.850 cause 16: somebody hung up. */
+    private static final String NORMAL_CLEARING = "16";
+
+    private final AgiRequest request;
+    private final AgiChannel channel;
+
+    AgiLeg(AgiRequest request, AgiChannel channel) {
+        this.request = request;
+        this.channel = channel;
+    }
+
+    /** Something said to Asterisk. */
+    private interface Command<T> {
+        T send() throws AgiException;
+    }
+
+    private static <T> T say(Command<T> command) {
+        try {
+            return command.send();
+        } catch (InvalidCommandSyntaxException | InvalidOrUnknownCommandException e) {
+            throw new IllegalStateException(e);
+        } catch (AgiException e) {
+            throw new LegGoneException(e.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public String uniqueId() {
+        return request.getUniqueId();
+    }
+
+    @Override
+    public String name() {
+        return request.getChannel();
+    }
+
+    @Override
+    public Optional<String> account() {
+        Matcher name = ACCOUNT.matcher(name());
+        return name.matches() ? Optional.of(name.group(1)) : Optional.empty();
+    }
+
+    @Override
+    public @Nullable String number() {
+        return request.getCallerIdNumber();
+    }
+
+    @Override
+    public Optional<String> remembered(String name) {
+        return Optional.ofNullable(say(() -> channel.getVariable(name))).filter(value -> !value.isEmpty());
+    }
+
+    @Override
+    public void remember(String name, String value) {
+        say(() -> {
+            channel.setVariable(name, value);
+            return name;
+        });
+    }
+
+    @Override
+    public void play(String sound) {
+        say(() -> {
+            channel.streamFile(sound);
+            return sound;
+        });
+    }
+
+    @Override
+    public Optional<Character> play(String sound, String keys) {
+        return pressed(say(() -> channel.streamFile(sound, keys)));
+    }
+
+    @Override
+    public Optional<Character> key(Duration atMost) {
+        return pressed(say(() -> channel.waitForDigit(Math.toIntExact(atMost.toMillis()))));
+    }
+
+    private static Optional<Character> pressed(char key) {
+        return key == 0 ? Optional.empty() : Optional.of(key);
+    }
+
+    @Override
+    public void music() {
+        say(() -> {
+            channel.playMusicOnHold(MUSIC);
+            return MUSIC;
+        });
+    }
+
+    @Override
+    public void check() {
+        say(channel::getChannelStatus);
+    }
+
+    @Override
+    public void record(Path file) {
+        say(() -> channel.exec("MixMonitor", file + ",b"));
+    }
+
+    /**
+     * The agent's leg lives inside Asterisk's {@code Dial}, so the talk goes on without us. Option g: when the agent hangs
+     * up, the caller comes back to us.
+     */
+    @Override
+    public Rung ring(String account, Duration atMost, String callId) {
+        // what an earlier ring left there
+        remember("DIALSTATUS", "");
+        String options = "gm(%s)b(agent-leg^s^1(%s))".formatted(MUSIC, callId);
+        say(() -> channel.exec("Dial", "PJSIP/%s,%d,%s".formatted(account, atMost.toSeconds(), options)));
+        return switch (remembered("DIALSTATUS").orElse("")) {
+            case "ANSWER" ->
+                new Rung.Talked(
+                        !remembered("HANGUPCAUSE").orElse(NORMAL_CLEARING).equals(NORMAL_CLEARING));
+            case "NOANSWER" -> new Rung.NoAnswer();
+            case "BUSY", "DONTCALL", "TORTURE" -> new Rung.Refused();
+            case "CANCEL" -> throw new LegGoneException("the caller left while the agent was rung");
+            default -> new Rung.Unreachable();
+        };
+    }
+
+    @Override
+    public void hangUp() {
+        say(() -> {
+            channel.hangup();
+            return name();
+        });
+    }
+}

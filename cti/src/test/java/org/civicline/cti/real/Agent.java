@@ -1,0 +1,63 @@
+package org.civicline.cti.real;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.civicline.foundation.StaffMember;
+import org.civicline.simulators.rtp.AudioSource;
+import org.civicline.simulators.sip.CallOptions;
+import org.civicline.simulators.sip.IncomingCall;
+import org.civicline.simulators.sip.SipPhone;
+import org.jspecify.annotations.Nullable;
+
+/** An agent with a telephone on the desk. */
+final class Agent implements AutoCloseable {
+
+    final StaffMember staff;
+    final int hertz;
+    private final SipPhone phone;
+    private final BlockingQueue<IncomingCall> rings = new LinkedBlockingQueue<>();
+
+    Agent(StaffMember staff, int hertz) throws IOException {
+        this.staff = staff;
+        this.hertz = hertz;
+        this.phone = SipPhone.open("agent");
+        phone.onIncoming(call -> {
+            call.ring();
+            rings.add(call);
+        });
+    }
+
+    SipPhone phone() {
+        return phone;
+    }
+
+    /** The next call that rings. */
+    IncomingCall rung(Duration atMost) throws InterruptedException {
+        @Nullable IncomingCall call = rings.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        if (call == null) {
+            throw new AssertionError("the telephone of " + staff.username() + " did not ring");
+        }
+        return call;
+    }
+
+    boolean ringsWithin(Duration time) throws InterruptedException {
+        return rings.poll(time.toMillis(), TimeUnit.MILLISECONDS) != null;
+    }
+
+    /** Picks up and speaks in the agent's own tone. */
+    IncomingCall answers(Duration atMost) throws InterruptedException {
+        IncomingCall call = rung(atMost);
+        if (!call.answer(CallOptions.DEFAULT.saying(AudioSource.tone(hertz)))) {
+            throw new AssertionError("the caller had gone");
+        }
+        return call;
+    }
+
+    @Override
+    public void close() throws IOException {
+        phone.close();
+    }
+}
