@@ -47,12 +47,12 @@ final class Detached {
         shown = all.length;
     }
 
-    /** Our own command line without {@code --detach}. */
-    private static List<String> command() {
-        ProcessHandle.Info info = ProcessHandle.current().info();
+    /** Our own command line without {@code --detach}: from the kernel, since Java gives up on one with a long class path. */
+    private static List<String> command() throws IOException {
+        String line = Files.readString(Path.of("/proc/self/cmdline"));
         List<String> command = new ArrayList<>();
-        command.add(info.command().orElseThrow());
-        for (String argument : info.arguments().orElseThrow()) {
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        for (String argument : line.substring(line.indexOf('\0') + 1).split("\0")) {
             if (!argument.equals("--detach")) {
                 command.add(argument);
             }
