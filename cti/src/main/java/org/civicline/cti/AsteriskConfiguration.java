@@ -56,6 +56,23 @@ public final class AsteriskConfiguration {
      */
     public static Map<String, String> render(AsteriskSettings settings) {
         Map<String, String> values = values(settings);
+        values.put("http-tls", "");
+        values.put("pjsip-tls", "");
+        return render(values);
+    }
+
+    /** Renders all files, with a secure WebSocket beside the plain one. */
+    public static Map<String, String> render(AsteriskSettings settings, AsteriskSettings.Tls tls) {
+        Map<String, String> values = values(settings);
+        put(values, "tls-certificate", tls.certificate());
+        put(values, "tls-key", tls.privateKey());
+        put(values, "tls-port", tls.port());
+        values.put("http-tls", fill("http-tls.conf", values));
+        values.put("pjsip-tls", fill("pjsip-tls.conf", values));
+        return render(values);
+    }
+
+    private static Map<String, String> render(Map<String, String> values) {
         Map<String, String> files = new TreeMap<>();
         FILES.forEach(name -> files.put(name, fill(name, values)));
         return files;

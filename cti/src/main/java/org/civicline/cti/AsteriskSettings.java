@@ -41,4 +41,14 @@ public record AsteriskSettings(
         int rtpFirst,
         int rtpLast,
         String trunk,
-        String hotline) {}
+        String hotline) {
+
+    /**
+     * Certificate of the secure WebSocket, for browsers on other machines.
+     *
+     * @param certificate PEM, with its chain
+     * @param privateKey PEM, unencrypted, readable by its owner only
+     * @param port HTTPS port, on the address of {@link AsteriskSettings#bind}
+     */
+    public record Tls(Path certificate, Path privateKey, int port) {}
+}

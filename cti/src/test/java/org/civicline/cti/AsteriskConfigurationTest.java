@@ -37,6 +37,19 @@ class AsteriskConfigurationTest {
     }
 
     @Test
+    void browsersOnOtherMachinesGetASecureWebSocket() {
+        var tls = new AsteriskSettings.Tls(Path.of("/tls/server.crt"), Path.of("/tls/server.key"), 8089);
+        Map<String, String> files = AsteriskConfiguration.render(settings(""), tls);
+
+        assertThat(files.get("http.conf"))
+                .contains("tlsbindaddr = 127.0.0.1:8089")
+                .contains("tlscertfile = /tls/server.crt")
+                .contains("tlsprivatekey = /tls/server.key");
+        assertThat(files.get("pjsip.conf")).contains("protocol = wss");
+        assertThat(file("http.conf", "")).doesNotContain("tls");
+    }
+
+    @Test
     void thePublicReachesOneNumberOnly() {
         String plan = file("extensions.conf", "");
 
