@@ -105,10 +105,11 @@ keep_build() {
 
 # start ARGUMENTS: becomes the command line program.
 start() {
-  local options
+  local options build
   need_jdk
+  build=$(readlink -f "$builds/latest")
   options=(--enable-native-access=ALL-UNNAMED -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
-    "-Dcivicline.repository=$repository" "@$(readlink -f "$builds/latest")/classpath")
+    "-Dcivicline.repository=$repository" "-Dcivicline.build=$build" "@$build/classpath")
   # what does little itself should start quickly; what measures should run at full speed
   if [ "${1:-}" != bench ]; then options+=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto); fi
   exec "$jdk/bin/java" "${options[@]}" org.civicline.app.CivicLine "$@"

@@ -1,6 +1,7 @@
 package org.civicline.app;
 
 import org.civicline.app.bench.BenchCommand;
+import org.civicline.app.launcher.AsteriskConfigCommand;
 import org.civicline.app.launcher.CliLog;
 import org.civicline.app.launcher.DoctorCommand;
 import org.civicline.app.launcher.DownCommand;
@@ -14,7 +15,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "civicline",
         description = "A city's 12345 hotline, on every channel.",
-        subcommands = {UpCommand.class, DownCommand.class, DoctorCommand.class, ServeCommand.class, BenchCommand.class},
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            DoctorCommand.class,
+            AsteriskConfigCommand.class,
+            ServeCommand.class,
+            BenchCommand.class
+        },
         mixinStandardHelpOptions = true)
 public final class CivicLine {
 

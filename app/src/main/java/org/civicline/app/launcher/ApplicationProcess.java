@@ -9,19 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The application itself: a second Java process of the same class path, {@code civicline serve}. */
 final class ApplicationProcess implements Component {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ApplicationProcess.class);
     private static final int OK = 200;
     private static final Duration STOP = Duration.ofSeconds(40);
     private static final Duration KILL = Duration.ofSeconds(10);
 
     private final Settings settings;
+    private final StartupCache cache;
     private final Health health;
 
-    ApplicationProcess(Settings settings) throws IOException {
+    ApplicationProcess(Settings settings, StartupCache cache) throws IOException {
         this.settings = settings;
+        this.cache = cache;
         this.health = new Health(address(), settings.home(), settings.secrets());
     }
 
@@ -64,6 +69,7 @@ final class ApplicationProcess implements Component {
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "-Dfile.encoding=UTF-8"));
+        command.addAll(cache.options());
         Optional.ofNullable(settings.own().get("civicline.java-options"))
                 .ifPresent(options -> command.addAll(Arrays.asList(options.split("\\s+"))));
         command.addAll(List.of(
@@ -95,6 +101,11 @@ final class ApplicationProcess implements Component {
         if (!Commands.awaitExit(process, STOP)) {
             process.destroyForcibly();
             Commands.awaitExit(process, KILL);
+        }
+        try {
+            cache.applicationEnded();
+        } catch (IOException e) {
+            LOG.warn("what the start has recorded is lost", e); // the next start records again
         }
     }
 

@@ -94,7 +94,7 @@ final class ApplicationProperties {
             values.put("civicline.sms.smsc.port", port(settings, Port.SMSC));
             values.put("civicline.sms.smsc.system-id", SYSTEM_ID);
             values.put("civicline.sms.smsc.password", settings.secrets().get("smsc"));
-            values.put("civicline.handset.url", "http://localhost:" + port(settings, Port.HANDSET_HTTP));
+            values.put("civicline.handset.url", settings.handsetUrl());
         }
     }
 

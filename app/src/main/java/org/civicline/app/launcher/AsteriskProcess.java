@@ -107,7 +107,7 @@ final class AsteriskProcess implements Component {
     /** Where outward calls leave: the user's trunk, in the sample city the bundled handset, else nowhere. */
     private String trunk() {
         String handset = settings.sampleCity() ? "127.0.0.1:" + settings.ports().get(Port.HANDSET_SIP) : "";
-        return settings.own().getOrDefault("civicline.asterisk.trunk", handset);
+        return settings.own().getOrDefault(Settings.TRUNK, handset);
     }
 
     @Override

@@ -70,6 +70,11 @@ public record Home(Path root) {
         return root.resolve("speech");
     }
 
+    /** What the simulators of the sample city keep. */
+    Path simulators() {
+        return root.resolve("simulators");
+    }
+
     Path tls(String file) {
         return root.resolve("tls").resolve(file);
     }
@@ -85,7 +90,7 @@ public record Home(Path root) {
             create(root);
             requireOwner(System.getProperty("user.name"));
             for (Path folder :
-                    List.of(run(""), log(""), sounds(), spool("recordings"), spool("messages"), speechCache())) {
+                    List.of(run(""), log(""), sounds(), spool("recordings"), spool("messages"), speechCache(), simulators())) {
                 create(folder);
             }
             Path probe = Files.createTempFile(root, ".writable", null);

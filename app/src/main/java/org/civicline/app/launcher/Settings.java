@@ -24,6 +24,10 @@ record Settings(
         Map<String, String> environment) {
 
     static final String HOTLINE = "12345";
+
+    /** The property with {@code host:port} of the line to the telephone network. */
+    static final String TRUNK = "civicline.trunk";
+
     static final int RTP_FIRST = 10000;
     static final int RTP_LAST = 19999;
     private static final String LOOPBACK = "127.0.0.1";
@@ -71,6 +75,11 @@ record Settings(
     String webUrl() {
         String host = loopbackOnly() ? "localhost" : listen.isAnyLocalAddress() ? hostName() : listen.getHostAddress();
         return "%s://%s:%d".formatted(loopbackOnly() ? "http" : "https", host, ports.get(Port.HTTP));
+    }
+
+    /** The page of the sample city's handset. */
+    String handsetUrl() {
+        return "http://localhost:" + ports.get(Port.HANDSET_HTTP);
     }
 
     static String hostName() {

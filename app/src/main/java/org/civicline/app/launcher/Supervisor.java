@@ -1,6 +1,8 @@
 package org.civicline.app.launcher;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import org.civicline.simulators.SimulatorSettings;
+import org.civicline.simulators.Simulators;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +34,7 @@ final class Supervisor {
     private final Instant startedAt;
     private final List<Supervised> running = new ArrayList<>();
     private final List<AutoCloseable> inOurProcess = new ArrayList<>();
+    private final StartupCache cache = StartupCache.ofThisBuild();
     private Instance.State state = Instance.State.starting;
 
     Supervisor(Settings settings, Screen screen, Clock clock) {
@@ -42,7 +47,7 @@ final class Supervisor {
     void start() throws IOException, InterruptedException {
         enter(Instance.State.starting);
         List<Supervised> ground = ground();
-        Supervised application = supervise(new ApplicationProcess(settings));
+        Supervised application = supervise(new ApplicationProcess(settings, cache));
         for (Supervised one : running.reversed()) {
             one.settle();
         }
@@ -51,12 +56,35 @@ final class Supervisor {
             new Certificates(settings.home(), settings.secrets()).prepare(settings.listen());
         }
         together(ground);
+        if (settings.sampleCity()) {
+            startSimulators();
+        }
         one(application);
     }
 
+    /** The outside world of the sample city lives in this process. */
+    private void startSimulators() throws IOException {
+        Ports ports = settings.ports();
+        inOurProcess.add(Simulators.start(new SimulatorSettings(
+                ports.get(Port.SMSC),
+                ApplicationProperties.SYSTEM_ID,
+                settings.secrets().get("smsc"),
+                ports.get(Port.HANDSET_HTTP),
+                ports.get(Port.HANDSET_SIP),
+                Settings.HOTLINE,
+                new InetSocketAddress(sipHost(), ports.get(Port.SIP)),
+                settings.home().simulators(),
+                null)));
+    }
+
+    private InetAddress sipHost() {
+        return settings.listen().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : settings.listen();
+    }
+
     /** Lets other commands know that it can be used. */
-    void announce() {
+    void announce() throws IOException {
         enter(Instance.State.running);
+        cache.makeInBackground(settings.home().log("startup-cache.log"));
     }
 
     /** What the application stands on. */
@@ -93,6 +121,9 @@ final class Supervisor {
         running.stream()
                 .filter(one -> one.pid().isEmpty())
                 .forEach(one -> needed.addAll(one.component().ports()));
+        if (settings.sampleCity()) {
+            needed.addAll(EnumSet.of(Port.SMSC, Port.HANDSET_HTTP, Port.HANDSET_SIP));
+        }
         settings.ports().requireFree(needed, settings.listen());
     }
 
@@ -137,6 +168,7 @@ final class Supervisor {
         try {
             supervised.start();
             started = true;
+            write();
         } finally {
             if (started) {
                 screen.done(name);
@@ -149,6 +181,7 @@ final class Supervisor {
     /** Stops everything that has been started, in order, and forgets the instance. */
     void stop() {
         enter(Instance.State.stopping);
+        cache.close();
         for (Supervised supervised : running.reversed()) {
             screen.begin("stopping " + supervised.component().name());
             supervised.stop();
@@ -178,6 +211,9 @@ final class Supervisor {
         running.forEach(
                 one -> one.pid().ifPresent(pid -> pids.put(one.component().key(), pid)));
         Map<String, String> urls = new TreeMap<>(Map.of("web", settings.webUrl()));
+        if (settings.sampleCity()) {
+            urls.put("handset", settings.handsetUrl());
+        }
         new Instance(
                         state,
                         ProcessHandle.current().pid(),

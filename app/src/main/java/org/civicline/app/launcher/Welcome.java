@@ -17,7 +17,7 @@ final class Welcome {
         line(text, "Call from here", web + "/call");
         line(text, "Staff console", web + "/console");
         if (settings.sampleCity()) {
-            line(text, "Sample handset", "http://localhost:" + settings.ports().get(Port.HANDSET_HTTP) + "/");
+            line(text, "Sample handset", settings.handsetUrl() + "/");
         }
         Path signIns = settings.home().run("sample-sign-ins.txt");
         if (settings.sampleCity() && Files.exists(signIns)) {
