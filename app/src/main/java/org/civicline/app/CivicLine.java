@@ -5,9 +5,12 @@ import org.civicline.app.launcher.AsteriskConfigCommand;
 import org.civicline.app.launcher.CliLog;
 import org.civicline.app.launcher.DoctorCommand;
 import org.civicline.app.launcher.DownCommand;
+import org.civicline.app.launcher.RunningCity;
 import org.civicline.app.launcher.ServeCommand;
 import org.civicline.app.launcher.Trouble;
 import org.civicline.app.launcher.UpCommand;
+import org.civicline.simulators.command.CallCommand;
+import org.civicline.simulators.command.SmsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -38,7 +41,10 @@ public final class CivicLine {
 
     /** All commands; what a person can put right is told in one line. */
     static CommandLine commandLine() {
+        RunningCity city = new RunningCity();
         CommandLine line = new CommandLine(new CivicLine());
+        line.addSubcommand(new CallCommand(city));
+        line.addSubcommand(new SmsCommand(city));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((mistake, _) -> {
             CommandLine command = mistake.getCommandLine();

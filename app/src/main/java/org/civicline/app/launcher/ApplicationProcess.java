@@ -31,13 +31,10 @@ final class ApplicationProcess implements Component {
     }
 
     private String address() {
-        String host = settings.listen().isAnyLocalAddress()
-                ? "127.0.0.1"
-                : settings.listen().getHostAddress();
         return "%s://%s:%d"
                 .formatted(
                         settings.loopbackOnly() ? "http" : "https",
-                        host,
+                        settings.reached().getHostAddress(),
                         settings.ports().get(Port.HTTP));
     }
 

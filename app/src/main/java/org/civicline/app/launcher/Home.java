@@ -89,8 +89,8 @@ public record Home(Path root) {
         try {
             create(root);
             requireOwner(System.getProperty("user.name"));
-            for (Path folder :
-                    List.of(run(""), log(""), sounds(), spool("recordings"), spool("messages"), speechCache(), simulators())) {
+            for (Path folder : List.of(
+                    run(""), log(""), sounds(), spool("recordings"), spool("messages"), speechCache(), simulators())) {
                 create(folder);
             }
             Path probe = Files.createTempFile(root, ".writable", null);

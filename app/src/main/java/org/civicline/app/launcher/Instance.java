@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param sampleCity whether the sample city was loaded
  * @param startedAt when its start began
  * @param urls {@code web}, and {@code handset} in the sample city
+ * @param addresses what is opened to the network, or only to this machine: {@code web}, {@code sip}
  * @param ports by the keys of {@code civicline.port.…}
  * @param pids of the components that run as processes: {@code postgres}, {@code asterisk}, {@code application}
  */
@@ -31,6 +32,7 @@ public record Instance(
         boolean sampleCity,
         Instant startedAt,
         Map<String, String> urls,
+        Map<String, String> addresses,
         Map<String, Integer> ports,
         Map<String, Long> pids) {
 

@@ -71,6 +71,11 @@ record Settings(
         return listen.isLoopbackAddress();
     }
 
+    /** The address by which this machine reaches what {@link #listen} opens. */
+    InetAddress reached() {
+        return listen.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : listen;
+    }
+
     /** The address of the web pages as someone on this machine, or on the network, enters it. */
     String webUrl() {
         String host = loopbackOnly() ? "localhost" : listen.isAnyLocalAddress() ? hostName() : listen.getHostAddress();

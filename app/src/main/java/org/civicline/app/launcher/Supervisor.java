@@ -1,7 +1,6 @@
 package org.civicline.app.launcher;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,13 +71,9 @@ final class Supervisor {
                 ports.get(Port.HANDSET_HTTP),
                 ports.get(Port.HANDSET_SIP),
                 Settings.HOTLINE,
-                new InetSocketAddress(sipHost(), ports.get(Port.SIP)),
+                new InetSocketAddress(settings.reached(), ports.get(Port.SIP)),
                 settings.home().simulators(),
-                null)));
-    }
-
-    private InetAddress sipHost() {
-        return settings.listen().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : settings.listen();
+                new CitizenVoice(ApplicationProperties.of(settings)))));
     }
 
     /** Lets other commands know that it can be used. */
@@ -221,6 +216,9 @@ final class Supervisor {
                         settings.sampleCity(),
                         startedAt,
                         urls,
+                        Map.of(
+                                "web", settings.listen().getHostAddress(),
+                                "sip", settings.reached().getHostAddress()),
                         settings.ports().byKey(),
                         pids)
                 .write(settings.home());

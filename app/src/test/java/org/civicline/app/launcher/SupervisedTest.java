@@ -3,6 +3,8 @@ package org.civicline.app.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -147,6 +149,21 @@ class SupervisedTest {
 
         assertThat(telephony.pid()).isPresent();
         assertThat(asterisk.isReady()).isTrue();
+    }
+
+    @Test
+    void downStopsWhatAKilledSupervisorLeft() throws Exception {
+        ProcessHandle leftDatabase = leave(postgres);
+        ProcessHandle leftTelephony = leave(asterisk);
+
+        try (Screen screen = new Screen(new PrintStream(OutputStream.nullOutputStream()), false)) {
+            assertThat(Orphans.stop(settings.home(), screen)).isTrue();
+            assertThat(Orphans.stop(settings.home(), screen)).isFalse();
+        }
+
+        assertThat(leftDatabase.isAlive()).isFalse();
+        assertThat(leftTelephony.isAlive()).isFalse();
+        assertThat(Files.readString(postgres.log())).contains("database system is shut down");
     }
 
     /** As a supervisor does that is then killed. */
