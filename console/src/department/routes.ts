@@ -1,0 +1,14 @@
+import type { RouteRecordRaw } from "vue-router";
+import type { Role } from "../api/types";
+
+const roles: readonly Role[] = ["OFFICER"];
+
+export const departmentRoutes: RouteRecordRaw[] = [
+  {
+    path: "/department/:id?",
+    name: "department",
+    component: () => import("./DepartmentPage.vue"),
+    props: (route) => ({ id: typeof route.params.id === "string" && route.params.id !== "" ? route.params.id : null }),
+    meta: { roles },
+  },
+];

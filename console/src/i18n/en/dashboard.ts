@@ -1,0 +1,73 @@
+/** The board of supervisors and leaders. */
+export default {
+  dashboard: {
+    title: "Dashboard",
+    period: "Period",
+    lastDays: "Last {days} days",
+    now: "Does anybody wait, and do we answer fast enough?",
+    table: "Table",
+    today: {
+      title: "How much came in and was closed today?",
+      opened: "Opened today",
+      answeredDirectly: "of them answered at once",
+      closed: "Closed today",
+      overdue: "Overdue now",
+    },
+    rates: {
+      title: "Were citizens heard, helped and satisfied? (last {days} days)",
+      responded: {
+        name: "Response rate",
+        numbers: "{part} reached of {whole} to be asked",
+        definition: "Of follow-ups ended in the period: those where the citizen was reached.",
+      },
+      solved: {
+        name: "Solution rate",
+        numbers: "{part} solved of {whole} reached",
+        definition: "Of the citizens reached: those who say that the matter is solved.",
+      },
+      satisfied: {
+        name: "Satisfaction rate",
+        numbers: "{part} satisfied of {whole} reached",
+        definition: "Of the citizens reached: those satisfied or very satisfied.",
+      },
+    },
+    queue: {
+      waiting: "Waiting",
+      waitingNote: "people",
+      longest: "Longest wait",
+      longestNote: "answered within {seconds} s is the aim",
+      late: "longer than {seconds} s",
+      level: "Answered within {seconds} s today",
+      levelNote: "{part} of {whole} calls",
+      noCalls: "No calls yet today",
+      kept: "keeps {target}",
+      missed: "below {target}",
+      abandoned: "Given up today",
+      abandonedNote: "{percent} of calls",
+    },
+    agents: {
+      title: "Who is on what?",
+      none: "No agent is on duty",
+      noneText: "Agents appear here once they have signed in and set their state.",
+      with: "Talking to {from}",
+      noNumber: "a caller without number",
+      noCall: "No call",
+      since: "since {at}",
+    },
+    days: {
+      question: "How many are opened and closed each day?",
+      day: "Day",
+      opened: "Opened",
+      closed: "Closed",
+      sum: "{opened} opened, {closed} closed",
+      point: "{day}: {opened} opened, {closed} closed",
+    },
+    topics: {
+      question: "What do citizens call about most?",
+      topic: "Category",
+      count: "Cases",
+      empty: "No cases in this period",
+      emptyText: "Try a longer period.",
+    },
+  },
+};

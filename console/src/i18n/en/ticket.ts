@@ -1,0 +1,47 @@
+/** Words of a case, wherever one is shown. */
+export default {
+  ticket: {
+    status: {
+      TO_DISPATCH: "To dispatch",
+      DISPATCHED: "To be signed",
+      IN_PROGRESS: "In progress",
+      REPLIED: "To approve",
+      FOLLOW_UP: "Awaiting rating",
+      CLOSED: "Closed",
+    },
+    type: {
+      CONSULTATION: "Question",
+      HELP: "Help",
+      COMPLAINT: "Complaint",
+      REPORT: "Report",
+      SUGGESTION: "Suggestion",
+      PRAISE: "Praise",
+    },
+    urgency: { NORMAL: "Normal", URGENT: "Urgent", EMERGENCY: "Emergency" },
+    satisfaction: {
+      0: "not solved",
+      1: "very dissatisfied",
+      2: "dissatisfied",
+      3: "fair",
+      4: "satisfied",
+      5: "very satisfied",
+      NOT_SOLVED: "not solved",
+      VERY_DISSATISFIED: "very dissatisfied",
+      DISSATISFIED: "dissatisfied",
+      FAIR: "fair",
+      SATISFIED: "satisfied",
+      VERY_SATISFIED: "very satisfied",
+    },
+    channel: {
+      PHONE: "Phone",
+      SMS: "SMS",
+      CHAT: "Chat",
+      EMAIL: "E-mail",
+      PORTAL: "Web portal",
+      KIOSK: "Kiosk",
+      MOBILE: "Mobile app",
+      VIDEO: "Video",
+      COUNTER: "Counter",
+    },
+  },
+};

@@ -1,0 +1,73 @@
+/** The board of supervisors and leaders. */
+export default {
+  dashboard: {
+    title: "运行看板",
+    period: "统计时段",
+    lastDays: "近 {days} 天",
+    now: "现在有人在等吗？接得够快吗？",
+    table: "数据表",
+    today: {
+      title: "今天受理和办结了多少？",
+      opened: "今日受理",
+      answeredDirectly: "其中当场答复",
+      closed: "今日办结",
+      overdue: "目前超期",
+    },
+    rates: {
+      title: "市民得到回应、解决和满意了吗？（近 {days} 天）",
+      responded: {
+        name: "响应率",
+        numbers: "应回访 {whole} 件，已联系 {part} 件",
+        definition: "时段内结束的回访中，联系上市民的比例。",
+      },
+      solved: {
+        name: "解决率",
+        numbers: "已联系 {whole} 件，解决 {part} 件",
+        definition: "联系上的市民中，认为问题已解决的比例。",
+      },
+      satisfied: {
+        name: "满意率",
+        numbers: "已联系 {whole} 件，满意 {part} 件",
+        definition: "联系上的市民中，评价满意或非常满意的比例。",
+      },
+    },
+    queue: {
+      waiting: "正在等待",
+      waitingNote: "人",
+      longest: "最长等待",
+      longestNote: "目标 {seconds} 秒内接听",
+      late: "已超过 {seconds} 秒",
+      level: "今日 {seconds} 秒接通率",
+      levelNote: "呼入 {whole} 个，及时接听 {part} 个",
+      noCalls: "今天还没有来电",
+      kept: "达到 {target}",
+      missed: "低于 {target}",
+      abandoned: "今日放弃",
+      abandonedNote: "占呼入的 {percent}",
+    },
+    agents: {
+      title: "谁在忙什么？",
+      none: "没有坐席上线",
+      noneText: "坐席登录并置忙、置闲后会出现在这里。",
+      with: "与 {from} 通话",
+      noNumber: "无号码来电",
+      noCall: "无通话",
+      since: "自 {at}",
+    },
+    days: {
+      question: "每天受理和办结多少？",
+      day: "日期",
+      opened: "受理",
+      closed: "办结",
+      sum: "合计：受理 {opened} 件，办结 {closed} 件",
+      point: "{day}：受理 {opened} 件，办结 {closed} 件",
+    },
+    topics: {
+      question: "市民反映最多的是什么？",
+      topic: "分类",
+      count: "件数",
+      empty: "这段时间没有工单",
+      emptyText: "选更长的时段看看。",
+    },
+  },
+};

@@ -1,0 +1,47 @@
+/** Words of a case, wherever one is shown. */
+export default {
+  ticket: {
+    status: {
+      TO_DISPATCH: "待派单",
+      DISPATCHED: "待签收",
+      IN_PROGRESS: "办理中",
+      REPLIED: "待审核",
+      FOLLOW_UP: "待评价",
+      CLOSED: "已办结",
+    },
+    type: {
+      CONSULTATION: "咨询",
+      HELP: "求助",
+      COMPLAINT: "投诉",
+      REPORT: "举报",
+      SUGGESTION: "建议",
+      PRAISE: "表扬",
+    },
+    urgency: { NORMAL: "一般", URGENT: "紧急", EMERGENCY: "特急" },
+    satisfaction: {
+      0: "未解决",
+      1: "非常不满意",
+      2: "不满意",
+      3: "基本满意",
+      4: "满意",
+      5: "非常满意",
+      NOT_SOLVED: "未解决",
+      VERY_DISSATISFIED: "非常不满意",
+      DISSATISFIED: "不满意",
+      FAIR: "基本满意",
+      SATISFIED: "满意",
+      VERY_SATISFIED: "非常满意",
+    },
+    channel: {
+      PHONE: "电话",
+      SMS: "短信",
+      CHAT: "在线咨询",
+      EMAIL: "邮件",
+      PORTAL: "门户网站",
+      KIOSK: "自助终端",
+      MOBILE: "手机应用",
+      VIDEO: "视频",
+      COUNTER: "窗口",
+    },
+  },
+};
