@@ -92,7 +92,11 @@ public final class Loop {
         } catch (DataAccessException e) {
             if (!failing) {
                 failing = true;
-                log.error("{} cannot reach the database and tries again every {} ms", name, poll.toMillis(), e);
+                log.error(
+                        "{} cannot reach the database and tries again every {} ms: {}",
+                        name,
+                        poll.toMillis(),
+                        e.getMessage());
             }
             return false;
         } catch (RuntimeException e) {

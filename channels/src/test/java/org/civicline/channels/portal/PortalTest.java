@@ -1,0 +1,178 @@
+package org.civicline.channels.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.civicline.channels.ChannelsTest;
+import org.civicline.foundation.Department;
+import org.civicline.foundation.Departments;
+import org.civicline.knowledgebase.Knowledge;
+import org.civicline.knowledgebase.Knowledge.NewArticle;
+import org.civicline.knowledgebase.Knowledge.Visibility;
+import org.civicline.knowledgebase.KnowledgeIndex;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+/** The citizens' pages as a browser without scripts gets them. */
+@ChannelsTest
+class PortalTest {
+
+    private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Autowired
+    private Knowledge knowledge;
+
+    @Autowired
+    private KnowledgeIndex index;
+
+    @Autowired
+    private Departments departments;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void publishArticles() throws InterruptedException {
+        departments.putAll(List.of(new Department("water", "水务局", "Water Bureau", Department.Level.CITY, null)));
+        knowledge
+                .publish(List.of(
+                        article("P-1", "水费账单异议怎么办", "Disputing a water bill", Visibility.PUBLIC),
+                        article("P-2", "水费账单内部口径", null, Visibility.STAFF)))
+                .orThrow();
+        long until = System.nanoTime() + 20_000_000_000L;
+        while (index.search("水费账单", true, 10).size() < 2) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("not indexed in 20 s");
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    @Test
+    void theFirstPageOffersThePersonTheSearchAndHowItWorks() throws Exception {
+        String page = get("/", null).body();
+
+        assertThat(page)
+                .contains("<html lang=\"zh-CN\"", "href=\"tel:12345\"", "href=\"/call\"", "action=\"/search\"")
+                .contains("您的诉求怎么办", "110（报警）")
+                .doesNotContain("??", "<script", "style=");
+    }
+
+    @Test
+    void theFirstPageIsLightAndTakesNothingFromElsewhere() throws Exception {
+        String page = get("/", null).body();
+        int octets = page.getBytes(StandardCharsets.UTF_8).length;
+        Matcher assets = ASSET.matcher(page);
+        while (assets.find()) {
+            HttpResponse<String> asset = get(assets.group(1), null);
+            assertThat(asset.statusCode()).isEqualTo(200);
+            assertThat(asset.body()).doesNotContain("url(http", "@import");
+            octets += asset.body().getBytes(StandardCharsets.UTF_8).length;
+        }
+
+        assertThat(octets).isLessThan(100_000);
+        assertThat(page).doesNotContain("src=\"http", "href=\"http");
+    }
+
+    @Test
+    void itIsEnglishForWhoeverAsksForIt() throws Exception {
+        String page = get("/?lang=en", null).body();
+
+        assertThat(page)
+                .contains("<html lang=\"en\"", "Talk to a person", "href=\"/?lang=zh-CN\"")
+                .doesNotContain("??");
+        assertThat(get("/", "en-GB").body()).contains("Talk to a person");
+    }
+
+    @Test
+    void theSearchShowsPublicArticlesWithWhatMatchedMarked() throws Exception {
+        String page = search("水费账单");
+
+        assertThat(page).contains("水费账单异议怎么办", "/articles/P-1", "<mark>", "水务局").doesNotContain("内部口径", "??");
+        assertThat(page).contains("value=\"水费账单\"");
+    }
+
+    @Test
+    void whatIsNotFoundIsSaidWithWhatToDoNext() throws Exception {
+        assertThat(search("zzzzqqq")).contains("没有找到“zzzzqqq”的内容", "href=\"tel:12345\"");
+        assertThat(search("   ")).contains("请输入想了解的事");
+    }
+
+    @Test
+    void whateverIsTypedIsOnlyText() throws Exception {
+        assertThat(search("<script>alert(1)</script>"))
+                .doesNotContain("<script")
+                .contains("&lt;script&gt;");
+        assertThat(search("\"+-&|!(){}[]^~*?:\\/ AND OR NOT 😀")).contains("<main");
+        assertThat(search("长".repeat(500))).contains("长".repeat(200)).doesNotContain("长".repeat(201));
+    }
+
+    @Test
+    void anArticleSaysWhoIsResponsibleAndOffersAPerson() throws Exception {
+        HttpResponse<String> page = get("/articles/P-1?q=" + encoded("水费"), null);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("水费账单异议怎么办", "水务局", "2026-01-01", "href=\"tel:12345\"", "/search?q=")
+                .doesNotContain("??");
+        assertThat(get("/articles/P-1?lang=en", null).body()).contains("Disputing a water bill", "Water Bureau");
+    }
+
+    @Test
+    void whatIsForStaffOrNotThereIsNotFound() throws Exception {
+        for (String path : List.of("/articles/P-2", "/articles/none", "/nowhere", "/articles/%00")) {
+            HttpResponse<String> page = get(path, null);
+            assertThat(page.statusCode()).as(path).isBetween(400, 404);
+            assertThat(page.body()).as(path).doesNotContain("内部口径", "Exception");
+        }
+        assertThat(get("/nowhere", null).body()).contains("没有找到这个页面", "href=\"tel:12345\"");
+    }
+
+    private String search(String query) throws Exception {
+        HttpResponse<String> page = get("/search?q=" + encoded(query), null);
+        assertThat(page.statusCode()).isEqualTo(200);
+        return page.body();
+    }
+
+    private static String encoded(String query) {
+        return URLEncoder.encode(query, StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<String> get(String path, @Nullable String language) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Accept", "text/html");
+        if (language != null) {
+            request.header("Accept-Language", language);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private static NewArticle article(String code, String title, @Nullable String titleEn, Visibility visibility) {
+        return new NewArticle(
+                code,
+                title,
+                titleEn,
+                "water",
+                "water.bill",
+                List.of("水费", "账单"),
+                "对水费账单有异议，可以申请核查。\n\n## 办理步骤\n\n1. 拨打热线\n2. 提供户号\n",
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2099, 1, 1),
+                visibility);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.channels.portal;
+
+import org.jspecify.annotations.NullMarked;
