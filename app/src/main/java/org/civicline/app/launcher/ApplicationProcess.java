@@ -59,10 +59,10 @@ final class ApplicationProcess implements Component {
         Logs.aside(log());
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.add(StartupCache.NATIVE_ACCESS);
         command.addAll(List.of(
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:MaxRAMPercentage=50",
-                "--enable-native-access=ALL-UNNAMED",
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "-Dfile.encoding=UTF-8"));

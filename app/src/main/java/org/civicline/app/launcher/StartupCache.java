@@ -20,6 +20,9 @@ final class StartupCache implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartupCache.class);
 
+    /** Modules' settings must be the same when the cache is recorded, made and used. */
+    static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
+
     private final @Nullable Path build;
     private @Nullable Process making;
 
@@ -68,6 +71,7 @@ final class StartupCache implements AutoCloseable {
                         "-n",
                         "19",
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        NATIVE_ACCESS,
                         "-XX:AOTMode=create",
                         "-XX:AOTConfiguration=" + recorded(),
                         "-XX:AOTCache=" + fresh,
