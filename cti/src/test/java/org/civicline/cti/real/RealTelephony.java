@@ -204,6 +204,23 @@ abstract class RealTelephony {
         }
     }
 
+    /** What a player gets. */
+    byte[] recording(StaffMember staff, String role, String interaction, @Nullable String range, int status)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:%d/api/v1/staff/interactions/%s/recording".formatted(port, interaction)))
+                .header(HeaderSignIn.STAFF, staff.id().toString())
+                .header(HeaderSignIn.ROLE, role);
+        if (range != null) {
+            request.header("Range", range);
+        }
+        HttpResponse<byte[]> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != status) {
+            throw new AssertionError("status " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
     static void eventually(String what, BooleanSupplier condition) throws InterruptedException {
         eventually(what, LATE, condition);
     }

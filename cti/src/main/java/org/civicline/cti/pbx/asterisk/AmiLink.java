@@ -64,7 +64,10 @@ final class AmiLink {
     }
 
     void start() {
-        thread = Thread.ofVirtual().name("asterisk-link").start(this::run);
+        Thread begun = Thread.ofVirtual().name("asterisk-link").unstarted(this::run);
+        // it goes on for as long as it finds itself here
+        thread = begun;
+        begun.start();
     }
 
     /** Waits for the first session and what its beginning brings about. */
