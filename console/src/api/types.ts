@@ -1,0 +1,313 @@
+/** The staff API's data, field for field (docs/staff-api.md). Times are ISO-8601 instants. */
+
+export type Role = "AGENT" | "OFFICER" | "SUPERVISOR" | "LEADER" | "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDIT_ADMIN";
+
+export interface City {
+  name: string;
+  nameEn: string;
+}
+
+export interface Me {
+  id: string;
+  username: string;
+  number: string;
+  displayName: string;
+  displayNameEn: string | null;
+  departmentCode: string;
+  departmentName: string;
+  roles: Role[];
+  sampleCity: boolean;
+  city: City;
+}
+
+export interface Slice<T> {
+  items: T[];
+  next: string | null;
+}
+
+export type AgentStatus = "NOT_READY" | "READY" | "OFFERED" | "BUSY" | "WRAP_UP";
+
+export interface AgentState {
+  status: AgentStatus;
+  reason: string | null;
+  since: string;
+  /** When the state ends by itself; absent where the server does not say. */
+  until?: string | null;
+  line: boolean;
+  item: string | null;
+}
+
+export interface QueueFigures {
+  waiting: number;
+  longestWaitSeconds: number;
+  offeredToday: number;
+  answeredToday: number;
+  answeredInTargetToday: number;
+  abandonedToday: number;
+  targetSeconds: number;
+}
+
+export interface AgentLine {
+  staff: { id: string; number: string; displayName: string };
+  status: AgentStatus;
+  reason: string | null;
+  since: string;
+  call: { id: string; from: string | null; since: string } | null;
+}
+
+export interface SoftphoneCredential {
+  username: string;
+  password: string;
+  domain: string;
+  wsUrl: string;
+  iceServers: RTCIceServer[];
+  expiresAt: string;
+}
+
+export interface Profile {
+  language: string;
+  voice: boolean;
+  sms: boolean;
+  largePrint: boolean;
+}
+
+export interface CitizenCard {
+  id: string;
+  name: string | null;
+  primary: { kind: string; value: string };
+  profile: Profile;
+  contacts: number;
+  openTickets: number;
+  lastContactAt: string | null;
+}
+
+export type CallState = "WAITING" | "RINGING" | "TALKING" | "ENDED";
+
+export interface Call {
+  id: string;
+  state: CallState;
+  from: string | null;
+  startedAt: string;
+  answeredAt: string | null;
+  endedAt: string | null;
+  waitedSeconds: number;
+  interactionId: string | null;
+  offerId: string | null;
+  citizen: CitizenCard | null;
+  tickets: TicketLine[];
+}
+
+export interface TimelineEntry {
+  id: string;
+  kind: "interaction" | "ticket-event";
+  at: string;
+  what: string;
+  interaction: string | null;
+  ticket: string | null;
+  details: {
+    text?: string | null;
+    result?: string | null;
+    seconds?: number | null;
+    staffName?: string | null;
+    recording?: boolean;
+    ticketNumbers?: string[];
+    number?: string;
+    title?: string;
+    departmentName?: string | null;
+    grade?: string | number | null;
+    via?: string | null;
+    [more: string]: unknown;
+  };
+}
+
+export type TicketStatus = "TO_DISPATCH" | "DISPATCHED" | "IN_PROGRESS" | "REPLIED" | "FOLLOW_UP" | "CLOSED";
+export type TicketType = "CONSULTATION" | "HELP" | "COMPLAINT" | "REPORT" | "SUGGESTION" | "PRAISE";
+export type Urgency = "NORMAL" | "URGENT" | "EMERGENCY";
+
+export const TICKET_STATUSES: readonly TicketStatus[] = [
+  "TO_DISPATCH",
+  "DISPATCHED",
+  "IN_PROGRESS",
+  "REPLIED",
+  "FOLLOW_UP",
+  "CLOSED",
+];
+export const TICKET_TYPES: readonly TicketType[] = [
+  "CONSULTATION",
+  "HELP",
+  "COMPLAINT",
+  "REPORT",
+  "SUGGESTION",
+  "PRAISE",
+];
+export const URGENCIES: readonly Urgency[] = ["NORMAL", "URGENT", "EMERGENCY"];
+
+export interface Category {
+  code: string;
+  name: string;
+  nameEn: string | null;
+  parentCode: string | null;
+  departmentCode: string | null;
+  urgency: Urgency;
+}
+
+export interface Department {
+  code: string;
+  name: string;
+  nameEn: string | null;
+  level: "CITY" | "DISTRICT" | "STREET";
+  parentCode: string | null;
+}
+
+export interface TicketLine {
+  id: string;
+  number: string;
+  status: TicketStatus;
+  type: TicketType;
+  categoryName: string;
+  urgency: Urgency;
+  title: string;
+  leadName: string | null;
+  createdAt: string;
+  dueAt: string | null;
+  overdue: boolean;
+}
+
+export type TicketAction = "dispatch" | "sign" | "return" | "reply" | "approve" | "send-back" | "close";
+
+export interface Ticket {
+  id: string;
+  number: string;
+  status: TicketStatus;
+  type: TicketType;
+  categoryCode: string;
+  categoryName: string;
+  urgency: Urgency;
+  title: string;
+  text: string;
+  address: string | null;
+  confidential: boolean;
+  citizen: string | null;
+  citizenName: string | null;
+  contact: string | null;
+  channel: string;
+  createdAt: string;
+  lead: string | null;
+  leadName: string | null;
+  signedAt: string | null;
+  repliedAt: string | null;
+  reply: string | null;
+  dueAt: string | null;
+  dueBecause: string | null;
+  answeredDirectly: boolean;
+  articleCode: string | null;
+  satisfaction: string | null;
+  closedAt: string | null;
+  openedBy: string | null;
+  actions: TicketAction[];
+  version: number;
+}
+
+export interface TicketEvent {
+  at: string;
+  name: string;
+  by: string | null;
+  byName: string | null;
+  details: Record<string, unknown>;
+}
+
+export interface NewTicket {
+  citizen: string | null;
+  interaction: string | null;
+  channel: string;
+  type: TicketType;
+  categoryCode: string;
+  urgency: Urgency;
+  title: string;
+  text: string;
+  address: string | null;
+  confidential: boolean;
+}
+
+export interface KnowledgeHit {
+  code: string;
+  title: string;
+  departmentCode: string;
+  departmentName: string;
+  passage: string;
+  highlights: [number, number][];
+  score: number;
+}
+
+export interface Article {
+  code: string;
+  version: number;
+  title: string;
+  titleEn: string | null;
+  departmentCode: string;
+  categoryCode: string;
+  keywords: string[];
+  body: string;
+  html: string;
+  validFrom: string;
+  reviewBy: string;
+  visibility: "PUBLIC" | "STAFF";
+  timesUsed: number;
+}
+
+export interface Dashboard {
+  rates: { asked: number; responded: number; solved: number; satisfied: number };
+  today: { opened: number; answeredDirectly: number; closed: number; overdue: number };
+  queue: Partial<QueueFigures> & Record<string, number>;
+  byStatus: Partial<Record<TicketStatus, number>>;
+  byType: Partial<Record<TicketType, number>>;
+  perDay: { day: string; opened: number; closed: number }[];
+  topics: { categoryCode: string; categoryName: string; count: number }[];
+}
+
+export interface SystemComponent {
+  name: string;
+  status: string;
+  detail: Record<string, unknown> | string | null;
+}
+
+export interface Account {
+  staff: {
+    id: string;
+    username: string;
+    number: string;
+    displayName: string;
+    displayNameEn: string | null;
+    departmentCode: string;
+    roles: Role[];
+  };
+  enabled: boolean;
+  locked: boolean;
+  lockedUntil: string | null;
+}
+
+export interface AuditEntry {
+  id: string;
+  at: string;
+  actor: string | null;
+  action: string;
+  subject: string;
+  details: string;
+  sealed: boolean;
+}
+
+export type AuditVerification =
+  { intact: true; entries: number } | { intact: false; sealNumber: number; reason: string };
+
+/** What the server pushes (docs/staff-api.md, Push). */
+export type News =
+  | { type: "offer"; call: Call }
+  | { type: "offer-withdrawn"; callId: string; reason: string }
+  | { type: "call"; call: Call }
+  | { type: "agent-state"; state: AgentState }
+  | ({ type: "queue" } & QueueFigures)
+  | { type: "ticket"; id: string; number: string; status: TicketStatus }
+  | { type: "component"; name: string; status: "UP" | "DOWN"; text: string };
+
+export type NewsType = News["type"];
+export type NewsOf<T extends NewsType> = Extract<News, { type: T }>;

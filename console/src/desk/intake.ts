@@ -1,0 +1,106 @@
+import { api } from "../api/client";
+import { ApiFailure } from "../api/problem";
+import type { NewTicket, Ticket, Urgency } from "../api/types";
+import { category } from "../tickets/catalogue";
+import type { Draft, IntakeForm } from "./drafts";
+
+/** Limits of the ticket core, in characters as a reader counts them. */
+export const LIMITS = { title: 100, text: 4_000, address: 200, answer: 4_000 } as const;
+
+export type FieldName = "title" | "text" | "categoryCode" | "address" | "answer" | "departmentCode";
+export type FieldError = "missing" | "tooLong";
+
+/** As the server counts: an emoji is one. */
+export function length(text: string): number {
+  return [...text].length;
+}
+
+export function urgencyOf(form: IntakeForm): Urgency {
+  return form.urgency ?? category(form.categoryCode)?.urgency ?? "NORMAL";
+}
+
+/** The informant of a report is always hidden. */
+export function confidentialOf(form: IntakeForm): boolean {
+  return form.confidential || form.type === "REPORT";
+}
+
+/** The department chosen, or the one the category names. */
+export function departmentOf(form: IntakeForm): string | null {
+  return form.departmentCode ?? category(form.categoryCode)?.departmentCode ?? null;
+}
+
+export function check(form: IntakeForm, answering: boolean): Partial<Record<FieldName, FieldError>> {
+  const errors: Partial<Record<FieldName, FieldError>> = {};
+  for (const name of ["title", "text"] as const) {
+    if (form[name].trim() === "") {
+      errors[name] = "missing";
+    }
+  }
+  if (form.categoryCode === "") {
+    errors.categoryCode = "missing";
+  }
+  if (answering && form.answer.trim() === "") {
+    errors.answer = "missing";
+  }
+  for (const name of ["title", "text", "address", "answer"] as const) {
+    if (length(form[name].trim()) > LIMITS[name]) {
+      errors[name] = "tooLong";
+    }
+  }
+  return errors;
+}
+
+/** Opens the ticket and closes it with the answer given on the spot. */
+export async function answerDirectly(draft: Draft): Promise<Ticket> {
+  const ticket = await api.post<Ticket>(
+    "/tickets/answered",
+    { ...newTicket(draft), articleCode: draft.form.articleCode, answer: draft.form.answer.trim() },
+    { idempotencyKey: draft.key },
+  );
+  draft.done = { id: ticket.id, number: ticket.number, how: "answered" };
+  return ticket;
+}
+
+/**
+ * Opens the ticket and gives it to the department. If only the first of both works, a retry does only the second; without
+ * a department the ticket waits to be dispatched.
+ */
+export async function openAndDispatch(draft: Draft): Promise<void> {
+  if (draft.opened === null) {
+    const ticket = await api.post<Ticket>("/tickets", newTicket(draft), { idempotencyKey: draft.key });
+    draft.opened = { id: ticket.id, number: ticket.number, version: ticket.version };
+  }
+  const { id, number, version } = draft.opened;
+  const departmentCode = departmentOf(draft.form);
+  if (departmentCode !== null) {
+    await dispatch(draft, { id, number, version }, departmentCode);
+  }
+  draft.done = { id, number, how: departmentCode === null ? "opened" : "dispatched" };
+}
+
+async function dispatch(draft: Draft, opened: NonNullable<Draft["opened"]>, departmentCode: string): Promise<void> {
+  try {
+    await api.post<Ticket>(`/tickets/${opened.id}/dispatch`, { departmentCode, note: null, version: opened.version });
+  } catch (error) {
+    if (error instanceof ApiFailure && error.problem.code === "ticketing.changed-meanwhile") {
+      const now = await api.get<Ticket>(`/tickets/${opened.id}`);
+      draft.opened = { ...opened, version: now.version };
+    }
+    throw error;
+  }
+}
+
+function newTicket({ call, form }: Draft): NewTicket {
+  return {
+    citizen: call.citizenId,
+    interaction: call.interactionId,
+    channel: "PHONE",
+    type: form.type,
+    categoryCode: form.categoryCode,
+    urgency: urgencyOf(form),
+    title: form.title.trim(),
+    text: form.text.trim(),
+    address: form.address.trim() || null,
+    confidential: confidentialOf(form),
+  };
+}

@@ -1,0 +1,9 @@
+import admin from "./admin";
+import dashboard from "./dashboard";
+import department from "./department";
+import desk from "./desk";
+import shell from "./shell";
+import ticket from "./ticket";
+import tickets from "./tickets";
+
+export default { ...shell, ...desk, ...ticket, ...tickets, ...department, ...dashboard, ...admin };

@@ -1,0 +1,31 @@
+import type { Role } from "../api/types";
+
+/** The parts of the console and who may see them; the first that fits is where a person begins. */
+export interface Place {
+  name: "desk" | "department" | "dashboard" | "tickets" | "system" | "accounts" | "audit";
+  path: string;
+  icon: string;
+  roles: readonly Role[];
+}
+
+export const PLACES: readonly Place[] = [
+  { name: "desk", path: "/desk", icon: "headset", roles: ["AGENT", "SUPERVISOR"] },
+  { name: "department", path: "/department", icon: "building", roles: ["OFFICER"] },
+  { name: "tickets", path: "/tickets", icon: "tickets", roles: ["AGENT", "SUPERVISOR", "LEADER", "OFFICER"] },
+  { name: "dashboard", path: "/dashboard", icon: "chart", roles: ["SUPERVISOR", "LEADER", "AGENT"] },
+  { name: "system", path: "/system", icon: "pulse", roles: ["SYSTEM_ADMIN"] },
+  { name: "accounts", path: "/accounts", icon: "people", roles: ["SECURITY_ADMIN"] },
+  { name: "audit", path: "/audit", icon: "seal", roles: ["AUDIT_ADMIN"] },
+];
+
+export function placesFor(roles: readonly Role[]): Place[] {
+  return PLACES.filter((place) => place.roles.some((role) => roles.includes(role)));
+}
+
+/** Where a person begins: supervisors and leaders at the dashboard, everybody else at their work. */
+export function homeOf(roles: readonly Role[]): string {
+  if (!roles.includes("AGENT") && (roles.includes("SUPERVISOR") || roles.includes("LEADER"))) {
+    return "/dashboard";
+  }
+  return placesFor(roles)[0]?.path ?? "/no-role";
+}

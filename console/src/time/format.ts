@@ -1,0 +1,57 @@
+import { useI18n } from "vue-i18n";
+
+/** 134 → "02:14"; from an hour on "1:02:14". */
+export function clockTime(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const two = (value: number) => String(value).padStart(2, "0");
+  const hours = Math.floor(whole / 3600);
+  const rest = `${two(Math.floor((whole % 3600) / 60))}:${two(whole % 60)}`;
+  return hours > 0 ? `${hours}:${rest}` : rest;
+}
+
+const DAY = 86_400_000;
+
+/** "10:02" today, "昨天 10:02", "11月20日 10:02", with the year where it is another. */
+export function dayTime(instant: string, nowMillis: number, locale: string, yesterday: string): string {
+  const at = new Date(instant);
+  const today = new Date(nowMillis);
+  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hour12: false }).format(at);
+  if (sameDay(at, today)) {
+    return time;
+  }
+  if (sameDay(at, new Date(nowMillis - DAY))) {
+    return `${yesterday} ${time}`;
+  }
+  const date = new Intl.DateTimeFormat(locale, {
+    month: locale.startsWith("zh") ? "long" : "short",
+    day: "numeric",
+    ...(at.getFullYear() === today.getFullYear() ? {} : { year: "numeric" }),
+  }).format(at);
+  return `${date} ${time}`;
+}
+
+/** The whole instant, for tooltips and histories. */
+export function fullTime(instant: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium", hour12: false }).format(
+    new Date(instant),
+  );
+}
+
+function sameDay(one: Date, other: Date): boolean {
+  return one.toDateString() === other.toDateString();
+}
+
+export function useFormat() {
+  const { locale, t } = useI18n();
+  return {
+    clockTime,
+    dayTime: (instant: string, nowMillis = Date.now()) =>
+      dayTime(instant, nowMillis, locale.value, t("time.yesterday")),
+    fullTime: (instant: string) => fullTime(instant, locale.value),
+    count: (value: number) => new Intl.NumberFormat(locale.value).format(value),
+    percent: (part: number, whole: number) =>
+      whole === 0
+        ? "—"
+        : new Intl.NumberFormat(locale.value, { style: "percent", maximumFractionDigits: 1 }).format(part / whole),
+  };
+}
