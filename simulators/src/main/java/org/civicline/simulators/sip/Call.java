@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sip.Dialog;
 import javax.sip.message.Request;
 import org.civicline.simulators.rtp.AudioSource;
@@ -30,6 +31,7 @@ public abstract sealed class Call permits OutgoingCall, IncomingCall {
     private final CompletableFuture<Call> ringing = new CompletableFuture<>();
     private final CompletableFuture<Call> answered = new CompletableFuture<>();
     private final CompletableFuture<CallEnd> ended = new CompletableFuture<>();
+    private final AtomicInteger renegotiations = new AtomicInteger();
     private final StringBuffer keys = new StringBuffer();
     private final CopyOnWriteArrayList<DigitListener> keyListeners = new CopyOnWriteArrayList<>();
 
@@ -140,6 +142,11 @@ public abstract sealed class Call permits OutgoingCall, IncomingCall {
         keyListeners.add(listener);
     }
 
+    /** How often the other end has moved or held the sound of this call since the answer (re-INVITE, UPDATE). */
+    public int renegotiations() {
+        return renegotiations.get();
+    }
+
     /** Says this from now on; see {@link RtpSession#play}. */
     public CompletableFuture<Void> play(AudioSource source) {
         return session().play(source);
@@ -179,6 +186,7 @@ public abstract sealed class Call permits OutgoingCall, IncomingCall {
             return null;
         }
         session.start(offer.address(), agreed.get(), offer.listens());
+        renegotiations.incrementAndGet();
         return answerTo(offer, agreed.get(), session);
     }
 
