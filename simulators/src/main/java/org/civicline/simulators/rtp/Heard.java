@@ -102,9 +102,9 @@ public final class Heard {
         return await(() -> tone().isClear(hertz), timeout);
     }
 
-    /** Waits until anything but silence has been heard at any time; false when the time is over. */
+    /** Waits until anything but silence has been heard, since the answer if there was one; false when the time is over. */
     public boolean awaitAudio(Duration timeout) throws InterruptedException {
-        return await(() -> firstAudioNanos().isPresent(), timeout);
+        return await(this::anyAudio, timeout);
     }
 
     /** Waits until what is heard now (the last two seconds) resembles this; false when the time is over. */
@@ -123,6 +123,10 @@ public final class Heard {
         AudioClip all = audio();
         return "Heard[packets=%d, kept=%s, level=%.1f dBFS, resembles=%s]"
                 .formatted(packets, all.duration(), all.level(), all.resembles());
+    }
+
+    private synchronized boolean anyAudio() {
+        return (answered ? firstAudioAfterAnswer : firstAudio) != 0;
     }
 
     synchronized void answered() {

@@ -17,6 +17,7 @@ public final class Registration implements ResponseTaker, AutoCloseable {
     private final int expires;
     private final String callId;
     private final CompletableFuture<Registration> registered = new CompletableFuture<>();
+    private final CompletableFuture<Registration> takenBack = new CompletableFuture<>();
     private long cseq;
     private boolean challenged;
     private volatile boolean closed;
@@ -32,6 +33,11 @@ public final class Registration implements ResponseTaker, AutoCloseable {
     /** Completes when the registrar has accepted; exceptionally when it refuses or is silent. */
     public CompletableFuture<Registration> whenRegistered() {
         return registered.copy();
+    }
+
+    /** Completes when the registrar has confirmed that a closed registration is gone; exceptionally when it does not. */
+    CompletableFuture<Registration> whenTakenBack() {
+        return takenBack;
     }
 
     /** Takes the registration back; does not wait for the registrar. */
@@ -56,8 +62,14 @@ public final class Registration implements ResponseTaker, AutoCloseable {
             transaction.setApplicationData(this);
             transaction.sendRequest();
         } catch (SipException e) {
-            registered.completeExceptionally(e);
+            fail(String.valueOf(e.getMessage()));
         }
+    }
+
+    private void fail(String why) {
+        SipException failure = new SipException(why);
+        registered.completeExceptionally(failure);
+        takenBack.completeExceptionally(failure);
     }
 
     @Override
@@ -66,8 +78,10 @@ public final class Registration implements ResponseTaker, AutoCloseable {
         if (status == Response.UNAUTHORIZED || status == Response.PROXY_AUTHENTICATION_REQUIRED) {
             authenticate(transaction, response);
         } else if (status >= 300) {
-            registered.completeExceptionally(new SipException("registration refused: " + status));
-        } else if (status >= 200 && !closed) {
+            fail("registration refused: " + status);
+        } else if (status >= 200 && closed) {
+            takenBack.complete(this);
+        } else if (status >= 200) {
             Executor later = CompletableFuture.delayedExecutor(Math.max(1, expires * 3L / 4), TimeUnit.SECONDS);
             later.execute(this::renew);
             registered.complete(this);
@@ -76,12 +90,12 @@ public final class Registration implements ResponseTaker, AutoCloseable {
 
     @Override
     public void timeout() {
-        registered.completeExceptionally(new SipException("no answer from the registrar"));
+        fail("no answer from the registrar");
     }
 
     private void authenticate(ClientTransaction transaction, Response response) {
         if (challenged) {
-            registered.completeExceptionally(new SipException("registration refused: wrong user or password"));
+            fail("registration refused: wrong user or password");
             return;
         }
         challenged = true;
@@ -91,7 +105,7 @@ public final class Registration implements ResponseTaker, AutoCloseable {
             cseq = ((CSeqHeader) next.getRequest().getHeader(CSeqHeader.NAME)).getSeqNumber();
             next.sendRequest();
         } catch (SipException e) {
-            registered.completeExceptionally(e);
+            fail(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ServerTransaction;
@@ -123,11 +125,22 @@ public final class SipPhone implements AutoCloseable {
         for (Call call : calls()) {
             call.hangUp();
         }
+        awaitTakenBack();
         transport.close();
         for (Call call : calls()) {
             call.finish(new CallEnd(CallEnd.Cause.FAILED, 0, "the phone was closed"));
         }
         media.close();
+    }
+
+    private void awaitTakenBack() {
+        // The registrar challenges the last request too, so the port must stay open for its answers; not for a dead
+        // one.
+        CompletableFuture.allOf(
+                        registrations.stream().map(Registration::whenTakenBack).toArray(CompletableFuture<?>[]::new))
+                .orTimeout(1, TimeUnit.SECONDS)
+                .handle((done, failure) -> registrations)
+                .join();
     }
 
     InetAddress host() {

@@ -73,7 +73,8 @@ public final class StaffSession {
                         method,
                         body == null
                                 ? BodyPublishers.noBody()
-                                : BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body)))
+                                : BodyPublishers.ofString(
+                                        body instanceof String text ? text : JSON.writeValueAsString(body)))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey);
         cookies.getCookieStore().getCookies().stream()
