@@ -38,7 +38,11 @@ final class AgentPool implements AutoCloseable {
         for (int number = 1; number <= count; number++) {
             BenchStaff seat = BenchStaff.signIn(platform.web(), number);
             Credentials line = seat.softphone();
-            pool.phone.register(new SipTarget(line.user(), asterisk), line, LINE_SECONDS);
+            pool.phone
+                    .register(new SipTarget(line.user(), asterisk), line, LINE_SECONDS)
+                    .whenRegistered()
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join();
             pool.seats.add(seat);
             pool.lines.add(line.user());
         }

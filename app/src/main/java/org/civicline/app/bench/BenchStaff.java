@@ -55,7 +55,11 @@ final class BenchStaff {
                 answer.get("username").asString(), answer.get("password").asString());
     }
 
+    /** Ready for calls, once the platform has heard from Asterisk that the line is up. */
     void ready() throws IOException, InterruptedException {
+        for (int i = 0; i < 100 && !session.get("/agent").get("line").asBoolean(); i++) {
+            Thread.sleep(100);
+        }
         session.post("/agent/ready", Map.of());
     }
 }

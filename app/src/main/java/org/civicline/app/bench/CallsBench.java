@@ -36,9 +36,11 @@ final class CallsBench {
                 SipTarget hotline = SipTarget.parse("12345@127.0.0.1:" + platform.port("sip"));
                 int held = hold(callers, hotline);
                 agents.ready();
-                say("warming up");
-                callers.offer(hotline, plan.ladder().getFirst(), plan.probe());
-                callers.offer(bare, plan.ladder().getFirst(), plan.probe());
+                if (plan.confirms()) {
+                    say("warming up");
+                    callers.offer(hotline, plan.ladder().getFirst(), plan.probe());
+                    callers.offer(bare, plan.ladder().getFirst(), plan.probe());
+                }
                 CallLoad.Result bareDelays = delays("bare", callers, bare);
                 CallLoad.Result ourDelays = delays("hotline", callers, hotline);
                 int bareRate = sustained("bare", callers, bare);
@@ -107,6 +109,9 @@ final class CallsBench {
                         && holds(name, callers, target, plan.ladder().get(i), plan.probe());
                 i++) {
             reached = i;
+        }
+        if (!plan.confirms()) {
+            return reached < 0 ? 0 : plan.ladder().get(reached);
         }
         for (int i = reached; i >= 0; i--) {
             if (holds(name, callers, target, plan.ladder().get(i), plan.confirm())) {
