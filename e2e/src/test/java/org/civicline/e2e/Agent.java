@@ -21,6 +21,7 @@ final class Agent implements AutoCloseable {
     private final StaffSession session;
     private final SipPhone phone;
     private final double voice;
+    private Credentials credentials = new Credentials("", "");
     private final BlockingQueue<IncomingCall> ringing = new LinkedBlockingQueue<>();
 
     private Agent(City city, StaffSession session, SipPhone phone, double voice) {
@@ -39,13 +40,19 @@ final class Agent implements AutoCloseable {
             agent.ringing.add(call);
         });
         var line = session.post("/softphone/credential?kind=telephone", Map.of());
-        String user = line.get("username").asString();
-        agent.phone.register(
-                city.number(user), new Credentials(user, line.get("password").asString()), 600);
-        org.awaitility.Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> session.get("/agent").get("line").asBoolean());
+        agent.credentials = new Credentials(
+                line.get("username").asString(), line.get("password").asString());
+        agent.register();
         return agent;
+    }
+
+    /** Makes the phone known, again if need be, and waits until the platform knows that the line is up. */
+    void register() {
+        phone.register(city.number(credentials.user()), credentials, 600);
+        org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .ignoreExceptions()
+                .until(() -> session.get("/agent").get("line").asBoolean());
     }
 
     StaffSession session() {

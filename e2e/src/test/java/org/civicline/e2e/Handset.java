@@ -27,7 +27,7 @@ final class Handset {
     /** Texts that the phone of this number has received. */
     List<String> received(String number) throws IOException, InterruptedException {
         return list(get("/api/messages?number=" + number)).stream()
-                .filter(one -> one.path("to").asString("").equals(number))
+                .filter(one -> one.path("direction").asString("").equals("TO_CITIZEN"))
                 .map(one -> one.path("text").asString())
                 .toList();
     }
