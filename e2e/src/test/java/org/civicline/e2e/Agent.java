@@ -69,7 +69,8 @@ final class Agent implements AutoCloseable {
     }
 
     /** The call that rings here, or null when none does in time. */
-    @Nullable IncomingCall rings(Duration within) throws InterruptedException {
+    @Nullable
+    IncomingCall rings(Duration within) throws InterruptedException {
         return ringing.poll(within.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -31,7 +31,8 @@ final class City implements AutoCloseable {
     static City start(Map<String, String> settings) throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("cl-e2e");
         var lines = new StringBuilder();
-        settings.forEach((name, value) -> lines.append(name).append('=').append(value).append('\n'));
+        settings.forEach(
+                (name, value) -> lines.append(name).append('=').append(value).append('\n'));
         Files.writeString(home.resolve("civicline.properties"), lines);
         var city = new City(home);
         int code = city.civicline("up", "--free-ports", "--detach");

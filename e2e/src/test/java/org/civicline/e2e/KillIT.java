@@ -57,7 +57,9 @@ class KillIT {
             for (int i = 1; i <= 3; i++) {
                 waiting.add(call("1380013900" + i));
                 int place = i;
-                await().atMost(RING).until(() -> agent.session().get("/queue").get("waiting").asInt() == place);
+                await().atMost(RING)
+                        .until(() ->
+                                agent.session().get("/queue").get("waiting").asInt() == place);
             }
 
             long before = city.process("application").pid();
@@ -66,10 +68,16 @@ class KillIT {
             await().atMost(RESTART).until(this::healthy);
 
             assertThat(talking.state()).isEqualTo(CallState.TALKING);
-            assertThat(talking.heard().last(Duration.ofSeconds(1)).dominantTone().isClear(AGENT_VOICE))
+            assertThat(talking.heard()
+                            .last(Duration.ofSeconds(1))
+                            .dominantTone()
+                            .isClear(AGENT_VOICE))
                     .as("the caller still hears the agent")
                     .isTrue();
-            assertThat(atAgent.heard().last(Duration.ofSeconds(1)).dominantTone().isClear(CALLER_VOICE))
+            assertThat(atAgent.heard()
+                            .last(Duration.ofSeconds(1))
+                            .dominantTone()
+                            .isClear(CALLER_VOICE))
                     .as("the agent still hears the caller")
                     .isTrue();
             assertThat(waiting).allMatch(one -> one.state() == CallState.TALKING);
@@ -86,13 +94,17 @@ class KillIT {
                 rung.hangUp();
             }
             for (String number : List.of("13800139000", "13800139001", "13800139002", "13800139003")) {
-                String citizen = agent.session().get("/citizens?phone=" + number).get("id").asString();
-                await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(agent.session()
-                                .get("/citizens/" + citizen + "/timeline")
-                                .get("items")
-                                .findValuesAsString("result"))
-                        .as("the call of " + number + " on the timeline")
-                        .contains("answered"));
+                String citizen = agent.session()
+                        .get("/citizens?phone=" + number)
+                        .get("id")
+                        .asString();
+                await().atMost(Duration.ofSeconds(20))
+                        .untilAsserted(() -> assertThat(agent.session()
+                                        .get("/citizens/" + citizen + "/timeline")
+                                        .get("items")
+                                        .findValuesAsString("result"))
+                                .as("the call of " + number + " on the timeline")
+                                .contains("answered"));
             }
         }
     }
@@ -117,7 +129,8 @@ class KillIT {
     void aDatabaseThatIsAwayIsSaidClearlyAndNothingAcknowledgedIsLost() throws Exception {
         try (Agent agent = Agent.signIn(city, "agent01", AGENT_VOICE)) {
             OutgoingCall waiting = call("13800139020");
-            await().atMost(RING).until(() -> agent.session().get("/queue").get("waiting").asInt() == 1);
+            await().atMost(RING)
+                    .until(() -> agent.session().get("/queue").get("waiting").asInt() == 1);
 
             Path configuration = city.home().resolve("postgres/postgresql.conf");
             Path aside = configuration.resolveSibling("postgresql.conf.aside");
@@ -127,7 +140,9 @@ class KillIT {
                 await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
                     var answer = agent.session().send("GET", "/queue", null);
                     assertThat(answer.status()).isEqualTo(503);
-                    assertThat(answer.body()).contains("foundation.database-down").contains("没有丢失");
+                    assertThat(answer.body())
+                            .contains("foundation.database-down")
+                            .contains("没有丢失");
                 });
                 city.handset().sendText("13800139021", "我家门口路灯坏了");
                 // As long as the issue asks for; the text must wait in the SMS centre meanwhile.
@@ -139,7 +154,10 @@ class KillIT {
             await().atMost(RESTART).until(this::healthy);
             await().atMost(Duration.ofSeconds(60))
                     .ignoreExceptions()
-                    .until(() -> agent.session().send("GET", "/citizens?phone=13800139021", null).status() == 200);
+                    .until(() -> agent.session()
+                                    .send("GET", "/citizens?phone=13800139021", null)
+                                    .status()
+                            == 200);
             agent.ready();
             agent.answer(RING);
             assertThat(waiting.heard().awaitTone(AGENT_VOICE, RING)).isTrue();
@@ -148,17 +166,19 @@ class KillIT {
 
     private OutgoingCall call(String from) throws InterruptedException {
         OutgoingCall call = phone.call(
-                city.number("12345"),
-                CallerId.of(from),
-                CallOptions.DEFAULT.saying(AudioSource.tone(CALLER_VOICE)));
+                city.number("12345"), CallerId.of(from), CallOptions.DEFAULT.saying(AudioSource.tone(CALLER_VOICE)));
         assertThat(call.awaitAnswered(Duration.ofSeconds(5))).isTrue();
         return call;
     }
 
     private boolean healthy() throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(city.web() + "/actuator/health/readiness")).build();
+        var request = HttpRequest.newBuilder(URI.create(city.web() + "/actuator/health/readiness"))
+                .build();
         try {
-            return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (java.io.IOException notYet) {
             return false;
         }

@@ -32,8 +32,15 @@ class StoryIT {
 
     @BeforeAll
     static void start() throws Exception {
-        city = City.start(Map.of("civicline.routing.wrap-up-seconds", "1", "civicline.follow-up.call-after", "PT15S",
-                "civicline.quiet-hours.from", "00:00", "civicline.quiet-hours.until", "00:00"));
+        city = City.start(Map.of(
+                "civicline.routing.wrap-up-seconds",
+                "1",
+                "civicline.follow-up.call-after",
+                "PT15S",
+                "civicline.quiet-hours.from",
+                "00:00",
+                "civicline.quiet-hours.until",
+                "00:00"));
     }
 
     @AfterAll
@@ -55,54 +62,83 @@ class StoryIT {
             assertThat(call.timings().firstAudio()).isLessThan(Duration.ofSeconds(1));
 
             IncomingCall atAgent = agent.answer(GREETING_AND_RING);
-            assertThat(call.heard().awaitTone(AGENT_VOICE, SOON)).as("the caller hears the agent").isTrue();
-            assertThat(atAgent.heard().awaitTone(CALLER_VOICE, SOON)).as("the agent hears the caller").isTrue();
+            assertThat(call.heard().awaitTone(AGENT_VOICE, SOON))
+                    .as("the caller hears the agent")
+                    .isTrue();
+            assertThat(atAgent.heard().awaitTone(CALLER_VOICE, SOON))
+                    .as("the agent hears the caller")
+                    .isTrue();
 
             JsonNode current = agent.session().get("/calls/current");
             assertThat(current.get("from").asString()).isEqualTo(number);
             String citizen = current.get("citizen").get("id").asString();
             String interaction = current.get("interactionId").asString();
 
-            assertThat(agent.session().get("/knowledge/search?q=%E5%81%9C%E6%B0%B4").get("items"))
+            assertThat(agent.session()
+                            .get("/knowledge/search?q=%E5%81%9C%E6%B0%B4")
+                            .get("items"))
                     .as("knowledge about a water outage")
                     .isNotEmpty();
             JsonNode ticket = agent.session().post("/tickets", waterTicket(agent.session(), citizen, interaction));
             String id = ticket.get("id").asString();
-            String department = department(agent.session(), ticket.get("categoryCode").asString());
+            String department =
+                    department(agent.session(), ticket.get("categoryCode").asString());
             agent.session()
-                    .post("/tickets/" + id + "/dispatch",
-                            Map.of("departmentCode", department, "note", "请尽快", "version", version(agent.session(), id)));
+                    .post(
+                            "/tickets/" + id + "/dispatch",
+                            Map.of(
+                                    "departmentCode",
+                                    department,
+                                    "note",
+                                    "请尽快",
+                                    "version",
+                                    version(agent.session(), id)));
             atAgent.hangUp();
             assertThat(call.awaitEnded(SOON)).isTrue();
 
-            await().atMost(SOON).untilAsserted(() -> assertThat(city.handset().received(number))
-                    .anyMatch(text -> text.contains(ticket.get("number").asString())));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(city.handset().received(number))
+                            .anyMatch(text -> text.contains(ticket.get("number").asString())));
 
             StaffSession officer = city.signIn("officer." + department);
             officer.post("/tickets/" + id + "/sign", Map.of("version", version(officer, id)));
-            officer.post("/tickets/" + id + "/reply", Map.of("text", "已派人抢修，18时恢复供水。", "version", version(officer, id)));
+            officer.post(
+                    "/tickets/" + id + "/reply", Map.of("text", "已派人抢修，18时恢复供水。", "version", version(officer, id)));
             agent.session().post("/tickets/" + id + "/approve", Map.of("version", version(agent.session(), id)));
 
-            await().atMost(SOON).untilAsserted(() -> assertThat(city.handset().received(number))
-                    .anyMatch(text -> text.contains("18时恢复供水")));
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(city.handset().received(number)).anyMatch(text -> text.contains("18时恢复供水")));
             city.handset().sendText(number, " ５ ");
-            await().atMost(SOON).until(() -> agent.session()
-                    .get("/tickets/" + id)
-                    .path("satisfaction")
-                    .asString("")
-                    .equals("VERY_SATISFIED"));
+            await().atMost(SOON)
+                    .until(() -> agent.session()
+                            .get("/tickets/" + id)
+                            .path("satisfaction")
+                            .asString("")
+                            .equals("VERY_SATISFIED"));
             assertThat(agent.session().get("/tickets/" + id).get("status").asString())
                     .isEqualTo("CLOSED");
 
             await().atMost(SOON).untilAsserted(() -> {
                 List<String> what = kinds(agent.session().get("/citizens/" + citizen + "/timeline"));
                 assertThat(what)
-                        .contains("phone-in", "opened", "dispatched", "signed", "replied", "approved", "rated", "sms-out", "sms-in");
+                        .contains(
+                                "phone-in",
+                                "opened",
+                                "dispatched",
+                                "signed",
+                                "replied",
+                                "approved",
+                                "rated",
+                                "sms-out",
+                                "sms-in");
             });
             await().atMost(SOON).untilAsserted(() -> {
                 var recording = agent.session().send("GET", "/interactions/" + interaction + "/recording", null);
                 assertThat(recording.status()).isEqualTo(200);
-                assertThat(recording.body().length()).as("bytes of the recording").isGreaterThan(10_000);
+                assertThat(recording.body().length())
+                        .as("bytes of the recording")
+                        .isGreaterThan(10_000);
             });
             JsonNode dashboard = city.signIn("leader01").get("/dashboard?days=30");
             assertThat(dashboard.get("today").get("opened").asLong()).isGreaterThanOrEqualTo(1);
@@ -117,28 +153,37 @@ class StoryIT {
         JsonNode opened = agent.post("/tickets", waterTicket(agent, citizenOf(agent, number), null));
         String id = opened.get("id").asString();
         String department = department(agent, opened.get("categoryCode").asString());
-        agent.post("/tickets/" + id + "/dispatch",
+        agent.post(
+                "/tickets/" + id + "/dispatch",
                 Map.of("departmentCode", department, "note", "", "version", version(agent, id)));
         StaffSession officer = city.signIn("officer." + department);
         officer.post("/tickets/" + id + "/sign", Map.of("version", version(officer, id)));
         officer.post("/tickets/" + id + "/reply", Map.of("text", "已处理。", "version", version(officer, id)));
         agent.post("/tickets/" + id + "/approve", Map.of("version", version(agent, id)));
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> !city.handset().calls(number).isEmpty());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !city.handset().calls(number).isEmpty());
         String call = city.handset().calls(number).getFirst().get("id").asString();
         city.handset().answer(call);
-        await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofSeconds(4)).until(() -> {
-            if (agent.get("/tickets/" + id).path("satisfaction").isNull()) {
-                city.handset().press(call, "4");
-            }
-            return agent.get("/tickets/" + id).path("satisfaction").asString("").equals("SATISFIED");
-        });
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofSeconds(4))
+                .until(() -> {
+                    if (agent.get("/tickets/" + id).path("satisfaction").isNull()) {
+                        city.handset().press(call, "4");
+                    }
+                    return agent.get("/tickets/" + id)
+                            .path("satisfaction")
+                            .asString("")
+                            .equals("SATISFIED");
+                });
     }
 
     /** A first contact, so that there is a citizen to open a ticket for: a text. */
     private static String citizenOf(StaffSession agent, String number) throws Exception {
         city.handset().sendText(number, "你好，我家停水了");
-        await().atMost(SOON).until(() -> agent.send("GET", "/citizens?phone=" + number, null).status() == 200);
+        await().atMost(SOON)
+                .until(() ->
+                        agent.send("GET", "/citizens?phone=" + number, null).status() == 200);
         return agent.get("/citizens?phone=" + number).get("id").asString();
     }
 
@@ -176,7 +221,9 @@ class StoryIT {
     }
 
     private static List<String> kinds(JsonNode timeline) {
-        return stream(timeline.get("items")).map(one -> one.get("what").asString()).toList();
+        return stream(timeline.get("items"))
+                .map(one -> one.get("what").asString())
+                .toList();
     }
 
     private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {

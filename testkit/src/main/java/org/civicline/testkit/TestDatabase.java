@@ -31,9 +31,8 @@ public final class TestDatabase {
 
     /** Runs a dump of {@code pg_dump --inserts}; lines for psql alone are left out. */
     static void load(String url, String dump) throws SQLException {
-        String sql = dump.lines()
-                .filter(line -> !line.startsWith("\\"))
-                .collect(java.util.stream.Collectors.joining("\n"));
+        String sql =
+                dump.lines().filter(line -> !line.startsWith("\\")).collect(java.util.stream.Collectors.joining("\n"));
         try (var connection = java.sql.DriverManager.getConnection(url, "postgres", "");
                 var statement = connection.createStatement()) {
             statement.execute(sql);

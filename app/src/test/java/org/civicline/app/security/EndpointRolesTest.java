@@ -63,8 +63,7 @@ class EndpointRolesTest {
 
         static Row parse(String line) {
             String[] words = line.strip().split("\\s+");
-            return new Row(
-                    HttpMethod.valueOf(words[0]), words[1], Set.of(Arrays.copyOfRange(words, 2, words.length)));
+            return new Row(HttpMethod.valueOf(words[0]), words[1], Set.of(Arrays.copyOfRange(words, 2, words.length)));
         }
 
         boolean allows(Role role) {
@@ -86,8 +85,8 @@ class EndpointRolesTest {
         Set<String> there = requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
                 .flatMap(info -> info.getPatternValues().stream()
                         .filter(path -> path.startsWith("/api/v1/staff"))
-                        .flatMap(path -> info.getMethodsCondition().getMethods().stream()
-                                .map(method -> method + " " + path)))
+                        .flatMap(path ->
+                                info.getMethodsCondition().getMethods().stream().map(method -> method + " " + path)))
                 .collect(Collectors.toSet());
         Set<String> written =
                 table().stream().map(row -> row.method() + " " + row.path()).collect(Collectors.toSet());
@@ -127,7 +126,8 @@ class EndpointRolesTest {
                     .as(response.getContentAsString())
                     .isNotEqualTo(403)
                     .satisfiesAnyOf(
-                            status -> assertThat(status).isLessThan(500), status -> assertThat(status).isEqualTo(503));
+                            status -> assertThat(status).isLessThan(500),
+                            status -> assertThat(status).isEqualTo(503));
         } else {
             assertThat(response.getStatus()).as(response.getContentAsString()).isEqualTo(403);
             assertThat(response.getContentAsString()).contains("foundation.forbidden");
