@@ -1,0 +1,392 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Dashboard, Me, NewTicket, Slice, Ticket } from "../../src/api/types";
+import type { MockCity } from "./city";
+import {
+  CATEGORIES,
+  CITIZENS,
+  DAY,
+  DEPARTMENTS,
+  HITS,
+  PEOPLE,
+  TICKETS,
+  TIMELINE,
+  ago,
+  ahead,
+  article,
+  historyOf,
+  line,
+  nextNumber,
+} from "./data";
+
+type Answer = { status?: number; body?: unknown; headers?: Record<string, string> };
+type Handler = (request: {
+  params: string[];
+  query: URLSearchParams;
+  body: Record<string, unknown>;
+  key: string;
+}) => Answer | Promise<Answer>;
+
+const problem = (status: number, code: string, title: string, remedy: string, more: object = {}): Answer => ({
+  status,
+  body: { type: `urn:civicline:${code}`, title, status, code, remedy, ...more },
+});
+const SIGNED_OUT = () =>
+  problem(401, "foundation.not-signed-in", "您尚未登录，或登录已失效", "请重新登录；未提交的内容会保留。", {
+    sampleCity: true,
+    city: { name: "江州市", nameEn: "Jiangzhou" },
+  });
+
+/** The staff API over the mock city. */
+export function mockApi(city: MockCity, sipUrl: () => string) {
+  const keys = new Map<string, Ticket>();
+  let failNext = 0;
+
+  function page<T extends { id?: string; number?: string }>(all: T[], query: URLSearchParams): Slice<T> {
+    const size = Number(query.get("size") ?? 50);
+    const from = Number(query.get("after") ?? 0);
+    const next = from + size < all.length ? String(from + size) : null;
+    return { items: all.slice(from, from + size), next };
+  }
+
+  function tickets(query: URLSearchParams): Ticket[] {
+    const statuses = query.get("status")?.split(",").filter(Boolean) ?? [];
+    const q = query.get("q") ?? "";
+    const own = city.me?.roles.includes("OFFICER") ? city.me.departmentCode : query.get("department");
+    return TICKETS.filter((one) => statuses.length === 0 || statuses.includes(one.status))
+      .filter((one) => !own || one.lead === own)
+      .filter((one) => q === "" || one.number.includes(q) || one.title.includes(q) || one.text.includes(q));
+  }
+
+  function step(id: string, change: Partial<Ticket>, body: Record<string, unknown>): Answer {
+    const found = TICKETS.find((one) => one.id === id);
+    if (!found) return problem(404, "ticketing.unknown-ticket", "没有这张工单", "请核对工单号。");
+    if (body.version !== found.version)
+      return problem(409, "ticketing.changed-meanwhile", "这张工单刚被别人改过", "请刷新后再试。");
+    Object.assign(found, change, { version: found.version + 1 });
+    city.tell("/topic/news", { type: "ticket", id: found.id, number: found.number, status: found.status });
+    return { body: city.withActions(found) };
+  }
+
+  function create(body: Record<string, unknown>, key: string, change: Partial<Ticket>): Answer {
+    const known = keys.get(key);
+    if (known) return { body: city.withActions(known) };
+    const given = body as unknown as NewTicket;
+    const of = CATEGORIES.find((one) => one.code === given.categoryCode);
+    const made: Ticket = {
+      ...TICKETS[0]!,
+      id: `n${Date.now()}`,
+      number: nextNumber(),
+      status: "TO_DISPATCH",
+      lead: null,
+      leadName: null,
+      signedAt: null,
+      dueAt: null,
+      dueBecause: null,
+      createdAt: new Date().toISOString(),
+      categoryName: of?.name ?? "",
+      version: 1,
+      ...given,
+      ...change,
+    };
+    TICKETS.unshift(made);
+    keys.set(key, made);
+    return { status: 201, body: city.withActions(made) };
+  }
+
+  const dashboard = (): Dashboard => ({
+    rates: { asked: 268, responded: 251, solved: 229, satisfied: 221 },
+    today: { opened: 96, answeredDirectly: 58, closed: 71, overdue: 4 },
+    queue: { ...city.queue },
+    byStatus: { TO_DISPATCH: 3, DISPATCHED: 9, IN_PROGRESS: 27, REPLIED: 6, FOLLOW_UP: 12, CLOSED: 243 },
+    byType: { CONSULTATION: 121, HELP: 84, COMPLAINT: 63, REPORT: 9, SUGGESTION: 15, PRAISE: 8 },
+    perDay: Array.from({ length: 30 }, (_, index) => {
+      const weekend = [0, 6].includes(new Date(Date.now() - (29 - index) * DAY).getDay());
+      const opened = Math.round((weekend ? 48 : 92) + 22 * Math.sin(index / 3.1) + ((index * 37) % 13));
+      return {
+        day: ago((29 - index) * DAY).slice(0, 10),
+        opened,
+        closed: Math.round(opened * (0.82 + ((index * 13) % 7) / 30)),
+      };
+    }),
+    topics: [
+      ["urban.noise", "噪声扰民", 58],
+      ["utilities.water.outage", "停水", 46],
+      ["urban.parking", "停车管理", 41],
+      ["social.medical", "医疗保险", 37],
+      ["social.pension", "养老保险", 33],
+      ["utilities.power.outage", "停电", 21],
+      ["education.enrolment", "义务教育入学", 18],
+      ["utilities.water.bill", "水费", 15],
+    ].map(([categoryCode, categoryName, count]) => ({
+      categoryCode: String(categoryCode),
+      categoryName: String(categoryName),
+      count: Number(count),
+    })),
+  });
+
+  const routes: [string, RegExp, Handler][] = [
+    ["POST", /^\/session$/, ({ body }) => signIn(body)],
+    ["GET", /^\/session$/, () => (city.me ? { body: city.me } : SIGNED_OUT())],
+    ["DELETE", /^\/session$/, () => ((city.me = null), { status: 204 })],
+    ["GET", /^\/agent$/, () => ({ body: city.agent })],
+    ["POST", /^\/agent\/ready$/, () => (city.setAgent("READY"), { body: city.agent })],
+    [
+      "POST",
+      /^\/agent\/not-ready$/,
+      ({ body }) => (city.setAgent("NOT_READY", String(body.reason)), { body: city.agent }),
+    ],
+    ["POST", /^\/agent\/wrapped-up$/, () => (city.setAgent("READY"), { body: city.agent })],
+    ["GET", /^\/queue$/, () => ({ body: city.queue })],
+    ["GET", /^\/agents$/, () => ({ body: city.agents(PEOPLE) })],
+    [
+      "POST",
+      /^\/softphone\/credential$/,
+      () => ({
+        body: {
+          username: "agent",
+          password: "secret",
+          domain: "mock.invalid",
+          wsUrl: sipUrl(),
+          iceServers: [],
+          expiresAt: ahead(3_600_000),
+        },
+      }),
+    ],
+    ["DELETE", /^\/softphone\/credential$/, () => ({ status: 204 })],
+    ["GET", /^\/calls\/current$/, () => (city.call ? { body: city.call } : { status: 204 })],
+    [
+      "GET",
+      /^\/calls\/([^/]+)$/,
+      () => (city.call ? { body: city.call } : problem(404, "cti.unknown-call", "没有这通电话", "")),
+    ],
+    ["POST", /^\/calls\/[^/]+\/decline$/, () => (city.withdraw("declined"), { status: 204 })],
+    ["POST", /^\/calls\/[^/]+\/transfer$/, () => ({ status: 202, body: {} })],
+    ["POST", /^\/calls\/[^/]+\/hangup$/, () => (city.ended(), { status: 202, body: {} })],
+    ["GET", /^\/citizens$/, ({ query }) => one(CITIZENS.find((each) => each.primary.value === query.get("phone")))],
+    ["GET", /^\/citizens\/([^/]+)$/, ({ params }) => one(CITIZENS.find((each) => each.id === params[0]))],
+    [
+      "PUT",
+      /^\/citizens\/([^/]+)\/name$/,
+      ({ params, body }) =>
+        one(
+          Object.assign(
+            CITIZENS.find((each) => each.id === params[0])!,
+            { name: body.name },
+          ),
+        ),
+    ],
+    [
+      "PUT",
+      /^\/citizens\/([^/]+)\/profile$/,
+      ({ params, body }) =>
+        one(
+          Object.assign(
+            CITIZENS.find((each) => each.id === params[0])!,
+            { profile: body },
+          ),
+        ),
+    ],
+    [
+      "GET",
+      /^\/citizens\/([^/]+)\/timeline$/,
+      ({ params }) => ({ body: { items: params[0] === "c2" ? [] : TIMELINE, next: null } }),
+    ],
+    ["GET", /^\/categories$/, () => ({ body: CATEGORIES })],
+    ["GET", /^\/departments$/, () => ({ body: DEPARTMENTS })],
+    ["GET", /^\/tickets$/, ({ query }) => ({ body: page(tickets(query).map(line), query) })],
+    [
+      "GET",
+      /^\/tickets\/([^/]+)$/,
+      ({ params }) => found(params[0] ?? "", (ticket) => ({ body: city.withActions(ticket) })),
+    ],
+    [
+      "GET",
+      /^\/tickets\/([^/]+)\/history$/,
+      ({ params }) => found(params[0] ?? "", (ticket) => ({ body: historyOf(ticket) })),
+    ],
+    ["POST", /^\/tickets$/, ({ body, key }) => create(body, key, {})],
+    [
+      "POST",
+      /^\/tickets\/answered$/,
+      ({ body, key }) =>
+        create(body, key, {
+          status: "CLOSED",
+          answeredDirectly: true,
+          reply: String(body.answer),
+          closedAt: new Date().toISOString(),
+        }),
+    ],
+    [
+      "POST",
+      /^\/tickets\/([^/]+)\/dispatch$/,
+      ({ params, body }) =>
+        step(
+          params[0] ?? "",
+          {
+            status: "DISPATCHED",
+            lead: String(body.departmentCode),
+            leadName: DEPARTMENTS.find((each) => each.code === body.departmentCode)?.name ?? null,
+            dueAt: ahead(DAY),
+          },
+          body,
+        ),
+    ],
+    [
+      "POST",
+      /^\/tickets\/([^/]+)\/sign$/,
+      ({ params, body }) => step(params[0] ?? "", { status: "IN_PROGRESS", signedAt: new Date().toISOString() }, body),
+    ],
+    [
+      "POST",
+      /^\/tickets\/([^/]+)\/return$/,
+      ({ params, body }) => step(params[0] ?? "", { status: "TO_DISPATCH", lead: null, leadName: null }, body),
+    ],
+    [
+      "POST",
+      /^\/tickets\/([^/]+)\/reply$/,
+      ({ params, body }) =>
+        step(
+          params[0] ?? "",
+          { status: "REPLIED", reply: String(body.text), repliedAt: new Date().toISOString(), dueAt: null },
+          body,
+        ),
+    ],
+    [
+      "POST",
+      /^\/tickets\/([^/]+)\/approve$/,
+      ({ params, body }) => step(params[0] ?? "", { status: "FOLLOW_UP" }, body),
+    ],
+    [
+      "POST",
+      /^\/tickets\/([^/]+)\/send-back$/,
+      ({ params, body }) => step(params[0] ?? "", { status: "IN_PROGRESS", reply: null, repliedAt: null }, body),
+    ],
+    [
+      "POST",
+      /^\/tickets\/([^/]+)\/close$/,
+      ({ params, body }) => step(params[0] ?? "", { status: "CLOSED", closedAt: new Date().toISOString() }, body),
+    ],
+    ["GET", /^\/knowledge\/search$/, ({ query }) => ({ body: { items: hits(query.get("q") ?? "") } })],
+    ["GET", /^\/knowledge\/([^/]+)$/, ({ params }) => ({ body: article(params[0] ?? "") })],
+    ["GET", /^\/dashboard$/, () => ({ body: dashboard() })],
+    ["GET", /^\/system\/health$/, () => ({ body: health() })],
+    ["GET", /^\/security\/staff$/, () => ({ body: { items: accounts(), next: null } })],
+    ["POST", /^\/security\/staff\/([^/]+)\/unlock$/, ({ params }) => (unlocked.add(params[0] ?? ""), { status: 204 })],
+    ["GET", /^\/audit$/, ({ query }) => ({ body: page(AUDIT, query) })],
+    ["GET", /^\/audit\/verification$/, () => ({ body: { intact: true, entries: 18_243 } })],
+  ];
+
+  const unlocked = new Set<string>();
+
+  function accounts() {
+    return PEOPLE.map((staff) => {
+      const locked = staff.username === "agent04" && !unlocked.has(staff.id);
+      return { staff, enabled: staff.username !== "agent06", locked, lockedUntil: locked ? ahead(11 * 60_000) : null };
+    });
+  }
+
+  function signIn(body: Record<string, unknown>): Answer {
+    if (body.username === "locked")
+      return problem(423, "foundation.locked", "账号已锁定", "请 12 分钟后再试，或请安全管理员解锁。", { minutes: 12 });
+    const known = PEOPLE.find((each) => each.username === body.username);
+    if (!known || body.password !== "demo")
+      return problem(
+        401,
+        "foundation.sign-in-failed",
+        "用户名或密码不对",
+        "请核对后再试。连续输错 5 次，账号会锁定 15 分钟。",
+      );
+    city.me = known;
+    return { body: known satisfies Me, headers: { "Set-Cookie": "XSRF-TOKEN=mock; Path=/" } };
+  }
+
+  const one = (value: unknown): Answer =>
+    value ? { body: value } : problem(404, "ticketing.unknown-citizen", "没有这位市民", "请核对号码。");
+  const found = (id: string, then: (ticket: Ticket) => Answer): Answer => {
+    const ticket = TICKETS.find((each) => each.id === id);
+    return ticket
+      ? then(ticket)
+      : problem(404, "ticketing.unknown-ticket", "没有这张工单，或它不归您办理", "请核对工单号。");
+  };
+
+  return async function handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    body: Record<string, unknown>,
+  ): Promise<void> {
+    const url = new URL(path, "http://mock");
+    const route = routes.find(([method, pattern]) => method === request.method && pattern.test(url.pathname));
+    let answer: Answer;
+    if (url.pathname === "/mock/fail") {
+      failNext = Number(url.searchParams.get("times") ?? 1);
+      answer = { status: 204 };
+    } else if (failNext > 0 && request.method === "POST") {
+      failNext--;
+      answer = problem(
+        503,
+        "foundation.database-down",
+        "数据库暂时连不上",
+        "您填写的内容没有丢，但还没有保存。请几秒后再提交一次。",
+      );
+    } else if (!route) {
+      answer = problem(404, "foundation.not-found", "没有找到", "请核对地址。");
+    } else if (!city.me && !url.pathname.startsWith("/session")) {
+      answer = SIGNED_OUT();
+    } else {
+      const params = route[1].exec(url.pathname)?.slice(1) ?? [];
+      answer = await route[2]({
+        params,
+        query: url.searchParams,
+        body,
+        key: String(request.headers["idempotency-key"] ?? ""),
+      });
+    }
+    response.writeHead(answer.status ?? 200, {
+      "Content-Type": "application/json;charset=utf-8",
+      "Set-Cookie": "XSRF-TOKEN=mock; Path=/",
+      ...answer.headers,
+    });
+    response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
+  };
+}
+
+function hits(q: string) {
+  const words = ["停水", "水费", "抢修", "水表", "发黄"].filter((word) => q.includes(word));
+  return HITS.map((hit) => ({
+    ...hit,
+    highlights: words.flatMap((word) => {
+      const at = hit.passage.indexOf(word);
+      return at < 0 ? [] : [[at, at + word.length] as [number, number]];
+    }),
+  }));
+}
+
+const health = () => [
+  { name: "db", status: "UP", detail: { database: "PostgreSQL", version: "18.6" } },
+  { name: "asterisk", status: "UP", detail: { version: "22.10.1", channels: 14, roundTripMillis: 1 } },
+  { name: "smsc", status: "DOWN", detail: { host: "127.0.0.1:2775", reason: "Connection refused", waiting: 23 } },
+  { name: "knowledge", status: "UP", detail: { documents: 86, searchMillis: 4 } },
+  { name: "speech", status: "UP", detail: { engine: "eSpeak NG 1.52", cached: 41 } },
+  { name: "queue", status: "UP", detail: { waiting: 7 } },
+  { name: "diskSpace", status: "UP", detail: { free: 48_318_382_080, total: 105_089_261_568 } },
+];
+
+const ACTIONS = [
+  "staff.signed-in",
+  "ticket.opened",
+  "ticket.dispatched",
+  "recording.listened",
+  "staff.signed-out",
+  "ticket.replied",
+  "staff.locked",
+];
+const AUDIT = Array.from({ length: 130 }, (_, index) => ({
+  id: `a${index}`,
+  at: ago(index * 7 * 60_000),
+  actor: index % 6 === 5 ? null : (PEOPLE[index % PEOPLE.length]?.username ?? null),
+  action: ACTIONS[index % ACTIONS.length] ?? "",
+  subject: `ticket:0198c7e2-${String(index).padStart(4, "0")}-7b21-9f00-2d1c4a55e0f1`,
+  details: index % 2 ? '{"number":"20261122000100","departmentCode":"water"}' : "{}",
+  sealed: index > 2,
+}));

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { clockTime, dayTime } from "../src/time/format";
+import { secondsSince, secondsUntil } from "../src/time/clock";
+
+describe("times on screen", () => {
+  it("shows minutes and seconds, and hours only when there are some", () => {
+    expect(clockTime(0)).toBe("00:00");
+    expect(clockTime(134)).toBe("02:14");
+    expect(clockTime(3_725)).toBe("1:02:05");
+  });
+
+  it("never counts below zero, whatever the clocks say", () => {
+    const now = Date.parse("2026-11-22T08:00:00Z");
+    expect(secondsSince("2026-11-22T08:00:05Z", now)).toBe(0);
+    expect(secondsUntil("2026-11-22T07:59:00Z", now)).toBe(0);
+    expect(secondsUntil("2026-11-22T08:00:00.200Z", now)).toBe(1);
+  });
+
+  it("leaves out the day when it is today, and the year when it is this one", () => {
+    const now = new Date(2026, 10, 22, 18, 0).getTime();
+    expect(dayTime(new Date(2026, 10, 22, 10, 2).toISOString(), now, "zh-CN", "昨天")).toBe("10:02");
+    expect(dayTime(new Date(2026, 10, 21, 10, 2).toISOString(), now, "zh-CN", "昨天")).toBe("昨天 10:02");
+    expect(dayTime(new Date(2026, 9, 1, 10, 2).toISOString(), now, "zh-CN", "昨天")).toBe("10月1日 10:02");
+    expect(dayTime(new Date(2025, 9, 1, 10, 2).toISOString(), now, "zh-CN", "昨天")).toContain("2025");
+  });
+});
