@@ -8,8 +8,10 @@ import java.util.concurrent.TimeUnit;
 import org.civicline.foundation.StaffMember;
 import org.civicline.simulators.rtp.AudioSource;
 import org.civicline.simulators.sip.CallOptions;
+import org.civicline.simulators.sip.Credentials;
 import org.civicline.simulators.sip.IncomingCall;
 import org.civicline.simulators.sip.SipPhone;
+import org.civicline.simulators.sip.SipTarget;
 import org.jspecify.annotations.Nullable;
 
 /** An agent with a telephone on the desk. */
@@ -19,6 +21,8 @@ final class Agent implements AutoCloseable {
     final int hertz;
     private final SipPhone phone;
     private final BlockingQueue<IncomingCall> rings = new LinkedBlockingQueue<>();
+    private @Nullable SipTarget registrar;
+    private @Nullable Credentials credentials;
 
     Agent(StaffMember staff, int hertz) throws IOException {
         this.staff = staff;
@@ -30,8 +34,18 @@ final class Agent implements AutoCloseable {
         });
     }
 
-    SipPhone phone() {
-        return phone;
+    void register(SipTarget registrar, Credentials credentials) {
+        this.registrar = registrar;
+        this.credentials = credentials;
+        registerAgain();
+    }
+
+    /** As telephones do by themselves after a while. */
+    void registerAgain() {
+        if (registrar == null || credentials == null) {
+            throw new IllegalStateException("never registered");
+        }
+        phone.register(registrar, credentials, 60).whenRegistered().join();
     }
 
     /** The next call that rings. */

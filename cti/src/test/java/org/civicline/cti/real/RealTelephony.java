@@ -132,13 +132,9 @@ abstract class RealTelephony {
         JsonNode credential =
                 post(agent.staff, "/softphone/credential?kind=telephone", "").body();
         String user = credential.get("username").asString();
-        agent.phone()
-                .register(
-                        SipTarget.parse(user + "@127.0.0.1:" + ASTERISK.sipPort),
-                        new Credentials(user, credential.get("password").asString()),
-                        60)
-                .whenRegistered()
-                .join();
+        agent.register(
+                SipTarget.parse(user + "@127.0.0.1:" + ASTERISK.sipPort),
+                new Credentials(user, credential.get("password").asString()));
         eventually(
                 "the line of the agent is up",
                 () -> agents.state(agent.staff.id())

@@ -172,9 +172,10 @@ final class AmiLink {
             first.countDown();
             stay(fresh, lost);
         } finally {
-            boolean was = connection != null;
+            // when we stop by ourselves Asterisk is not lost: agents' lines go on as they are
+            boolean lostNow = connection != null && thread == Thread.currentThread();
             connection = null;
-            if (was) {
+            if (lostNow) {
                 log.atWarn().addKeyValue("event", "asterisk-lost").log("Asterisk's manager interface is lost");
                 listener.down();
             }
