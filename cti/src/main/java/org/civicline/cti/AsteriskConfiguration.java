@@ -56,17 +56,19 @@ public final class AsteriskConfiguration {
      */
     public static Map<String, String> render(AsteriskSettings settings) {
         Map<String, String> values = values(settings);
+        put(values, "http-bind", settings.bind());
         values.put("http-tls", "");
         values.put("pjsip-tls", "");
         return render(values);
     }
 
-    /** Renders all files, with a secure WebSocket beside the plain one. */
+    /** Renders all files, with a secure WebSocket; the plain one, and ARI with it, are for this machine only then. */
     public static Map<String, String> render(AsteriskSettings settings, AsteriskSettings.Tls tls) {
         Map<String, String> values = values(settings);
         put(values, "tls-certificate", tls.certificate());
         put(values, "tls-key", tls.privateKey());
         put(values, "tls-port", tls.port());
+        values.put("http-bind", "127.0.0.1");
         values.put("http-tls", fill("http-tls.conf", values));
         values.put("pjsip-tls", fill("pjsip-tls.conf", values));
         return render(values);

@@ -42,6 +42,7 @@ class AsteriskConfigurationTest {
         Map<String, String> files = AsteriskConfiguration.render(settings(""), tls);
 
         assertThat(files.get("http.conf"))
+                .contains("\nbindaddr = 127.0.0.1\n")
                 .contains("tlsbindaddr = 127.0.0.1:8089")
                 .contains("tlscertfile = /tls/server.crt")
                 .contains("tlsprivatekey = /tls/server.key");

@@ -89,7 +89,7 @@ final class ApplicationProcess implements Component {
 
     @Override
     public Duration startLimit() {
-        return Duration.ofMinutes(3);
+        return Duration.ofMinutes(5);
     }
 
     @Override

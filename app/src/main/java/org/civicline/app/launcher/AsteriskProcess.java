@@ -64,8 +64,7 @@ final class AsteriskProcess implements Component {
         link(home.asterisk("data").resolve("sounds"), home.sounds());
         link(home.asterisk("data").resolve("documentation"), settings.tools().asteriskDocumentation(own));
         boolean changed = false;
-        for (Map.Entry<String, String> file :
-                AsteriskConfiguration.render(asteriskSettings()).entrySet()) {
+        for (Map.Entry<String, String> file : rendered().entrySet()) {
             Path path = home.asterisk("etc").resolve(file.getKey());
             if (!Files.exists(path) || !Files.readString(path).equals(file.getValue())) {
                 PrivateFile.write(path, file.getValue());
@@ -73,6 +72,18 @@ final class AsteriskProcess implements Component {
             }
         }
         return changed;
+    }
+
+    private Map<String, String> rendered() {
+        Home home = settings.home();
+        return settings.loopbackOnly()
+                ? AsteriskConfiguration.render(asteriskSettings())
+                : AsteriskConfiguration.render(
+                        asteriskSettings(),
+                        new AsteriskSettings.Tls(
+                                home.tls(Certificates.SERVER_CERTIFICATE),
+                                home.tls(Certificates.SERVER_KEY),
+                                settings.ports().get(Port.ASTERISK_HTTPS)));
     }
 
     private AsteriskSettings asteriskSettings() {

@@ -29,6 +29,8 @@ final class Certificates {
 
     static final String SERVER_STORE = "server.p12";
     static final String SERVER_ALIAS = "server";
+    static final String SERVER_CERTIFICATE = "server.crt";
+    static final String SERVER_KEY = "server.key";
     private static final String AUTHORITY_STORE = "authority.p12";
     private static final String AUTHORITY_ALIAS = "authority";
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -101,7 +103,7 @@ final class Certificates {
     private void makeServer(Path passwordFile, String names) throws IOException, InterruptedException {
         Path store = home.tls(SERVER_STORE);
         Path request = home.tls("server.csr");
-        Path certificate = home.tls("server.crt");
+        Path certificate = home.tls(SERVER_CERTIFICATE);
         Files.deleteIfExists(store);
         keytool(
                 store,
@@ -164,7 +166,7 @@ final class Certificates {
             KeyStore keys = KeyStore.getInstance(store.toFile(), password.toCharArray());
             byte[] key = keys.getKey(SERVER_ALIAS, password.toCharArray()).getEncoded();
             PrivateFile.write(
-                    home.tls("server.key"),
+                    home.tls(SERVER_KEY),
                     "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
                             .formatted(
                                     Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key)));

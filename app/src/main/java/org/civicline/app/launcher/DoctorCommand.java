@@ -63,10 +63,11 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         boolean well = true;
         for (Map.Entry<String, String> component : states.entrySet()) {
-            if (component.getValue().equals("UP")) {
-                good(component.getKey(), "up");
-            } else {
-                well = bad(component.getKey(), component.getValue() + ". What is wrong is in logs/civicline.log");
+            switch (component.getValue()) {
+                case "UP" -> good(component.getKey(), "up");
+                case "UNKNOWN" -> System.out.printf("  – %-16s not set up%n", component.getKey());
+                default ->
+                    well = bad(component.getKey(), component.getValue() + ". What is wrong is in logs/civicline.log");
             }
         }
         return well;

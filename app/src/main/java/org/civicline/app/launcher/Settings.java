@@ -1,6 +1,9 @@
 package org.civicline.app.launcher;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
@@ -78,8 +81,25 @@ record Settings(
 
     /** The address of the web pages as someone on this machine, or on the network, enters it. */
     String webUrl() {
-        String host = loopbackOnly() ? "localhost" : listen.isAnyLocalAddress() ? hostName() : listen.getHostAddress();
+        String host = loopbackOnly() ? "localhost" : networkHost();
         return "%s://%s:%d".formatted(loopbackOnly() ? "http" : "https", host, ports.get(Port.HTTP));
+    }
+
+    /** By what other machines reach us: an address rather than a name, which they may not know. */
+    String networkHost() {
+        if (!listen.isAnyLocalAddress()) {
+            return listen.getHostAddress();
+        }
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                    .map(InetAddress::getHostAddress)
+                    .findFirst()
+                    .orElseGet(Settings::hostName);
+        } catch (SocketException e) {
+            return hostName();
+        }
     }
 
     /** The page of the sample city's handset. */

@@ -45,20 +45,26 @@ final class Supervisor {
     /** Starts everything; returns when it can be used. What has been started when it fails is left to {@link #stop}. */
     void start() throws IOException, InterruptedException {
         enter(Instance.State.starting);
+        if (!settings.loopbackOnly()) {
+            certify();
+        }
         List<Supervised> ground = ground();
         Supervised application = supervise(new ApplicationProcess(settings, cache));
         for (Supervised one : running.reversed()) {
             one.settle();
         }
         requireFreePorts();
-        if (!settings.loopbackOnly()) {
-            new Certificates(settings.home(), settings.secrets()).prepare(settings.listen());
-        }
         together(ground);
         if (settings.sampleCity()) {
             startSimulators();
         }
         one(application);
+    }
+
+    private void certify() throws IOException, InterruptedException {
+        screen.begin("certificates");
+        new Certificates(settings.home(), settings.secrets()).prepare(settings.listen());
+        screen.done("certificates");
     }
 
     /** The outside world of the sample city lives in this process. */

@@ -32,7 +32,8 @@ final class Welcome {
         line(
                 text,
                 "Any SIP phone",
-                "sip:12345@%s:%d".formatted(sipHost(settings), settings.ports().get(Port.SIP)));
+                "sip:12345@%s:%d"
+                        .formatted(settings.networkHost(), settings.ports().get(Port.SIP)));
         line(text, "Stop", "Ctrl-C here, or ./civicline down");
         if (!settings.loopbackOnly()) {
             text.append(String.format(
@@ -41,12 +42,6 @@ final class Welcome {
                     settings.home().tls("authority.crt")));
         }
         return text.toString();
-    }
-
-    private static String sipHost(Settings settings) {
-        return settings.listen().isAnyLocalAddress()
-                ? Settings.hostName()
-                : settings.listen().getHostAddress();
     }
 
     private static void line(StringBuilder text, String what, String where) {
