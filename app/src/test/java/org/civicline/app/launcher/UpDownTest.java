@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole of {@code up} and {@code down}, as processes of their own. */
 class UpDownTest {
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofMinutes(1);
 
     @TempDir

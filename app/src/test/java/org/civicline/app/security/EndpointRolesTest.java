@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -118,7 +119,7 @@ class EndpointRolesTest {
     }
 
     private void somebody(Row row, Role role) throws Exception {
-        var response = web.perform(call(row).with(authentication(people.get(role))))
+        var response = web.perform(call(row).with(authentication(Objects.requireNonNull(people.get(role)))))
                 .andReturn()
                 .getResponse();
         if (row.allows(role)) {
