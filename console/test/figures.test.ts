@@ -26,7 +26,7 @@ describe("The dashboard's figures", () => {
     ).toEqual(expected);
   });
 
-  it("end a chart's axis at a round number not below the most", () => {
-    expect([0, 4, 7, 11, 23, 26, 51, 100].map(roundTop)).toEqual([4, 4, 10, 20, 25, 50, 100, 100]);
+  it("end a chart's axis at or above the most, with whole quarters", () => {
+    expect([0, 4, 7, 11, 23, 26, 51, 100].map(roundTop)).toEqual([4, 4, 8, 12, 40, 40, 80, 120]);
   });
 });

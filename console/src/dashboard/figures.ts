@@ -31,11 +31,9 @@ function isNumber(value: unknown): value is number {
   return typeof value === "number";
 }
 
-/** The smallest round number (1, 2, 2.5, 5 times a power of ten) that is not below the most. */
+/** The top of an axis in quarters: not below the most, and every quarter a round whole number. */
 export function roundTop(most: number): number {
-  if (most <= 4) {
-    return 4;
-  }
-  const power = 10 ** Math.floor(Math.log10(most));
-  return ([1, 2, 2.5, 5, 10].find((step) => step * power >= most) ?? 10) * power;
+  const quarter = Math.max(1, most / 4);
+  const power = 10 ** Math.floor(Math.log10(quarter));
+  return 4 * ([1, 2, 3, 5, 10].find((step) => step * power >= quarter) ?? 10) * power;
 }

@@ -6,7 +6,7 @@ export default {
       DISPATCHED: "To be signed",
       IN_PROGRESS: "In progress",
       REPLIED: "To approve",
-      FOLLOW_UP: "Awaiting rating",
+      FOLLOW_UP: "Follow-up",
       CLOSED: "Closed",
     },
     type: {

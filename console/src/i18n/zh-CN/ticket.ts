@@ -6,7 +6,7 @@ export default {
       DISPATCHED: "待签收",
       IN_PROGRESS: "办理中",
       REPLIED: "待审核",
-      FOLLOW_UP: "待评价",
+      FOLLOW_UP: "回访中",
       CLOSED: "已办结",
     },
     type: {
