@@ -141,6 +141,6 @@ final class City implements AutoCloseable {
     }
 
     private static Path repository() {
-        return Path.of("").toAbsolutePath().getParent();
+        return java.util.Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
     }
 }

@@ -15,6 +15,7 @@ import org.civicline.simulators.sip.IncomingCall;
 import org.civicline.simulators.sip.OutgoingCall;
 import org.civicline.simulators.sip.SipPhone;
 import org.civicline.simulators.staff.StaffSession;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -187,13 +188,13 @@ class StoryIT {
         return agent.get("/citizens?phone=" + number).get("id").asString();
     }
 
-    private static Map<String, Object> waterTicket(StaffSession agent, String citizen, String interaction)
+    private static Map<String, @Nullable Object> waterTicket(StaffSession agent, String citizen, @Nullable String interaction)
             throws Exception {
         JsonNode category = stream(agent.get("/categories"))
                 .filter(one -> one.path("departmentCode").asString("").equals("water"))
                 .findFirst()
                 .orElseThrow();
-        var ticket = new HashMap<String, Object>();
+        var ticket = new HashMap<String, @Nullable Object>();
         ticket.put("citizen", citizen);
         ticket.put("interaction", interaction);
         ticket.put("channel", "PHONE");
