@@ -29,10 +29,11 @@ export function followCalls(): void {
       if (talk.callId && current.value?.id !== talk.callId) {
         void readCall(talk.callId);
       }
-      watch(
+      const stop = watch(
         () => talk.state.phase,
         (phase) => phase === "talking" && void readCurrent(),
       );
+      talk.onOver(stop);
     } else if (before) {
       // Ended, handed on or lost: the server knows which.
       setTimeout(() => void readCurrent(), 400);
@@ -67,8 +68,19 @@ export function reopenLastDraft(): void {
 }
 
 export async function decline(call: Call): Promise<void> {
-  softphone().talk.value?.hangUp();
-  await api.post(`/calls/${call.id}/decline`);
+  const talk = softphone().talk.value;
+  talk?.silence();
+  try {
+    // First, or the telephone system sees only a telephone that does not answer.
+    await api.post(`/calls/${call.id}/decline`);
+  } catch (error) {
+    if (!(error instanceof ApiFailure) || error.problem.status !== 409) {
+      throw error;
+    }
+    // It is no longer ours to decline: what was wanted.
+  } finally {
+    talk?.hangUp();
+  }
   clear(call.id);
 }
 
@@ -119,6 +131,9 @@ function withdrawn(callId: string, reason: string): void {
 
 function changed(call: Call): void {
   if (call.state === "ENDED") {
+    if (current.value?.id === call.id && current.value.state === "RINGING") {
+      showNotice({ tone: "warn", text: translate("call.withdrawn", { reason: withdrawalWords("abandoned") }) });
+    }
     keepEnd(call);
     clear(call.id);
     return;

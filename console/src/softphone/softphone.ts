@@ -30,13 +30,19 @@ class Softphone {
   });
   private registration: Registration | undefined;
   private wanted = false;
+  private owner: string | null = null;
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  async start(): Promise<void> {
-    if (this.wanted) {
+  /** For one member of staff; another one signed in before in this page loses the line. */
+  async start(owner: string): Promise<void> {
+    if (this.wanted && this.owner === owner) {
       return;
     }
+    if (this.wanted) {
+      this.leave();
+    }
+    this.owner = owner;
     this.wanted = true;
     if (!navigator.locks) {
       this.state.line = "insecure";
@@ -57,11 +63,15 @@ class Softphone {
     if (!this.wanted) {
       return;
     }
+    this.leave();
+    await api.delete("/softphone/credential").catch(() => undefined);
+  }
+
+  private leave(): void {
     this.wanted = false;
     this.close();
     this.state.line = "off";
     this.tab.leave();
-    await api.delete("/softphone/credential").catch(() => undefined);
   }
 
   /** Tries again now: after the person allowed the microphone, or does not want to wait. */

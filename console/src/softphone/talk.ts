@@ -55,6 +55,11 @@ export class Talk {
     }
   }
 
+  /** Rings no longer, without an answer. */
+  silence(): void {
+    ringer.stop();
+  }
+
   answer(): void {
     if (this.state.phase !== "ringing") {
       return;

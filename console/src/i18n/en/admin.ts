@@ -5,7 +5,7 @@ export default {
     system: {
       title: "System",
       allUp: "All {count} components are up",
-      broken: "{count} components have trouble",
+      broken: "Components in trouble: {count}",
       component: "Component",
       status: "Status",
       detail: "Details",
