@@ -188,8 +188,8 @@ class StoryIT {
         return agent.get("/citizens?phone=" + number).get("id").asString();
     }
 
-    private static Map<String, @Nullable Object> waterTicket(StaffSession agent, String citizen, @Nullable String interaction)
-            throws Exception {
+    private static Map<String, @Nullable Object> waterTicket(
+            StaffSession agent, String citizen, @Nullable String interaction) throws Exception {
         JsonNode category = stream(agent.get("/categories"))
                 .filter(one -> one.path("departmentCode").asString("").equals("water"))
                 .findFirst()
