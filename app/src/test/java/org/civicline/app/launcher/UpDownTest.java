@@ -119,7 +119,10 @@ class UpDownTest {
 
     /** Starts the command line with its screen in files named after {@code name}. */
     private Process civicline(String name, String... arguments) throws IOException {
+        // Whoever runs the tests in the background has Ctrl-C ignored, and what we start would inherit that.
         List<String> command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-Dstdout.encoding=UTF-8",
                 "-cp",
