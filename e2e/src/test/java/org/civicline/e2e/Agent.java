@@ -46,13 +46,20 @@ final class Agent implements AutoCloseable {
         return agent;
     }
 
-    /** Makes the phone known, again if need be, and waits until the platform knows that the line is up. */
+    /** Makes the phone known, again and again as telephones do, until the platform knows that the line is up. */
     void register() {
-        phone.register(city.number(credentials.user()), credentials, 600);
         org.awaitility.Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofSeconds(2))
                 .ignoreExceptions()
-                .until(() -> session.get("/agent").get("line").asBoolean());
+                .until(() -> {
+                    if (session.get("/agent").get("line").asBoolean()) {
+                        return true;
+                    }
+                    phone.register(city.number(credentials.user()), credentials, 600);
+                    return false;
+                });
     }
 
     StaffSession session() {
