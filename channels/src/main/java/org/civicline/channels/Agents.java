@@ -36,6 +36,7 @@ public interface Agents {
      * @param reason why not ready; while working, why not ready afterwards
      * @param since when the state began
      * @param item the work offered or being done
+     * @param until when after-call work ends by itself; null in any other state
      */
     record AgentState(
             StaffId agent,
@@ -43,7 +44,8 @@ public interface Agents {
             @Nullable String reason,
             Instant since,
             boolean line,
-            @Nullable WorkItemId item) {}
+            @Nullable WorkItemId item,
+            @Nullable Instant until) {}
 
     /** What an agent is doing. */
     enum Status {

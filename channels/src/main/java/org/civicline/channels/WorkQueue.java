@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The one queue (DESIGN.md rule 3). Its whole state is in PostgreSQL: a restart keeps every waiting item and its place.
  *
  * <p>States of an item: {@code WAITING → OFFERED → ACTIVE → DONE}; {@code OFFERED → WAITING} when the offer is declined
- * or times out, with the place kept; {@code WAITING|OFFERED → ABANDONED} when the citizen leaves. Every method is safe
- * when called twice, joins a running transaction, and throws a {@code DataAccessException} when the database cannot be
+ * or times out, with the place kept; {@code ACTIVE → WAITING}, at the queue's head, when the agent's line is lost;
+ * {@code WAITING|OFFERED → ABANDONED} when the citizen leaves. Every method is safe when called twice, joins a running transaction, and throws a {@code DataAccessException} when the database cannot be
  * reached; then nothing has changed, unless the connection broke during the commit: look with {@link #find}.
  */
 public interface WorkQueue {
@@ -56,6 +56,16 @@ public interface WorkQueue {
      *     channels.not-active} when nobody is working on the item; then nothing has changed
      */
     Outcome<OfferId> transfer(WorkItemId id, StaffId to);
+
+    /**
+     * The agent can no longer work on it though the citizen is still there: their line died in the middle of a talk. The
+     * item goes to the queue's head, with its old time and priority; the agent becomes not ready. Changes nothing unless
+     * this agent is working on it now.
+     *
+     * @param reason stable word: {@code line-lost}
+     * @return whether it went back by this call
+     */
+    boolean returned(WorkItemId id, StaffId from, String reason);
 
     Optional<QueuedItem> find(WorkItemId id);
 

@@ -41,7 +41,7 @@ class AgentController {
     AgentView state() {
         StaffId me = me();
         return AgentView.of(agents.state(me)
-                .orElseGet(() -> new AgentState(me, Status.NOT_READY, null, clock.instant(), false, null)));
+                .orElseGet(() -> new AgentState(me, Status.NOT_READY, null, clock.instant(), false, null, null)));
     }
 
     @PostMapping("/ready")

@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state what others see of it
  * @param offer the offer behind {@link Status#OFFERED}
- * @param wrapUpUntil the deadline of {@link Status#WRAP_UP}
  */
-record AgentRow(
-        AgentState state, @Nullable OfferId offer, @Nullable Instant wrapUpUntil) {
+record AgentRow(AgentState state, @Nullable OfferId offer) {
 
     static final String LINE_LOST = "line-lost";
 
@@ -43,22 +41,22 @@ record AgentRow(
 
     AgentRow notReady(@Nullable String reason, Instant now) {
         boolean same = status() == Status.NOT_READY;
-        return as(Status.NOT_READY, reason, same ? state.since() : now, null);
+        return as(Status.NOT_READY, reason, same ? state.since() : now, null, null);
     }
 
     /** Ready, or not ready without a line. @param since counts for who has been idle longest */
     AgentRow ready(Instant since, Instant now) {
-        return line() ? as(Status.READY, null, since, null) : notReady(LINE_LOST, now);
+        return line() ? as(Status.READY, null, since, null, null) : notReady(LINE_LOST, now);
     }
 
     AgentRow busy(WorkItemId item, Instant now) {
-        return as(Status.BUSY, null, now, item);
+        return as(Status.BUSY, null, now, item, null);
     }
 
     /** Keeps working; {@code reason} takes effect afterwards. */
     AgentRow notReadyAfterwards(String reason) {
         return new AgentRow(
-                new AgentState(agent(), status(), reason, state.since(), line(), state.item()), offer, wrapUpUntil);
+                new AgentState(agent(), status(), reason, state.since(), line(), state.item(), state.until()), offer);
     }
 
     AgentRow workOver(Instant now, Duration wrapUp) {
@@ -69,15 +67,17 @@ record AgentRow(
         if (wrapUp.isZero()) {
             return ready(now, now);
         }
-        return new AgentRow(new AgentState(agent(), Status.WRAP_UP, null, now, line(), null), null, now.plus(wrapUp));
+        return as(Status.WRAP_UP, null, now, null, now.plus(wrapUp));
     }
 
     AgentRow withLine(boolean up) {
         return new AgentRow(
-                new AgentState(agent(), status(), state.reason(), state.since(), up, state.item()), offer, wrapUpUntil);
+                new AgentState(agent(), status(), state.reason(), state.since(), up, state.item(), state.until()),
+                offer);
     }
 
-    private AgentRow as(Status status, @Nullable String reason, Instant since, @Nullable WorkItemId item) {
-        return new AgentRow(new AgentState(agent(), status, reason, since, line(), item), null, null);
+    private AgentRow as(
+            Status status, @Nullable String reason, Instant since, @Nullable WorkItemId item, @Nullable Instant until) {
+        return new AgentRow(new AgentState(agent(), status, reason, since, line(), item, until), null);
     }
 }

@@ -119,7 +119,7 @@ class AgentRows {
                 .param("offer", row.offer() == null ? null : row.offer().toString())
                 .param(
                         "wrapUpUntil",
-                        row.wrapUpUntil() == null ? null : at(row.wrapUpUntil()).toString())
+                        state.until() == null ? null : at(state.until()).toString())
                 .update();
     }
 
@@ -133,8 +133,8 @@ class AgentRows {
                         row.getString("reason"),
                         Sql.instant(row, "since"),
                         row.getBoolean("line"),
-                        item == null ? null : new WorkItemId(item)),
-                offer == null ? null : new OfferId(offer),
-                Sql.instantOrNull(row, "wrap_up_until"));
+                        item == null ? null : new WorkItemId(item),
+                        Sql.instantOrNull(row, "wrap_up_until")),
+                offer == null ? null : new OfferId(offer));
     };
 }

@@ -11,7 +11,8 @@ record AgentView(
         @Nullable String reason,
         Instant since,
         boolean line,
-        @Nullable String item) {
+        @Nullable String item,
+        @Nullable Instant until) {
 
     static AgentView of(AgentState state) {
         return new AgentView(
@@ -19,6 +20,7 @@ record AgentView(
                 state.reason(),
                 state.since(),
                 state.line(),
-                state.item() == null ? null : state.item().toString());
+                state.item() == null ? null : state.item().toString(),
+                state.until());
     }
 }

@@ -103,12 +103,12 @@ class Offering {
             Made made = found.get();
             Instant now = Sql.micros(clock.instant());
             offers.close(id, Close.ACCEPTED, "accepted", now);
-            items.active(made.offer().item(), now);
+            boolean first = items.active(made.offer().item(), now);
             save(agents.lock(made.offer().agent())
                     .orElseThrow()
                     .busy(made.offer().item(), now));
             ended(made, Close.ACCEPTED);
-            if (made.rule() == Rule.LONGEST_IDLE) {
+            if (first) {
                 Duration waited = Duration.ofMillis(made.itemWaitedMillis()).plus(Duration.between(made.at(), now));
                 Transactions.afterCommit(() -> metrics.answered(made.kind(), waited));
             }
@@ -208,7 +208,7 @@ class Offering {
 
     private static AgentState offeredState(Made made, Instant now) {
         WorkItemId item = made.offer().item();
-        return new AgentState(made.offer().agent(), Status.OFFERED, null, now, true, item);
+        return new AgentState(made.offer().agent(), Status.OFFERED, null, now, true, item, null);
     }
 
     private void save(AgentRow row) {

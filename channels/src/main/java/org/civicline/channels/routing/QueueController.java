@@ -78,6 +78,7 @@ class QueueController {
                 state.status(),
                 state.reason(),
                 state.since(),
+                state.until(),
                 item == null || item.kind() != WorkKind.CALL ? null : CallLine.of(item, state.since()));
     }
 
@@ -86,6 +87,7 @@ class QueueController {
             Status status,
             @Nullable String reason,
             Instant since,
+            @Nullable Instant until,
             @Nullable CallLine call) {}
 
     record Person(String id, String number, String displayName) {}

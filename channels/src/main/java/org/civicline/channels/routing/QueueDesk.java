@@ -138,6 +138,29 @@ class QueueDesk implements WorkQueue {
         return Outcome.done(offering.makeFor(item, target, now).id());
     }
 
+    @Override
+    public boolean returned(WorkItemId id, StaffId from, String reason) {
+        return transactions.call(() -> items.lock(id)
+                .filter(item -> item.state() == State.ACTIVE && from.equals(item.agent()))
+                .map(item -> giveBack(item, from, reason))
+                .orElse(false));
+    }
+
+    private boolean giveBack(QueuedItem item, StaffId from, String reason) {
+        Instant now = Sql.micros(clock.instant());
+        items.waiting(item.id(), null);
+        agents.lock(from).filter(row -> row.worksOn(item.id())).ifPresent(row -> save(row.notReady(reason, now)));
+        news.queue();
+        Transactions.afterCommit(() -> logReturn(item, reason));
+        return true;
+    }
+
+    private static void logReturn(QueuedItem item, String reason) {
+        try (var _ = Correlation.of(item.reference())) {
+            log.info("work item returned to the queue: kind={} reason={} agent={}", item.kind(), reason, item.agent());
+        }
+    }
+
     private static @Nullable AgentRow row(List<AgentRow> rows, StaffId agent) {
         return rows.stream()
                 .filter(row -> row.agent().equals(agent))

@@ -147,13 +147,19 @@ class WorkItems {
                 .update();
     }
 
-    void active(WorkItemId id, Instant now) {
-        jdbc.sql("""
+    /** True if nobody had answered it before. */
+    boolean active(WorkItemId id, Instant now) {
+        return jdbc.sql("""
                         update channels.work_item
                         set state = 'ACTIVE', offer = null, accepted_at = :now,
                             answered_at = coalesce(answered_at, :now), at_head = false
                         where id = :id
-                        """).param("id", id.value()).param("now", at(now)).update();
+                        returning answered_at = :now
+                        """)
+                .param("id", id.value())
+                .param("now", at(now))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Back in the queue, in its old place; at the head if somebody had answered it before. */

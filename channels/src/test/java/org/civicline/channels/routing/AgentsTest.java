@@ -132,6 +132,8 @@ class AgentsTest {
         WorkItemId call = node.call("a");
         node.queue.accepted(node.nextOffer().id());
         node.queue.finished(call);
+        assertThat(node.state(agent).until())
+                .isEqualTo(node.state(agent).since().plusSeconds(30));
         clock.forward(Duration.ofSeconds(29));
         node.router.round();
         assertThat(node.status(agent)).isEqualTo(Status.WRAP_UP);
@@ -140,6 +142,23 @@ class AgentsTest {
 
         assertThat(node.status(agent)).isEqualTo(Status.READY);
         assertThat(node.state(agent).item()).isNull();
+        assertThat(node.state(agent).until()).isNull();
+    }
+
+    @Test
+    void theScreenIsToldWhenAfterCallWorkWillEnd() throws Exception {
+        ready();
+        WorkItemId call = node.call("a");
+        node.queue.accepted(node.nextOffer().id());
+        node.queue.finished(call);
+
+        assertThat(node.told)
+                .filteredOn(news -> news.to().equals(agent) && news.type().equals("agent-state"))
+                .last()
+                .extracting(news -> ((AgentView)
+                                java.util.Objects.requireNonNull(news.body().get("state")))
+                        .until())
+                .isEqualTo(node.state(agent).since().plusSeconds(30));
     }
 
     @Test

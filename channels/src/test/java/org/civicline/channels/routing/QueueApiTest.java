@@ -144,6 +144,24 @@ class QueueApiTest {
                 .andExpect(jsonPath("$[0].call.from").value("138****8000"));
     }
 
+    @Test
+    void theEndOfAfterCallWorkIsKnownToTheAgentAndTheBoard() throws Exception {
+        StaffMember me = signedIn.as(signedIn.newStaff("hotline", Role.AGENT));
+        agents.line(me.id(), true);
+        agents.ready(me.id()).orThrow();
+        mvc.perform(get("/api/v1/staff/agent")).andExpect(jsonPath("$.until").isEmpty());
+        jdbc.sql("""
+                        update channels.agent_state
+                        set status = 'WRAP_UP', wrap_up_until = '2040-01-01T00:00:30Z' where agent = :agent
+                        """).param("agent", me.id().value()).update();
+
+        mvc.perform(get("/api/v1/staff/agent"))
+                .andExpect(jsonPath("$.status").value("WRAP_UP"))
+                .andExpect(jsonPath("$.until").value("2040-01-01T00:00:30Z"));
+        mvc.perform(get("/api/v1/staff/agents"))
+                .andExpect(jsonPath("$[0].until").value("2040-01-01T00:00:30Z"));
+    }
+
     private void allowed(MockHttpServletRequestBuilder call, boolean expected) throws Exception {
         int status = mvc.perform(call).andReturn().getResponse().getStatus();
         assertThat(status != 401 && status != 403)

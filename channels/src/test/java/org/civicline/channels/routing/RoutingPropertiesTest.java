@@ -170,13 +170,14 @@ class RoutingPropertiesTest {
 
     private void step(Node node, Random random) {
         StaffId agent = staff.get(random.nextInt(AGENTS));
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0, 1 -> enqueued.add(node.call(UUID.randomUUID().toString(), random.nextInt(3)));
             case 2, 3 -> ready(node, agent);
             case 4, 5, 6 -> take(node, random);
             case 7, 8 -> active(node, agent).ifPresent(node.queue::finished);
             case 9 ->
                 active(node, agent).ifPresent(item -> node.queue.transfer(item, staff.get(random.nextInt(AGENTS))));
+            case 11 -> active(node, agent).ifPresent(item -> node.queue.returned(item, agent, "line-lost"));
             case 10 -> someItem(random).ifPresent(item -> node.queue.abandon(item, "hung-up"));
             default -> disturb(node, agent, random);
         }
