@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Turns {@link AsteriskSettings} into the configuration files of one Asterisk.
@@ -18,6 +20,13 @@ import java.util.regex.Pattern;
  * rest of this module expects of the dial plan is in {@code extensions.conf} there.
  */
 public final class AsteriskConfiguration {
+
+    /**
+     * Q.850 causes by which Asterisk ends a leg whose line died: nothing answers any more (18, 102), the network is out of
+     * order (27, 34, 38, 41, 42), no sound came for longer than {@code rtp_timeout} (44). A telephone that says goodbye gives
+     * others.
+     */
+    public static final Set<String> LINE_LOST_CAUSES = Set.of("18", "27", "34", "38", "41", "42", "44", "102");
 
     private static final List<String> FILES = List.of(
             "asterisk.conf",
@@ -103,6 +112,7 @@ public final class AsteriskConfiguration {
         put(values, "rtp-first", settings.rtpFirst());
         put(values, "rtp-last", settings.rtpLast());
         put(values, "hotline", settings.hotline());
+        values.put("line-lost", LINE_LOST_CAUSES.stream().sorted().collect(Collectors.joining("|")));
         trunk(values, settings.trunk());
         return values;
     }

@@ -46,6 +46,23 @@ class CallNews {
                 () -> screens.tell(agent, "offer-withdrawn", Map.of("callId", call.toString(), "reason", reason)));
     }
 
+    /** The agent may be reading it on another screen than the one that died. */
+    void lineLost(Call call, StaffId agent, String reason) {
+        withdrawn(call.id(), agent, reason);
+        Database.afterCommit(() -> {
+            meters.counter("civicline.calls.returned", "reason", reason).increment();
+            try (var _ = Correlation.of(call.id())) {
+                log.atWarn()
+                        .addKeyValue("event", "call-returned")
+                        .addKeyValue("call", call.id())
+                        .addKeyValue("leg", call.uniqueId())
+                        .addKeyValue("from", masked(call.number()))
+                        .addKeyValue("agent", agent)
+                        .log("call returned to the queue: {}", reason);
+            }
+        });
+    }
+
     void ended(Call call, Instant at, String result) {
         Database.afterCommit(() -> {
             count(call, at, result);

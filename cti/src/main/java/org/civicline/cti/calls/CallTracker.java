@@ -34,6 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class CallTracker {
 
+    private static final String LINE_LOST = "line-lost";
+
     private final OrderedSteps steps;
     private final Database database;
     private final CallStore store;
@@ -111,6 +113,10 @@ public class CallTracker {
                     WorkItemId item = queue.enqueue(new NewWorkItem(
                             WorkKind.CALL, now.id().toString(), WorkQueue.HOTLINE, 0, now.beganAt(), details(now)));
                     store.enqueued(now.id(), item);
+                    if (now.state() == CallState.TALKING) {
+                        // the talk is over and the caller still there: the agent's line died while we were away
+                        returned(now);
+                    }
                     QueuedItem place = queue.find(item).orElseThrow();
                     if (place.offer() != null && place.agent() != null) {
                         store.ringing(now.id(), place.offer(), place.agent());
@@ -210,15 +216,37 @@ public class CallTracker {
                                 .isPresent();
     }
 
+    /**
+     * The talk broke off because the agent's line died: the caller, who is still there, goes to the queue's head. Nothing
+     * happens when the call has gone on by now: over, or given to another agent.
+     */
+    public CompletableFuture<Void> lineLost(Call call, OfferId offer) {
+        return steps.take(
+                call.uniqueId(),
+                () -> database.call(() -> {
+                    Call now = lock(call.uniqueId());
+                    if (now.state() == CallState.TALKING && offer.equals(now.offer())) {
+                        returned(now);
+                    }
+                    return null;
+                }));
+    }
+
+    private void returned(Call now) {
+        if (now.item() != null && now.agent() != null && queue.returned(now.item(), now.agent(), LINE_LOST)) {
+            store.waiting(now.id());
+            news.lineLost(now, now.agent(), LINE_LOST);
+        }
+    }
+
     /** The caller's leg is over. */
     public CompletableFuture<Boolean> ended(String uniqueId, Instant at) {
         return steps.take(uniqueId, () -> ifKnown(uniqueId, false, now -> !now.over() && end(now, at)));
     }
 
     private boolean end(Call now, Instant at) {
-        Instant end = at.isBefore(now.beganAt()) ? now.beganAt() : at;
-        boolean answered = now.answeredAt() != null;
-        String result = answered ? "answered" : "abandoned";
+        Instant end = end(now.beganAt(), now.answeredAt(), at);
+        String result = now.answeredAt() == null ? "abandoned" : "answered";
         if (now.item() != null) {
             if (now.state() == CallState.TALKING) {
                 queue.finished(now.item());
@@ -230,6 +258,12 @@ public class CallTracker {
         store.ended(now.id(), end, result);
         news.ended(now, end, result);
         return true;
+    }
+
+    /** What is noted elsewhere may come from another clock or in whole seconds: a call never ends before it began. */
+    static Instant end(Instant beganAt, @Nullable Instant answeredAt, Instant at) {
+        Instant least = answeredAt == null || answeredAt.isBefore(beganAt) ? beganAt : answeredAt;
+        return at.isBefore(least) ? least : at;
     }
 
     private <T> T ifKnown(String uniqueId, T otherwise, Function<Call, T> step) {

@@ -128,10 +128,14 @@ class HotlineProgram implements LegProgram {
         while (true) {
             Summons summons = waiting.next(pause(announceAt));
             if (summons != null) {
-                if (talked(leg, call, summons)) {
+                After after = ring(leg, call, summons);
+                if (after == After.OVER) {
                     return;
                 }
                 leg.music();
+                if (after == After.CUT_OFF) {
+                    announceAt = clock.instant().plus(FIRST_ANNOUNCEMENT);
+                }
             } else if (!clock.instant().isBefore(announceAt)) {
                 announcements.position(leg, item);
                 leg.music();
@@ -147,19 +151,27 @@ class HotlineProgram implements LegProgram {
         return left.isNegative() ? Duration.ZERO : left.compareTo(BREATH) < 0 ? left : BREATH;
     }
 
-    /** Rings the agent. True when they have talked and the call is over; the caller waits on otherwise. */
-    private boolean talked(CallerLeg leg, Call call, Summons summons) {
+    /** What became of ringing an agent. */
+    private enum After {
+        /** They have talked, and the call is over. */
+        OVER,
+        /** Nobody has talked with the caller, who waits on. */
+        WAITS,
+        /** The agent's line died in the talk; the caller, who waits again, should be told so. */
+        CUT_OFF
+    }
+
+    private After ring(CallerLeg leg, Call call, Summons summons) {
         if (!tracker.stillOffered(call, summons.offer())) {
-            return false;
+            return After.WAITS;
         }
         Optional<String> account = softphones.accountOf(summons.agent());
         if (account.isEmpty()) {
-            outcome(tracker.notTaken(call, summons.offer(), "line-lost"), leg);
-            return false;
+            return waitsOn(leg, call, summons, "line-lost");
         }
         recordOnce(leg, call);
         return switch (leg.ring(account.get(), summons.atMost(), call.id().toString())) {
-            case Rung.Talked _ -> over(leg, call);
+            case Rung.Talked(boolean lineLost) -> over(leg, call, summons, lineLost);
             case Rung.NoAnswer _ -> waitsOn(leg, call, summons, "no-answer");
             case Rung.Refused _ -> waitsOn(leg, call, summons, "declined");
             case Rung.Unreachable _ -> waitsOn(leg, call, summons, "line-lost");
@@ -173,18 +185,26 @@ class HotlineProgram implements LegProgram {
         }
     }
 
-    private boolean waitsOn(CallerLeg leg, Call call, Summons summons, String reason) {
+    private After waitsOn(CallerLeg leg, Call call, Summons summons, String reason) {
         outcome(tracker.notTaken(call, summons.offer(), reason), leg);
-        return false;
+        return After.WAITS;
     }
 
-    /** If the answer came too late for the offer, the exchange brings the caller back; until then they wait here. */
-    private boolean over(CallerLeg leg, Call call) {
+    /**
+     * If the answer came too late for the offer, the exchange brings the caller back; until then they wait here. Whose
+     * agent's line died waits here for the next agent: an agent who hangs up ends a call, a dead browser does not.
+     */
+    private After over(CallerLeg leg, Call call, Summons summons, boolean lineLost) {
         if (outcome(tracker.answered(call.uniqueId(), clock.instant()), leg) != CallTracker.Answer.TAKEN) {
-            return false;
+            return After.WAITS;
+        }
+        if (lineLost) {
+            leg.music();
+            outcome(tracker.lineLost(call, summons.offer()), leg);
+            return After.CUT_OFF;
         }
         leg.hangUp();
-        return true;
+        return After.OVER;
     }
 
     /** What a step came to, however long the database is away; fails as soon as the caller has gone. */

@@ -19,6 +19,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param recordingsDir where finished recordings are kept
  * @param messagesDir what callers said while we were away
  * @param ringSeconds how long an agent has to answer, at most as long as the offer lasts
+ * @param browserSilenceSeconds without a packet of sound for so long in a talk, an agent's browser is gone and the caller
+ *     goes to the next agent
+ * @param telephoneSilenceSeconds the same for a telephone on the desk, which may send nothing while nobody speaks
  */
 @ConfigurationProperties("civicline.asterisk")
 public record PbxSettings(
@@ -37,7 +40,9 @@ public record PbxSettings(
         @DefaultValue("sounds") Path soundsDir,
         @DefaultValue("recordings") Path recordingsDir,
         @DefaultValue("spool/messages") Path messagesDir,
-        @DefaultValue("15") int ringSeconds) {
+        @DefaultValue("15") int ringSeconds,
+        @DefaultValue("10") int browserSilenceSeconds,
+        @DefaultValue("60") int telephoneSilenceSeconds) {
 
     public boolean configured() {
         return amiPassword != null && !amiPassword.isBlank();

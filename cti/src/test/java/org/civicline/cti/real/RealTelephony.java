@@ -90,6 +90,7 @@ abstract class RealTelephony {
         registry.add("civicline.asterisk.recordings-dir", () -> ASTERISK.home.resolve("recordings"));
         registry.add("civicline.asterisk.messages-dir", () -> ASTERISK.home.resolve("spool/messages"));
         registry.add("civicline.agi.port", () -> ASTERISK.agiPort);
+        registry.add("civicline.asterisk.telephone-silence-seconds", () -> 3);
         registry.add("civicline.routing.wrap-up-seconds", () -> 0);
         registry.add("civicline.quiet-hours.from", () -> "00:00");
         registry.add("civicline.quiet-hours.until", () -> "00:00");

@@ -49,6 +49,11 @@ public final class Registration implements ResponseTaker, AutoCloseable {
         }
     }
 
+    /** Leaves it to run out at the registrar. */
+    void forget() {
+        closed = true;
+    }
+
     void renew() {
         if (!closed) {
             send(expires);

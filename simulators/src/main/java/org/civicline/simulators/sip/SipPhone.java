@@ -42,6 +42,7 @@ public final class SipPhone implements AutoCloseable {
     private final int port;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private final List<Registration> registrations = new CopyOnWriteArrayList<>();
+    private volatile boolean dead;
     private volatile Consumer<IncomingCall> onIncoming = call -> call.reject(Response.TEMPORARILY_UNAVAILABLE);
 
     private SipPhone(InetAddress host, int port, String user) throws IOException, SipException {
@@ -118,9 +119,23 @@ public final class SipPhone implements AutoCloseable {
         return List.copyOf(calls);
     }
 
-    /** Takes back registrations, hangs up every call and frees the ports. */
+    /** Vanishes as by a power cut: from now on nothing is sent and nothing taken, no call is hung up. */
+    public void die() throws IOException {
+        dead = true;
+        registrations.forEach(Registration::forget);
+        transport.close();
+        media.close();
+        for (Call call : calls()) {
+            call.finish(new CallEnd(CallEnd.Cause.FAILED, 0, "the phone died"));
+        }
+    }
+
+    /** Takes back registrations, hangs up every call and frees the ports; nothing of a dead phone. */
     @Override
     public void close() throws IOException {
+        if (dead) {
+            return;
+        }
         registrations.forEach(Registration::close);
         for (Call call : calls()) {
             call.hangUp();

@@ -10,6 +10,7 @@ import org.asteriskjava.fastagi.AgiException;
 import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.InvalidCommandSyntaxException;
 import org.asteriskjava.fastagi.InvalidOrUnknownCommandException;
+import org.civicline.cti.AsteriskConfiguration;
 import org.civicline.cti.pbx.CallerLeg;
 import org.civicline.cti.pbx.LegGoneException;
 import org.civicline.cti.pbx.Rung;
@@ -20,8 +21,11 @@ final class AgiLeg implements CallerLeg {
 
     private static final String MUSIC = "hold";
     private static final Pattern ACCOUNT = Pattern.compile("PJSIP/((?:agent|guest)-[a-z0-9]+)-[0-9a-f]+");
-    /** Q.850 cause 16: somebody hung up. */
-    private static final String NORMAL_CLEARING = "16";
+
+    /** Why the agent's leg ended: our dial plan puts it there. */
+    private static final String AGENT_GONE = "AGENT_GONE";
+
+    private static final int LOOKS = 20;
 
     private final AgiRequest request;
     private final AgiChannel channel;
@@ -128,17 +132,37 @@ final class AgiLeg implements CallerLeg {
     public Rung ring(String account, Duration atMost, String callId) {
         // what an earlier ring left there
         remember("DIALSTATUS", "");
+        remember(AGENT_GONE, "");
         String options = "gm(%s)b(agent-leg^s^1(%s))".formatted(MUSIC, callId);
         say(() -> channel.exec("Dial", "PJSIP/%s,%d,%s".formatted(account, atMost.toSeconds(), options)));
         return switch (remembered("DIALSTATUS").orElse("")) {
-            case "ANSWER" ->
-                new Rung.Talked(
-                        !remembered("HANGUPCAUSE").orElse(NORMAL_CLEARING).equals(NORMAL_CLEARING));
+            case "ANSWER" -> talked();
             case "NOANSWER" -> new Rung.NoAnswer();
             case "BUSY", "DONTCALL", "TORTURE" -> new Rung.Refused();
             case "CANCEL" -> throw new LegGoneException("the caller left while the agent was rung");
             default -> new Rung.Unreachable();
         };
+    }
+
+    /** The dial plan must not take a broken talk for one that is over, should we be gone when it looks. */
+    private Rung talked() {
+        boolean lineLost = AsteriskConfiguration.LINE_LOST_CAUSES.contains(agentGone());
+        if (lineLost) {
+            remember("DIALSTATUS", "");
+        }
+        return new Rung.Talked(lineLost);
+    }
+
+    /** The agent's leg has a thread of its own and tells a moment after {@code Dial} has returned. */
+    private String agentGone() {
+        for (int look = 0; look < LOOKS; look++) {
+            Optional<String> cause = remembered(AGENT_GONE);
+            if (cause.isPresent()) {
+                return cause.get();
+            }
+            say(() -> channel.exec("Wait", "0.05"));
+        }
+        return "";
     }
 
     @Override

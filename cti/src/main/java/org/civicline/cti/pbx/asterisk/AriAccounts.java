@@ -75,7 +75,7 @@ class AriAccounts implements Accounts {
         return aor;
     }
 
-    private static Map<String, String> endpoint(Account account) {
+    private Map<String, String> endpoint(Account account) {
         Kind kind = account.kind();
         var endpoint = new LinkedHashMap<String, String>();
         endpoint.put("auth", account.username());
@@ -95,7 +95,9 @@ class AriAccounts implements Accounts {
             endpoint.put("webrtc", "yes");
         }
         // a browser sends all the time, even muted: silence on the line means that it is gone
-        endpoint.put("rtp_timeout", kind == Kind.AGENT_TELEPHONE ? "60" : "10");
+        int silence =
+                kind == Kind.AGENT_TELEPHONE ? settings.telephoneSilenceSeconds() : settings.browserSilenceSeconds();
+        endpoint.put("rtp_timeout", Integer.toString(silence));
         endpoint.put("rtp_timeout_hold", "600");
         return endpoint;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.cti.calls;
+
+import org.jspecify.annotations.NullMarked;
