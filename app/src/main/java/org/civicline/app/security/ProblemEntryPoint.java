@@ -9,6 +9,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /** What the security filters refuse looks like every other refusal. */
@@ -30,6 +31,8 @@ class ProblemEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
-        problems.write(Refusal.forbidden("foundation.forbidden"), request, response);
+        // Without the token it is not the role that is wrong, and no administrator can help.
+        String code = failure instanceof CsrfException ? "foundation.page-expired" : "foundation.forbidden";
+        problems.write(Refusal.forbidden(code), request, response);
     }
 }

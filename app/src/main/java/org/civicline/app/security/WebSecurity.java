@@ -1,5 +1,6 @@
 package org.civicline.app.security;
 
+import org.civicline.foundation.StaffDirectory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.IpAddressAuthorizationManager;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
 /**
  * Pages and static files are public; everything of staff lies under {@code /api/v1/staff} and {@code /ws/staff} and
@@ -25,7 +27,7 @@ class WebSecurity {
             + "frame-ancestors 'none'; form-action 'self'";
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, ProblemEntryPoint problems) throws Exception {
+    SecurityFilterChain chain(HttpSecurity http, ProblemEntryPoint problems, StaffDirectory staff) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/staff/session")
                         .permitAll()
                         .requestMatchers("/api/v1/staff/**", "/ws/staff/**")
@@ -40,6 +42,7 @@ class WebSecurity {
                         .anyRequest()
                         .permitAll())
                 .csrf(csrf -> csrf.spa())
+                .addFilterBefore(new StandingFilter(staff), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))

@@ -4,9 +4,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.civicline.foundation.Audit;
 import org.civicline.foundation.Outcome;
 import org.civicline.foundation.Refusal;
@@ -27,6 +29,9 @@ class SignIn {
     static final Duration LOCKED_FOR = Duration.ofMinutes(15);
 
     private static final int LONGEST_PASSWORD = 200;
+
+    /** What an account's name can look like at all, as the table has it; nothing else is for the database to see. */
+    private static final Pattern USERNAME = Pattern.compile("[a-z0-9._-]{2,40}");
 
     private final JdbcClient jdbc;
     private final StaffDirectory directory;
@@ -52,10 +57,7 @@ class SignIn {
             return failed();
         }
         Optional<Account> found =
-                jdbc.sql("""
-                SELECT id, password_hash, failures, locked_until FROM foundation.staff
-                WHERE username = ? AND enabled FOR UPDATE
-                """).param(username).query(Account.class).optional();
+                USERNAME.matcher(username).matches() ? account(username) : Optional.empty();
         if (found.isEmpty()) {
             passwords.matches(password, decoy);
             return failed();
@@ -76,11 +78,18 @@ class SignIn {
         return Outcome.done(directory.find(new StaffId(account.id())).orElseThrow());
     }
 
+    private Optional<Account> account(String username) {
+        return jdbc.sql("""
+                SELECT id, password_hash, failures, locked_until FROM foundation.staff
+                WHERE username = ? AND enabled FOR UPDATE
+                """).param(username).query(Account.class).optional();
+    }
+
     private Outcome<StaffMember> countFailure(Account account, Instant now) {
         int failures = account.failures() + 1;
         boolean lock = failures >= MOST_FAILURES;
         jdbc.sql("UPDATE foundation.staff SET failures = ?, locked_until = ? WHERE id = ?")
-                .params(java.util.Arrays.asList(
+                .params(Arrays.asList(
                         lock ? 0 : failures, lock ? Timestamp.from(now.plus(LOCKED_FOR)) : null, account.id()))
                 .update();
         audit.record(lock ? "staff.locked" : "staff.sign-in-failed", "staff:" + account.id(), Map.of());

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.foundation.staff;
+
+import org.jspecify.annotations.NullMarked;
