@@ -11,6 +11,8 @@ import org.civicline.foundation.problems.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -33,6 +35,9 @@ class DatabaseDownFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (DataAccessException | TransactionException failure) {
+            if (ours(failure)) {
+                throw failure;
+            }
             LOG.atWarn()
                     .addKeyValue("event", "database-unavailable")
                     .addKeyValue("path", request.getRequestURI())
@@ -42,5 +47,11 @@ class DatabaseDownFilter extends OncePerRequestFilter {
                         new Refusal(Refusal.Kind.UNAVAILABLE, "foundation.database-down", Map.of()), request, response);
             }
         }
+    }
+
+    /** A statement that cannot work is our mistake: it must not pass for a database that is away. */
+    private static boolean ours(RuntimeException failure) {
+        return failure instanceof NonTransientDataAccessException
+                && !(failure instanceof NonTransientDataAccessResourceException);
     }
 }

@@ -1,6 +1,9 @@
 package org.civicline.app.security;
 
+import org.civicline.foundation.Refusal;
 import org.civicline.foundation.StaffDirectory;
+import org.civicline.foundation.problems.Problems;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +16,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.IpAddressAuthorizationManager;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.session.web.http.CookieSerializer;
 
 /**
  * Pages and static files are public; everything of staff lies under {@code /api/v1/staff} and {@code /ws/staff} and
@@ -54,6 +59,18 @@ class WebSecurity {
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .build();
+    }
+
+    @Bean
+    CookieSerializer sessionCookie(ServerProperties server) {
+        return new SessionCookie(server.getServlet().getSession().getCookie());
+    }
+
+    /** What the firewall stops, such as NUL in a path, is refused in words like everything else. */
+    @Bean
+    RequestRejectedHandler rejected(Problems problems) {
+        return (request, response, rejection) ->
+                problems.write(Refusal.invalid("foundation.malformed"), request, response);
     }
 
     /** Before the session filter, which is the first to meet a database that is down. */

@@ -84,9 +84,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .addKeyValue("path", request.getRequestURI())
                 .setCause(failure)
                 .log("request failed");
-        ResponseEntity<Object> answer =
-                problems.answer(Refusal.invalid("foundation.internal").with("reference", reference), locale);
-        return ResponseEntity.internalServerError().headers(answer.getHeaders()).body(answer.getBody());
+        return problems.answer(Refusal.invalid("foundation.internal").with("reference", reference), locale);
     }
 
     /** What Spring itself refuses: unreadable bodies, missing parameters, wrong methods, unknown paths. */

@@ -27,7 +27,9 @@ public class Problems {
             "foundation.sign-in-failed", 401,
             "foundation.locked", 423,
             "foundation.malformed", 400,
-            "foundation.too-large", 413);
+            "foundation.too-large", 413,
+            "foundation.unreadable-address", 400,
+            "foundation.internal", 500);
 
     private final ProblemTexts texts;
 

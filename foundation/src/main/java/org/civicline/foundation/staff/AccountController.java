@@ -46,6 +46,9 @@ class AccountController {
     @GetMapping
     Slice<Account> all(
             @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int size) {
+        if (after != null && after.indexOf('\0') >= 0) {
+            throw new RefusedException(Refusal.invalid("foundation.malformed"));
+        }
         int limit = Math.clamp(size, 1, MOST);
         Instant now = clock.instant();
         var accounts = jdbc.sql("""

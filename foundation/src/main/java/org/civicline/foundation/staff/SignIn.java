@@ -56,8 +56,7 @@ class SignIn {
         if (password.length() > LONGEST_PASSWORD) {
             return failed();
         }
-        Optional<Account> found =
-                USERNAME.matcher(username).matches() ? account(username) : Optional.empty();
+        Optional<Account> found = USERNAME.matcher(username).matches() ? account(username) : Optional.empty();
         if (found.isEmpty()) {
             passwords.matches(password, decoy);
             return failed();

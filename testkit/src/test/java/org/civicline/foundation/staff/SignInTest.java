@@ -68,8 +68,7 @@ class SignInTest {
 
     @BeforeEach
     void somebodyWithAPassword() {
-        departments.putAll(List.of(
-                new Department("hotline", "热线中心", "Hotline", Department.Level.CITY, null)));
+        departments.putAll(List.of(new Department("hotline", "热线中心", "Hotline", Department.Level.CITY, null)));
         name = "t" + UUID.randomUUID().toString().substring(0, 13);
         var member = new StaffDirectory.NewStaffMember(name, name, "王", null, "hotline", Set.of(Role.AGENT));
         directory.add(member, RIGHT).orThrow();
@@ -114,12 +113,13 @@ class SignInTest {
         Refusal refusal = refused(signIn.attempt(name, RIGHT));
         assertThat(refusal.code()).isEqualTo("foundation.locked");
         assertThat(refusal.details()).containsEntry("minutes", 15L);
-        assertThat(audited()).containsExactly(
-                "staff.sign-in-failed",
-                "staff.sign-in-failed",
-                "staff.sign-in-failed",
-                "staff.sign-in-failed",
-                "staff.locked");
+        assertThat(audited())
+                .containsExactly(
+                        "staff.sign-in-failed",
+                        "staff.sign-in-failed",
+                        "staff.sign-in-failed",
+                        "staff.sign-in-failed",
+                        "staff.locked");
     }
 
     @Test
@@ -162,7 +162,18 @@ class SignInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "agent\u0000", "\u0007\u001b[2J", "😀👨‍👩‍👧", "' OR 1=1 --", "\uD800", "Robert'); DROP", "AGENT01"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "agent\u0000",
+                "\u0007\u001b[2J",
+                "😀👨‍👩‍👧",
+                "' OR 1=1 --",
+                "\uD800",
+                "Robert'); DROP",
+                "AGENT01"
+            })
     void aNameThatCannotBeOneIsRefusedLikeAnUnknownOne(String odd) {
         assertThat(refused(signIn.attempt(odd, "wrong")).code()).isEqualTo("foundation.sign-in-failed");
         verify(passwords, times(1)).matches(any(), any());
