@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clockTime, dayTime } from "../src/time/format";
+import { clockTime, dayTime, fullTime, showTimesOf } from "../src/time/format";
 import { secondsSince, secondsUntil } from "../src/time/clock";
 
 describe("times on screen", () => {
@@ -22,5 +22,15 @@ describe("times on screen", () => {
     expect(dayTime(new Date(2026, 10, 21, 10, 2).toISOString(), now, "zh-CN", "昨天")).toBe("昨天 10:02");
     expect(dayTime(new Date(2026, 9, 1, 10, 2).toISOString(), now, "zh-CN", "昨天")).toBe("10月1日 10:02");
     expect(dayTime(new Date(2025, 9, 1, 10, 2).toISOString(), now, "zh-CN", "昨天")).toContain("2025");
+  });
+
+  it("shows the city's time wherever the browser is", () => {
+    showTimesOf("Asia/Shanghai");
+    const now = Date.parse("2026-11-22T17:30:00Z");
+    expect(dayTime("2026-11-22T16:05:00Z", now, "zh-CN", "昨天")).toBe("00:05");
+    expect(dayTime("2026-11-22T15:55:00Z", now, "zh-CN", "昨天")).toBe("昨天 23:55");
+    expect(fullTime("2026-11-22T15:55:00Z", "zh-CN")).toContain("23:55:00");
+    showTimesOf("America/New_York");
+    expect(dayTime("2026-11-22T16:05:00Z", now, "zh-CN", "昨天")).toBe("11:05");
   });
 });

@@ -33,7 +33,7 @@ const problem = (status: number, code: string, title: string, remedy: string, mo
 const SIGNED_OUT = () =>
   problem(401, "foundation.not-signed-in", "您尚未登录，或登录已失效", "请重新登录；未提交的内容会保留。", {
     sampleCity: true,
-    city: { name: "江州市", nameEn: "Jiangzhou" },
+    city: { name: "江州市", nameEn: "Jiangzhou", zone: "Asia/Shanghai" },
   });
 
 /** The staff API over the mock city. */

@@ -20,7 +20,7 @@ export const DAY = 24 * HOUR;
 export const ago = (millis: number) => new Date(Date.now() - millis).toISOString();
 export const ahead = (millis: number) => new Date(Date.now() + millis).toISOString();
 
-const CITY = { name: "江州市", nameEn: "Jiangzhou" };
+const CITY = { name: "江州市", nameEn: "Jiangzhou", zone: "Asia/Shanghai" };
 
 function person(
   username: string,

@@ -5,6 +5,8 @@ export type Role = "AGENT" | "OFFICER" | "SUPERVISOR" | "LEADER" | "SYSTEM_ADMIN
 export interface City {
   name: string;
   nameEn: string;
+  /** IANA name of the city's time zone. */
+  zone: string;
 }
 
 export interface Me {

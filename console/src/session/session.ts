@@ -2,6 +2,7 @@ import { computed, ref } from "vue";
 import { api, fetchCsrfToken } from "../api/client";
 import { ApiFailure } from "../api/problem";
 import type { City, Me, Role } from "../api/types";
+import { showTimesOf } from "../time/format";
 
 const me = ref<Me | null>(null);
 /** Known before anybody signs in, where the server says so. */
@@ -22,7 +23,7 @@ export async function lookUpSession(): Promise<Me | null> {
     return me.value;
   }
   try {
-    me.value = await api.get<Me>("/session");
+    enter(await api.get<Me>("/session"));
   } catch (error) {
     if (!(error instanceof ApiFailure) || error.problem.status !== 401) {
       throw error;
@@ -34,11 +35,17 @@ export async function lookUpSession(): Promise<Me | null> {
 }
 
 export async function signIn(username: string, password: string): Promise<Me> {
-  me.value = await api.post<Me>("/session", { username, password });
+  const known = await api.post<Me>("/session", { username, password });
+  enter(known);
   looked = true;
   // Signing in makes a new session, and with it a new token.
   await fetchCsrfToken();
-  return me.value;
+  return known;
+}
+
+function enter(known: Me): void {
+  showTimesOf(known.city.zone);
+  me.value = known;
 }
 
 export async function signOut(): Promise<void> {
@@ -54,6 +61,6 @@ export function forgetSession(): void {
 function noteSampleCity(details: Record<string, unknown>): void {
   if (details.sampleCity === true) {
     const city = details.city as Partial<City> | undefined;
-    sample.value = { name: city?.name ?? "", nameEn: city?.nameEn ?? "" };
+    sample.value = { name: city?.name ?? "", nameEn: city?.nameEn ?? "", zone: city?.zone ?? "" };
   }
 }

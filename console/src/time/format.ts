@@ -10,12 +10,24 @@ export function clockTime(seconds: number): string {
 }
 
 const DAY = 86_400_000;
+/** The browser's own until the city's is known. */
+let zone: string | undefined;
+
+/** From now on times are those of the city with this IANA time zone, wherever the browser is. */
+export function showTimesOf(cityZone: string): void {
+  zone = cityZone;
+}
 
 /** "10:02" today, "昨天 10:02", "11月20日 10:02", with the year where it is another. */
 export function dayTime(instant: string, nowMillis: number, locale: string, yesterday: string): string {
   const at = new Date(instant);
   const today = new Date(nowMillis);
-  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hour12: false }).format(at);
+  const time = new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+  }).format(at);
   if (sameDay(at, today)) {
     return time;
   }
@@ -25,20 +37,29 @@ export function dayTime(instant: string, nowMillis: number, locale: string, yest
   const date = new Intl.DateTimeFormat(locale, {
     month: locale.startsWith("zh") ? "long" : "short",
     day: "numeric",
-    ...(at.getFullYear() === today.getFullYear() ? {} : { year: "numeric" }),
+    timeZone: zone,
+    ...(dateOf(at).slice(0, 4) === dateOf(today).slice(0, 4) ? {} : { year: "numeric" }),
   }).format(at);
   return `${date} ${time}`;
 }
 
 /** The whole instant, for tooltips and histories. */
 export function fullTime(instant: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium", hour12: false }).format(
-    new Date(instant),
-  );
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    dateStyle: "medium",
+    timeStyle: "medium",
+    hour12: false,
+  }).format(new Date(instant));
 }
 
 function sameDay(one: Date, other: Date): boolean {
-  return one.toDateString() === other.toDateString();
+  return dateOf(one) === dateOf(other);
+}
+
+/** "2026-11-22" in the city. */
+function dateOf(at: Date): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(at);
 }
 
 export function useFormat() {

@@ -5,55 +5,44 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.civicline.simulators.audio.AudioClip;
+import org.civicline.simulators.audio.Tone;
 import org.civicline.simulators.rtp.AudioSource;
 import org.civicline.simulators.sip.CallOptions;
 import org.civicline.simulators.sip.CallerId;
-import org.civicline.simulators.sip.IncomingCall;
 import org.civicline.simulators.sip.OutgoingCall;
 import org.civicline.simulators.sip.SipPhone;
 import org.civicline.simulators.staff.StaffSession;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** A citizen's call becomes a solved case, through the staff API and real voices. */
+/** A citizen's call becomes a solved case: what each person sees and hears, in browsers, on a telephone, by text. */
+@ExtendWith(SharedCity.class)
 class StoryIT {
 
+    private static final String REPLY = "18时恢复供水";
     private static final double CALLER_VOICE = 440;
     private static final double AGENT_VOICE = 700;
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final Duration GREETING_AND_RING = Duration.ofSeconds(25);
 
-    private static City city;
+    private final City city;
 
-    @BeforeAll
-    static void start() throws Exception {
-        city = City.start(Map.of(
-                "civicline.routing.wrap-up-seconds",
-                "1",
-                "civicline.follow-up.call-after",
-                "PT15S",
-                "civicline.quiet-hours.from",
-                "00:00",
-                "civicline.quiet-hours.until",
-                "00:00"));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        city.close();
+    StoryIT(City city) {
+        this.city = city;
     }
 
     @Test
     void aCallBecomesASolvedCaseOnOneTimeline() throws Exception {
         String number = "13800138123";
         try (SipPhone phone = SipPhone.open("caller");
-                Agent agent = Agent.signIn(city, "agent01", AGENT_VOICE).ready()) {
+                AgentDesk agent = AgentDesk.open(city, "agent01", AGENT_VOICE).ready()) {
             OutgoingCall call = phone.call(
                     city.number("12345"),
                     CallerId.of(number),
@@ -62,96 +51,134 @@ class StoryIT {
             assertThat(call.heard().awaitAudio(Duration.ofSeconds(2))).isTrue();
             assertThat(call.timings().firstAudio()).isLessThan(Duration.ofSeconds(1));
 
-            IncomingCall atAgent = agent.answer(GREETING_AND_RING);
+            agent.rings();
+            assertThat(agent.browser().text("caller")).isEqualTo(number);
+            agent.browser().awaitPart("caller-unknown");
+            agent.answers();
             assertThat(call.heard().awaitTone(AGENT_VOICE, SOON))
                     .as("the caller hears the agent")
                     .isTrue();
-            assertThat(atAgent.heard().awaitTone(CALLER_VOICE, SOON))
-                    .as("the agent hears the caller")
-                    .isTrue();
+            agent.hears(CALLER_VOICE);
 
-            JsonNode current = agent.session().get("/calls/current");
-            assertThat(current.get("from").asString()).isEqualTo(number);
-            String citizen = current.get("citizen").get("id").asString();
-            String interaction = current.get("interactionId").asString();
-
-            assertThat(agent.session()
-                            .get("/knowledge/search?q=%E5%81%9C%E6%B0%B4")
-                            .get("items"))
-                    .as("knowledge about a water outage")
-                    .isNotEmpty();
-            JsonNode ticket = agent.session().post("/tickets", waterTicket(agent.session(), citizen, interaction));
-            String id = ticket.get("id").asString();
-            String department =
-                    department(agent.session(), ticket.get("categoryCode").asString());
-            agent.session()
-                    .post(
-                            "/tickets/" + id + "/dispatch",
-                            Map.of(
-                                    "departmentCode",
-                                    department,
-                                    "note",
-                                    "请尽快",
-                                    "version",
-                                    version(agent.session(), id)));
-            atAgent.hangUp();
+            String ticket = caseOf(agent);
+            agent.browser().click("hang-up");
             assertThat(call.awaitEnded(SOON)).isTrue();
-
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(city.handset().received(number))
-                            .anyMatch(text -> text.contains(ticket.get("number").asString())));
+                    .untilAsserted(
+                            () -> assertThat(city.handset().received(number)).anyMatch(text -> text.contains(ticket)));
 
-            StaffSession officer = city.signIn("officer." + department);
-            officer.post("/tickets/" + id + "/sign", Map.of("version", version(officer, id)));
-            officer.post(
-                    "/tickets/" + id + "/reply", Map.of("text", "已派人抢修，18时恢复供水。", "version", version(officer, id)));
-            agent.session().post("/tickets/" + id + "/approve", Map.of("version", version(agent.session(), id)));
-
+            officerSignsAndReplies(ticket);
+            approve(agent, ticket);
             await().atMost(SOON)
-                    .untilAsserted(() ->
-                            assertThat(city.handset().received(number)).anyMatch(text -> text.contains("18时恢复供水")));
+                    .untilAsserted(
+                            () -> assertThat(city.handset().received(number)).anyMatch(text -> text.contains(REPLY)));
             city.handset().sendText(number, " ５ ");
-            await().atMost(SOON)
-                    .until(() -> agent.session()
-                            .get("/tickets/" + id)
-                            .path("satisfaction")
-                            .asString("")
-                            .equals("VERY_SATISFIED"));
-            assertThat(agent.session().get("/tickets/" + id).get("status").asString())
-                    .isEqualTo("CLOSED");
 
-            await().atMost(SOON).untilAsserted(() -> {
-                List<String> what = kinds(agent.session().get("/citizens/" + citizen + "/timeline"));
-                assertThat(what)
-                        .contains(
-                                "phone-in",
-                                "opened",
-                                "dispatched",
-                                "signed",
-                                "replied",
-                                "approved",
-                                "rated",
-                                "sms-out",
-                                "sms-in");
-            });
-            await().atMost(SOON).untilAsserted(() -> {
-                var recording = agent.session().send("GET", "/interactions/" + interaction + "/recording", null);
-                assertThat(recording.status()).isEqualTo(200);
-                assertThat(recording.body().length())
-                        .as("bytes of the recording")
-                        .isGreaterThan(10_000);
-            });
-            JsonNode dashboard = city.signIn("leader01").get("/dashboard?days=30");
-            assertThat(dashboard.get("today").get("opened").asLong()).isGreaterThanOrEqualTo(1);
-            assertThat(dashboard.get("rates").get("satisfied").asLong()).isGreaterThanOrEqualTo(1);
+            everythingIsOnTheTimeline(agent.browser(), number);
+            assertThat(agent.browser().complaints()).isEmpty();
         }
+        theDashboardCountsIt();
+    }
+
+    /** While talking: looks it up, writes it down, sends it on. */
+    private static String caseOf(AgentDesk agent) {
+        Browser browser = agent.browser();
+        browser.fill("knowledge-search", "停水");
+        browser.part("knowledge").getByTestId("hit").first().waitFor();
+        agent.writes("小区停水", "和平里小区3号楼今早8点起停水，未见通知，请抢修。", "停水", "江畔区和平路12号和平里小区");
+        assertThat(browser.text("suggested-department")).contains("水务");
+        browser.checkAccessibility();
+        return agent.opensAndDispatches();
+    }
+
+    private void officerSignsAndReplies(String ticket) throws Exception {
+        try (Browser officer = Browser.open(city, 0)) {
+            officer.signIn(city, "officer.water");
+            officer.page().locator("[data-number='" + ticket + "']").click();
+            officer.click("sign");
+            officer.awaitPart("reply-form");
+            officer.fill("reply-text", "已派人抢修，" + REPLY + "。");
+            officer.checkAccessibility();
+            officer.click("reply");
+            officer.page()
+                    .locator("[data-testid=ticket-status][data-status=REPLIED]")
+                    .waitFor();
+            assertThat(officer.complaints()).isEmpty();
+        }
+    }
+
+    private static void approve(AgentDesk agent, String ticket) {
+        Browser browser = agent.browser();
+        browser.search(ticket);
+        browser.awaitPart("ticket-page");
+        assertThat(browser.part("ticket-page").getByTestId("ticket-number").innerText())
+                .isEqualTo(ticket);
+        assertThat(browser.text("ticket-reply")).contains(REPLY);
+        browser.click("approve");
+        browser.part("ticket-history").locator("[data-name=approved]").waitFor();
+    }
+
+    /** What the citizen did, heard and was sent, and what was done about it: in the console, with the voice. */
+    private static void everythingIsOnTheTimeline(Browser browser, String number) throws Exception {
+        browser.page()
+                .locator("[data-testid=ticket-status][data-status=CLOSED]")
+                .waitFor();
+        browser.search(number);
+        browser.awaitPart("citizen-page");
+        for (String what : List.of(
+                "phone-in",
+                "opened",
+                "dispatched",
+                "signed",
+                "replied",
+                "approved",
+                "rated",
+                "closed",
+                "sms-out",
+                "sms-in")) {
+            browser.part("timeline").locator("[data-what=" + what + "]").first().waitFor();
+        }
+        browser.checkAccessibility();
+        browser.click("listen");
+        String recording =
+                browser.page().locator("[data-testid=recording-player]").getAttribute("src");
+        AudioClip heard =
+                AudioClip.fromWav(browser.page().request().get(recording).body());
+        assertThat(tones(heard)).as("both voices in the recording").contains(CALLER_VOICE, AGENT_VOICE);
+    }
+
+    private void theDashboardCountsIt() throws Exception {
+        try (Browser leader = Browser.open(city, 0)) {
+            leader.signIn(city, "leader01");
+            leader.awaitPart("dashboard");
+            assertThat(Integer.parseInt(
+                            leader.part("today-opened").locator("dd").innerText()))
+                    .isPositive();
+            for (String rate : List.of("rate-responded", "rate-solved", "rate-satisfied")) {
+                assertThat(leader.text(rate)).contains("%");
+            }
+            assertThat(leader.text("service-level")).isNotEmpty();
+            leader.checkAccessibility();
+            assertThat(leader.complaints()).isEmpty();
+        }
+    }
+
+    /** The strongest frequencies of a sound, tenth of a second by tenth of a second, where there is a clear one. */
+    private static Set<Double> tones(AudioClip sound) {
+        var found = new HashSet<Double>();
+        Duration window = Duration.ofMillis(100);
+        for (Duration at = Duration.ZERO; at.compareTo(sound.duration()) < 0; at = at.plus(window)) {
+            Tone tone = sound.slice(at, at.plus(window)).dominantTone();
+            Stream.of(CALLER_VOICE, AGENT_VOICE).filter(tone::isClear).forEach(found::add);
+        }
+        return found;
     }
 
     @Test
     void withoutAnAnswerTheCitizenIsCalledBackAndRatesByKey() throws Exception {
         String number = "13800138456";
         StaffSession agent = city.signIn("agent02");
-        JsonNode opened = agent.post("/tickets", waterTicket(agent, citizenOf(agent, number), null));
+        JsonNode opened = agent.post("/tickets", waterTicket(agent, citizenOf(agent, number)));
         String id = opened.get("id").asString();
         String department = department(agent, opened.get("categoryCode").asString());
         agent.post(
@@ -180,7 +207,7 @@ class StoryIT {
     }
 
     /** A first contact, so that there is a citizen to open a ticket for: a text. */
-    private static String citizenOf(StaffSession agent, String number) throws Exception {
+    private String citizenOf(StaffSession agent, String number) throws Exception {
         city.handset().sendText(number, "你好，我家停水了");
         await().atMost(SOON)
                 .until(() ->
@@ -188,15 +215,13 @@ class StoryIT {
         return agent.get("/citizens?phone=" + number).get("id").asString();
     }
 
-    private static Map<String, @Nullable Object> waterTicket(
-            StaffSession agent, String citizen, @Nullable String interaction) throws Exception {
+    private static Map<String, Object> waterTicket(StaffSession agent, String citizen) throws Exception {
         JsonNode category = stream(agent.get("/categories"))
                 .filter(one -> one.path("departmentCode").asString("").equals("water"))
                 .findFirst()
                 .orElseThrow();
-        var ticket = new HashMap<String, @Nullable Object>();
+        var ticket = new HashMap<String, Object>();
         ticket.put("citizen", citizen);
-        ticket.put("interaction", interaction);
         ticket.put("channel", "PHONE");
         ticket.put("type", "HELP");
         ticket.put("categoryCode", category.get("code").asString());
@@ -221,13 +246,7 @@ class StoryIT {
         return session.get("/tickets/" + ticket).get("version").asLong();
     }
 
-    private static List<String> kinds(JsonNode timeline) {
-        return stream(timeline.get("items"))
-                .map(one -> one.get("what").asString())
-                .toList();
-    }
-
-    private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+    private static Stream<JsonNode> stream(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 }

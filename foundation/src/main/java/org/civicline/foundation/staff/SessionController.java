@@ -3,6 +3,7 @@ package org.civicline.foundation.staff;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,15 +41,22 @@ class SessionController {
     private final Departments departments;
     private final Audit audit;
     private final CityIdentity city;
+    private final ZoneId zone;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
     SessionController(
-            SignIn signIn, CurrentStaff currentStaff, Departments departments, Audit audit, CityIdentity city) {
+            SignIn signIn,
+            CurrentStaff currentStaff,
+            Departments departments,
+            Audit audit,
+            CityIdentity city,
+            ZoneId zone) {
         this.signIn = signIn;
         this.currentStaff = currentStaff;
         this.departments = departments;
         this.audit = audit;
         this.city = city;
+        this.zone = zone;
     }
 
     @PostMapping
@@ -90,7 +98,7 @@ class SessionController {
                 .find()
                 .orElseThrow(() -> new RefusedException(Refusal.forbidden("foundation.not-signed-in")
                         .with("sampleCity", city.sample())
-                        .with("city", cityNames()))));
+                        .with("city", cityFacts()))));
     }
 
     @DeleteMapping
@@ -115,11 +123,11 @@ class SessionController {
                 departments.find(member.departmentCode()).map(one -> one.name()).orElse(member.departmentCode()),
                 member.roles().stream().sorted().toList(),
                 city.sample(),
-                cityNames());
+                cityFacts());
     }
 
-    private Map<String, String> cityNames() {
-        return new TreeMap<>(Map.of("name", city.name(), "nameEn", city.nameEn()));
+    private Map<String, String> cityFacts() {
+        return new TreeMap<>(Map.of("name", city.name(), "nameEn", city.nameEn(), "zone", zone.getId()));
     }
 
     record Credentials(@Nullable String username, @Nullable String password) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.app.web;
+
+import org.jspecify.annotations.NullMarked;
