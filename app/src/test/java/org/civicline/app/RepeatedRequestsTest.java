@@ -2,15 +2,12 @@ package org.civicline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.civicline.app.Browser.Answer;
+import org.civicline.testkit.AtOnce;
 import org.junit.jupiter.api.Test;
 
 /** The same thing sent again, at once, or from a page that is out of date. */
@@ -44,18 +41,12 @@ class RepeatedRequestsTest extends BadInput {
     void aFormSentManyTimesAtOnceMakesOneTicket() throws Exception {
         String key = "at-once-" + UUID.randomUUID();
         long before = tickets();
-        try (var threads = Executors.newFixedThreadPool(8)) {
-            List<Callable<Answer>> calls = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
-                calls.add(() -> open(key));
-            }
-            Set<String> ids = new HashSet<>();
-            for (Future<Answer> answer : threads.invokeAll(calls)) {
-                assertThat(answer.get().status()).isEqualTo(201);
-                ids.add(answer.get().json().path("id").asString());
-            }
-            assertThat(ids).hasSize(1);
+        Set<String> ids = new HashSet<>();
+        for (Answer answer : AtOnce.many(8, () -> open(key))) {
+            assertThat(answer.status()).isEqualTo(201);
+            ids.add(answer.json().path("id").asString());
         }
+        assertThat(ids).hasSize(1);
         assertThat(tickets()).isEqualTo(before + 1);
     }
 

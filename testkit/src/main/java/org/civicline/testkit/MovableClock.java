@@ -34,8 +34,35 @@ public final class MovableClock extends Clock {
         return ZoneOffset.UTC;
     }
 
+    /** The same moving time read in another zone: it moves when this clock is moved. */
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("ask for instants and put them in a zone yourself");
+        return zone.equals(getZone()) ? this : new InZone(this, zone);
+    }
+
+    private static final class InZone extends Clock {
+
+        private final MovableClock clock;
+        private final ZoneId zone;
+
+        InZone(MovableClock clock, ZoneId zone) {
+            this.clock = clock;
+            this.zone = zone;
+        }
+
+        @Override
+        public Instant instant() {
+            return clock.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return clock.withZone(other);
+        }
     }
 }

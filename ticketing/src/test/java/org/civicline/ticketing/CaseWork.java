@@ -10,7 +10,6 @@ import org.civicline.foundation.Outcome;
 import org.civicline.foundation.Role;
 import org.civicline.foundation.StaffMember;
 import org.civicline.testkit.MovableClock;
-import org.civicline.testkit.SignedIn;
 import org.civicline.ticketing.Tickets.NewTicket;
 import org.civicline.ticketing.Tickets.TicketView;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +20,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What tests of cases begin with: a category, two departments, and people to act. */
-@TicketingTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class CaseWork {
+abstract class CaseWork extends ContactWork {
 
     static final String NOISE = "living.noise";
 
     @Autowired
     Tickets tickets;
-
-    @Autowired
-    Citizens citizens;
-
-    @Autowired
-    Interactions interactions;
 
     @Autowired
     FollowUps followUps;
@@ -44,9 +36,6 @@ abstract class CaseWork {
 
     @Autowired
     Departments departments;
-
-    @Autowired
-    SignedIn signedIn;
 
     @Autowired
     MovableClock clock;
@@ -79,8 +68,7 @@ abstract class CaseWork {
     }
 
     @AfterEach
-    void backToNormal() {
-        signedIn.out();
+    void backToNow() {
         clock.reset();
     }
 

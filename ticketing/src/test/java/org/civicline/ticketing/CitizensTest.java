@@ -4,44 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Set;
 import org.civicline.foundation.Outcome;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.Role;
-import org.civicline.testkit.SignedIn;
+import org.civicline.testkit.AtOnce;
 import org.civicline.ticketing.Citizens.CommunicationProfile;
 import org.civicline.ticketing.Citizens.ContactPermission;
 import org.civicline.ticketing.Citizens.Medium;
 import org.civicline.ticketing.Citizens.Recognition;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
-@TicketingTest
-class CitizensTest {
+class CitizensTest extends ContactWork {
 
     private static final Instant NOON_IN_THE_CITY = Instant.parse("2026-11-20T04:00:00Z");
     private static final Instant NIGHT_IN_THE_CITY = Instant.parse("2026-11-20T15:00:00Z");
-
-    @Autowired
-    Citizens citizens;
-
-    @Autowired
-    Interactions interactions;
-
-    @Autowired
-    SignedIn signedIn;
-
-    @AfterEach
-    void signOut() {
-        signedIn.out();
-    }
 
     @Test
     void aNumberNobodyUsedIsUnknownAndStaysSo() {
@@ -70,22 +49,7 @@ class CitizensTest {
     @Test
     void aNewNumberResolvedByManyAtOnceMakesOneCitizen() throws Exception {
         ContactPoint point = Samples.phone();
-        var start = new CountDownLatch(1);
-        var found = new HashSet<CitizenId>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<CitizenId>>();
-            for (int i = 0; i < 12; i++) {
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return citizens.resolve(point);
-                }));
-            }
-            start.countDown();
-            for (var one : running) {
-                found.add(one.get());
-            }
-        }
-        assertThat(found).hasSize(1);
+        assertThat(Set.copyOf(AtOnce.many(12, () -> citizens.resolve(point)))).hasSize(1);
     }
 
     @Test

@@ -5,65 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.Role;
 import org.civicline.foundation.Slice;
 import org.civicline.foundation.StaffMember;
-import org.civicline.testkit.SignedIn;
+import org.civicline.testkit.AtOnce;
 import org.civicline.ticketing.Interactions.Ending;
 import org.civicline.ticketing.Interactions.NewInteraction;
 import org.civicline.ticketing.Interactions.Recording;
 import org.civicline.ticketing.Interactions.TimelineEntry;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
-@TicketingTest
-class InteractionsTest {
+class InteractionsTest extends ContactWork {
 
     private static final Instant START = Instant.parse("2026-11-20T04:00:00Z");
-
-    @Autowired
-    Interactions interactions;
-
-    @Autowired
-    Citizens citizens;
-
-    @Autowired
-    SignedIn signedIn;
-
-    @AfterEach
-    void signOut() {
-        signedIn.out();
-    }
 
     @Test
     void theSameCallReportedByManyAtOnceIsOneInteraction() throws Exception {
         var call = Samples.call(Samples.phone(), START);
-        var start = new CountDownLatch(1);
-        var ids = new HashSet<InteractionId>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<InteractionId>>();
-            for (int i = 0; i < 12; i++) {
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return interactions.begin(call);
-                }));
-            }
-            start.countDown();
-            for (var one : running) {
-                ids.add(one.get());
-            }
-        }
-        assertThat(ids).hasSize(1);
+        assertThat(Set.copyOf(AtOnce.many(12, () -> interactions.begin(call)))).hasSize(1);
     }
 
     @Test

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.civicline.foundation.Outcome;
+import org.civicline.testkit.AtOnce;
 import org.civicline.ticketing.Tickets.NewTicket;
 import org.civicline.ticketing.Tickets.TicketView;
 import org.junit.jupiter.api.Test;
@@ -121,7 +119,7 @@ class TicketConcurrencyTest extends CaseWork {
                 return call.call();
             });
         }
-        return run(asAgent);
+        return AtOnce.all(asAgent);
     }
 
     private List<Object> race(Callable<?>... calls) throws Exception {
@@ -129,25 +127,6 @@ class TicketConcurrencyTest extends CaseWork {
         for (var call : calls) {
             list.add(call::call);
         }
-        return run(list);
-    }
-
-    private static <T> List<T> run(List<Callable<T>> calls) throws Exception {
-        var start = new CountDownLatch(1);
-        var results = new ArrayList<T>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<T>>();
-            for (var call : calls) {
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return call.call();
-                }));
-            }
-            start.countDown();
-            for (var one : running) {
-                results.add(one.get());
-            }
-        }
-        return results;
+        return AtOnce.all(list);
     }
 }

@@ -2,7 +2,6 @@ package org.civicline.channels.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -15,37 +14,11 @@ import org.civicline.channels.WorkQueue.State;
 import org.civicline.foundation.Outcome;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.StaffId;
-import org.civicline.testkit.MovableClock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AgentsTest {
+class AgentsTest extends QueueWork {
 
-    private static HikariDataSource database;
-
-    private final MovableClock clock = new MovableClock();
     private final StaffId agent = new StaffId(UUID.randomUUID());
-    private Node node;
-
-    @BeforeAll
-    static void openDatabase() {
-        database = QueueDatabase.create();
-    }
-
-    @AfterAll
-    static void closeDatabase() {
-        database.close();
-    }
-
-    @BeforeEach
-    void emptyQueue() {
-        node = new Node(database, clock, new RoutingSettings(15, 2, 30, 15, 500));
-        node.jdbc
-                .sql("truncate channels.work_item, channels.offer, channels.agent_state cascade")
-                .update();
-    }
 
     @Test
     void withoutALineNobodyIsReady() {

@@ -2,15 +2,10 @@ package org.civicline.channels.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.civicline.channels.Agents.Status;
 import org.civicline.channels.OfferId;
 import org.civicline.channels.WorkCarrier.Offer;
@@ -21,36 +16,10 @@ import org.civicline.channels.WorkQueue.State;
 import org.civicline.foundation.Outcome;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.StaffId;
-import org.civicline.testkit.MovableClock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.civicline.testkit.AtOnce;
 import org.junit.jupiter.api.Test;
 
-class QueueTest {
-
-    private static HikariDataSource database;
-
-    private final MovableClock clock = new MovableClock();
-    private Node node;
-
-    @BeforeAll
-    static void openDatabase() {
-        database = QueueDatabase.create();
-    }
-
-    @AfterAll
-    static void closeDatabase() {
-        database.close();
-    }
-
-    @BeforeEach
-    void emptyQueue() {
-        node = new Node(database, clock, new RoutingSettings(15, 2, 30, 15, 500));
-        node.jdbc
-                .sql("truncate channels.work_item, channels.offer, channels.agent_state cascade")
-                .update();
-    }
+class QueueTest extends QueueWork {
 
     @Test
     void theFirstWhoWaitsGoesToTheAgentIdleLongest() throws Exception {
@@ -148,18 +117,9 @@ class QueueTest {
         node.readyAgent();
         node.call("a");
         OfferId offer = node.nextOffer().id();
-        var start = new CountDownLatch(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var tries = IntStream.range(0, 10)
-                    .mapToObj(i -> threads.submit(() -> {
-                        start.await();
-                        return node.queue.accepted(offer);
-                    }))
-                    .toList();
-            start.countDown();
 
-            assertThat(tries.stream().filter(QueueTest::get)).hasSize(1);
-        }
+        assertThat(AtOnce.many(10, () -> node.queue.accepted(offer)).stream().filter(won -> won))
+                .hasSize(1);
     }
 
     @Test
@@ -380,14 +340,6 @@ class QueueTest {
                 throw new AssertionError("did not come true in 10 s");
             }
             Thread.sleep(5);
-        }
-    }
-
-    private static boolean get(Future<Boolean> future) {
-        try {
-            return future.get();
-        } catch (Exception e) {
-            throw new AssertionError(e);
         }
     }
 }

@@ -2,15 +2,9 @@ package org.civicline.channels.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.civicline.channels.Agents.Status;
 import org.civicline.channels.WorkCarrier.Offer;
@@ -18,37 +12,11 @@ import org.civicline.channels.WorkItemId;
 import org.civicline.channels.WorkQueue.QueuedItem;
 import org.civicline.channels.WorkQueue.State;
 import org.civicline.foundation.StaffId;
-import org.civicline.testkit.MovableClock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.civicline.testkit.AtOnce;
 import org.junit.jupiter.api.Test;
 
 /** An agent's line dies in the middle of a talk. */
-class ReturnedTest {
-
-    private static HikariDataSource database;
-
-    private final MovableClock clock = new MovableClock();
-    private Node node;
-
-    @BeforeAll
-    static void openDatabase() {
-        database = QueueDatabase.create();
-    }
-
-    @AfterAll
-    static void closeDatabase() {
-        database.close();
-    }
-
-    @BeforeEach
-    void emptyQueue() {
-        node = new Node(database, clock, new RoutingSettings(15, 2, 30, 15, 500));
-        node.jdbc
-                .sql("truncate channels.work_item, channels.offer, channels.agent_state cascade")
-                .update();
-    }
+class ReturnedTest extends QueueWork {
 
     @Test
     void whoWasTalkingIsNextBeforeEverybodyElseAndTheAgentNotReady() throws Exception {
@@ -135,7 +103,7 @@ class ReturnedTest {
         WorkItemId call = node.call("a");
         node.queue.accepted(node.nextOffer().id());
 
-        List<Boolean> answers = atOnce(16, () -> node.queue.returned(call, lost, "line-lost"));
+        List<Boolean> answers = AtOnce.many(16, () -> node.queue.returned(call, lost, "line-lost"));
 
         assertThat(answers).containsOnlyOnce(true);
         assertThat(node.item(call).state()).isEqualTo(State.WAITING);
@@ -148,7 +116,7 @@ class ReturnedTest {
             WorkItemId call = node.call("call" + i);
             node.queue.accepted(node.nextOffer().id());
 
-            atOnce(8, () -> {
+            AtOnce.many(8, () -> {
                 node.queue.returned(call, agent, "line-lost");
                 node.queue.abandon(call, "hung-up");
                 return true;
@@ -158,24 +126,5 @@ class ReturnedTest {
             assertThat(node.state(agent).item()).isNull();
             node.agents.notReady(agent, "break");
         }
-    }
-
-    private static <T> List<T> atOnce(int threads, Callable<T> step) throws Exception {
-        var start = new CountDownLatch(1);
-        List<T> answers = new ArrayList<>();
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> running = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                running.add(pool.submit(() -> {
-                    start.await();
-                    return step.call();
-                }));
-            }
-            start.countDown();
-            for (Future<T> one : running) {
-                answers.add(one.get(60, TimeUnit.SECONDS));
-            }
-        }
-        return answers;
     }
 }

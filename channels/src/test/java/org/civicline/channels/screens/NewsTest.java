@@ -16,9 +16,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.civicline.channels.ChannelsTest;
 import org.civicline.channels.StaffScreens;
-import org.civicline.channels.TestSignIn;
 import org.civicline.channels.database.Transactions;
 import org.civicline.foundation.StaffId;
+import org.civicline.testkit.HeaderSignIn;
 import org.civicline.ticketing.events.TicketMoved;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -165,7 +165,7 @@ class NewsTest {
         var headers = new WebSocketHttpHeaders();
         headers.add("Cookie", "XSRF-TOKEN=" + CSRF);
         if (staff != null) {
-            headers.add(TestSignIn.HEADER, staff.toString());
+            headers.add(HeaderSignIn.STAFF, staff.toString());
         }
         if (origin != null) {
             headers.setOrigin(origin);

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.civicline.CivicLineTestApplication;
 import org.civicline.channels.Numbers;
-import org.civicline.channels.TestSignIn;
 import org.civicline.foundation.Department;
 import org.civicline.foundation.Departments;
 import org.civicline.foundation.Role;
@@ -18,6 +17,7 @@ import org.civicline.foundation.StaffMember;
 import org.civicline.simulators.smsc.SmscSettings;
 import org.civicline.simulators.smsc.SmscSimulator;
 import org.civicline.simulators.smsc.TextMessage;
+import org.civicline.testkit.HeaderSignIn;
 import org.civicline.testkit.MovableClock;
 import org.civicline.testkit.SignedIn;
 import org.civicline.ticketing.Categories;
@@ -47,7 +47,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** A case by text, from the desk to the SMS centre and back: whole application, real SMPP. */
 @SpringBootTest(
-        classes = {CivicLineTestApplication.class, TestSignIn.class},
+        classes = {CivicLineTestApplication.class, HeaderSignIn.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext
 class SmsStoryTest {

@@ -24,6 +24,7 @@ import org.civicline.simulators.sip.Credentials;
 import org.civicline.simulators.sip.OutgoingCall;
 import org.civicline.simulators.sip.SipPhone;
 import org.civicline.simulators.sip.SipTarget;
+import org.civicline.testkit.HeaderSignIn;
 import org.civicline.testkit.SignedIn;
 import org.civicline.ticketing.Interactions;
 import org.jspecify.annotations.Nullable;

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.civicline.foundation.Audit;
 import org.civicline.foundation.Department;
 import org.civicline.foundation.Departments;
@@ -22,6 +20,7 @@ import org.civicline.foundation.Refusal;
 import org.civicline.foundation.Role;
 import org.civicline.foundation.StaffDirectory;
 import org.civicline.foundation.StaffMember;
+import org.civicline.testkit.AtOnce;
 import org.civicline.testkit.MovableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,17 +146,8 @@ class SignInTest {
     }
 
     @Test
-    void failuresAtOnceAreCountedOneByOne() throws InterruptedException {
-        var start = new CountDownLatch(1);
-        try (var threads = Executors.newFixedThreadPool(5)) {
-            for (int i = 0; i < 5; i++) {
-                threads.submit(() -> {
-                    start.await();
-                    return signIn.attempt(name, "wrong");
-                });
-            }
-            start.countDown();
-        }
+    void failuresAtOnceAreCountedOneByOne() throws Exception {
+        AtOnce.many(5, () -> signIn.attempt(name, "wrong"));
         assertThat(refused(signIn.attempt(name, RIGHT)).code()).isEqualTo("foundation.locked");
     }
 

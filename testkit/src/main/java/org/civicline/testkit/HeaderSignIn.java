@@ -1,10 +1,11 @@
-package org.civicline.channels;
+package org.civicline.testkit;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.UUID;
 import org.civicline.foundation.StaffPrincipal;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -17,11 +18,15 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Over HTTP, the header {@code X-Test-Staff} says who is signed in; the application's own security is not here. */
+/** Over HTTP, headers say who is signed in and in which role; the application's own security is not here. */
 @TestConfiguration(proxyBeanMethods = false)
-public class TestSignIn {
+public class HeaderSignIn {
 
-    public static final String HEADER = "X-Test-Staff";
+    /** The id of a member of staff. */
+    public static final String STAFF = "X-Test-Staff";
+
+    /** One role; an agent without it. */
+    public static final String ROLE = "X-Test-Role";
 
     @Bean
     SecurityFilterChain everybody(HttpSecurity http) throws Exception {
@@ -36,13 +41,14 @@ public class TestSignIn {
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
-            String staff = request.getHeader(HEADER);
+            String staff = request.getHeader(STAFF);
             if (staff != null) {
+                String role = Objects.requireNonNullElse(request.getHeader(ROLE), "AGENT");
                 SecurityContextHolder.getContext()
                         .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                                 new StaffPrincipal(UUID.fromString(staff), "somebody"),
                                 null,
-                                AuthorityUtils.createAuthorityList("ROLE_AGENT")));
+                                AuthorityUtils.createAuthorityList("ROLE_" + role)));
             }
             chain.doFilter(request, response);
         }
