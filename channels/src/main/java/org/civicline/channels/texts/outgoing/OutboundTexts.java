@@ -55,14 +55,20 @@ class OutboundTexts {
                 == 1;
     }
 
-    /** Takes the next that are due; until the lease is over nobody else takes them. */
+    /**
+     * Takes the next that are due; until the lease is over nobody else takes them. Of those to one number only the
+     * first, so that they arrive in the order they were written.
+     */
     List<OutboundText> claim(Instant now, Instant leaseUntil, int most) {
         return jdbc.sql("""
                         update channels.outbound_text t
                         set state = 'sending', attempts = attempts + 1, lease_until = :lease
                         where id in (
-                            select id from channels.outbound_text
-                            where state = 'queued' and next_attempt_at <= :now
+                            select id from channels.outbound_text due
+                            where state = 'queued' and next_attempt_at <= :now and not exists (
+                                select from channels.outbound_text earlier
+                                where earlier.recipient = due.recipient and earlier.place < due.place
+                                    and earlier.state in ('queued', 'sending'))
                             order by next_attempt_at, place
                             limit :most
                             for update skip locked)

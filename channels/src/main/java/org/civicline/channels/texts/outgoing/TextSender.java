@@ -60,15 +60,25 @@ class TextSender implements SmartLifecycle {
         this.sweep = new Loop("text-sweep", this::sweep, new Bell(), SWEEP, clock);
     }
 
-    /** Sends until nothing is due; texts run side by side, a batch is claimed while the last one is still under way. */
+    /** Sends until nothing is due; behind what was sent, more to the same number may have waited. */
     void sendDue() {
+        boolean any;
+        do {
+            any = sendRound();
+        } while (any && !stopping);
+    }
+
+    /** Texts run side by side; a batch is claimed while the last one is still under way. @return whether there were any */
+    private boolean sendRound() {
+        boolean any = false;
         var slots = new Semaphore(settings.concurrency());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             while (line.up() && !stopping) {
                 List<OutboundText> claimed = claim();
                 if (claimed.isEmpty()) {
-                    return;
+                    break;
                 }
+                any = true;
                 for (OutboundText text : claimed) {
                     slots.acquireUninterruptibly();
                     threads.execute(() -> {
@@ -81,6 +91,7 @@ class TextSender implements SmartLifecycle {
                 }
             }
         }
+        return any;
     }
 
     private List<OutboundText> claim() {

@@ -1,5 +1,6 @@
 package org.civicline.channels.texts.outgoing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,5 +34,10 @@ final class ScriptedLine implements SmsLine {
         int id = ids.incrementAndGet();
         Supplier<Submission> told = script.poll();
         return told == null ? new Submission.Accepted("id-" + id) : told.get();
+    }
+
+    /** What a part in UCS-2, the only one of its text, says. */
+    static String text(Part part) {
+        return new String(part.content(), StandardCharsets.UTF_16BE);
     }
 }

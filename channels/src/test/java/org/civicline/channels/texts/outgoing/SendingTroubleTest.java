@@ -3,6 +3,7 @@ package org.civicline.channels.texts.outgoing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.civicline.channels.Numbers;
@@ -34,6 +35,25 @@ class SendingTroubleTest extends SendingWork {
         assertThat(TextSending.pauseAfter(1)).isEqualTo(Duration.ofSeconds(5));
         assertThat(TextSending.pauseAfter(3)).isEqualTo(Duration.ofSeconds(20));
         assertThat(TextSending.pauseAfter(50)).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void whatIsWrittenToOneNumberGoesInItsOrderAlsoWhenTheFirstHasToWait() {
+        line.next(() -> new SmsLine.Submission.RetryLater("smpp-0x58"));
+        for (String text : List.of("一", "二", "三")) {
+            outbox.send(to, text, null, key + text);
+        }
+        outbox.send(Numbers.next(), "别人", null, key + "-other");
+        sender.sendDue();
+        assertThat(line.submitted).extracting(ScriptedLine::text).containsExactlyInAnyOrder("一", "别人");
+
+        clock.forward(Duration.ofSeconds(6));
+        sender.sendDue();
+
+        assertThat(line.submitted)
+                .extracting(ScriptedLine::text)
+                .filteredOn(text -> !text.equals("别人"))
+                .containsExactly("一", "一", "二", "三");
     }
 
     @Test
