@@ -281,7 +281,14 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
   function accounts() {
     return PEOPLE.map((staff) => {
       const locked = staff.username === "agent04" && !unlocked.has(staff.id);
-      return { staff, enabled: staff.username !== "agent06", locked, lockedUntil: locked ? ahead(11 * 60_000) : null };
+      return {
+        staff,
+        departmentName: DEPARTMENTS.find((each) => each.code === staff.departmentCode)?.name ?? staff.departmentCode,
+        departmentNameEn: null,
+        enabled: staff.username !== "agent06",
+        locked,
+        lockedUntil: locked ? ahead(11 * 60_000) : null,
+      };
     });
   }
 

@@ -283,6 +283,8 @@ export interface Account {
     departmentCode: string;
     roles: Role[];
   };
+  departmentName: string;
+  departmentNameEn: string | null;
   enabled: boolean;
   locked: boolean;
   lockedUntil: string | null;

@@ -4,14 +4,19 @@ import java.util.Optional;
 import org.civicline.app.samplecity.SampleMark.Marked;
 import org.civicline.foundation.CityIdentity;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Primary;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** The sample city where its data are, whatever is configured; the configured city everywhere else. */
 @Component
 @Primary
 class SampleCityIdentity implements CityIdentity {
+
+    private static final Logger log = LoggerFactory.getLogger(SampleCityIdentity.class);
 
     private final SampleMark mark;
     private final ObjectProvider<CityIdentity> all;
@@ -42,10 +47,20 @@ class SampleCityIdentity implements CityIdentity {
     private Optional<Marked> marked() {
         Marked known = marked;
         if (known == null) {
-            known = mark.find().orElse(null);
+            known = read();
             marked = known;
         }
         return Optional.ofNullable(known);
+    }
+
+    private @Nullable Marked read() {
+        try {
+            return mark.find().orElse(null);
+        } catch (DataAccessException e) {
+            // The page that says that the database is away needs a name too; asked again next time.
+            log.warn("whose city this is could not be read: {}", e.getClass().getSimpleName());
+            return null;
+        }
     }
 
     private CityIdentity configured() {

@@ -1,6 +1,7 @@
 package org.civicline.channels.portal;
 
 import java.util.Locale;
+import org.civicline.foundation.CityIdentity;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -9,30 +10,22 @@ import org.springframework.stereotype.Component;
 @Component("portalCity")
 public class City {
 
-    private final String name;
-    private final String nameEn;
-    private final boolean sample;
+    private final CityIdentity city;
     private final String hotline;
 
-    City(
-            @Value("${civicline.city.name:本市}") String name,
-            @Value("${civicline.city.name-en:Our city}") String nameEn,
-            @Value("${civicline.city.sample:false}") boolean sample,
-            @Value("${civicline.sms.hotline:12345}") String hotline) {
-        this.name = name;
-        this.nameEn = nameEn;
-        this.sample = sample;
+    City(CityIdentity city, @Value("${civicline.sms.hotline:12345}") String hotline) {
+        this.city = city;
         this.hotline = hotline;
     }
 
     /** In the reader's language. */
     public String name() {
-        return english() ? nameEn : name;
+        return english() ? city.nameEn() : city.name();
     }
 
     /** Whether everything in it is made up. */
     public boolean sample() {
-        return sample;
+        return city.sample();
     }
 
     /** The number to call. */

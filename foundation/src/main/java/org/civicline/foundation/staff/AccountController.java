@@ -52,8 +52,10 @@ class AccountController {
         int limit = Math.clamp(size, 1, MOST);
         Instant now = clock.instant();
         var accounts = jdbc.sql("""
-                SELECT id, username, number, display_name, display_name_en, department_code, roles, enabled, locked_until
-                FROM foundation.staff WHERE username > COALESCE(CAST(:after AS text), '') ORDER BY username LIMIT :limit
+                SELECT s.id, s.username, s.number, s.display_name, s.display_name_en, s.department_code, s.roles,
+                       s.enabled, s.locked_until, d.name AS department_name, d.name_en AS department_name_en
+                FROM foundation.staff s JOIN foundation.department d ON d.code = s.department_code
+                WHERE s.username > COALESCE(CAST(:after AS text), '') ORDER BY s.username LIMIT :limit
                 """)
                 .param("after", after)
                 .param("limit", limit + 1)
@@ -82,6 +84,8 @@ class AccountController {
         boolean locked = until != null && until.toInstant().isAfter(now);
         return new Account(
                 JdbcStaffDirectory.member(row, number),
+                row.getString("department_name"),
+                row.getString("department_name_en"),
                 row.getBoolean("enabled"),
                 locked,
                 locked ? until.toInstant() : null);
@@ -89,6 +93,8 @@ class AccountController {
 
     record Account(
             StaffMember staff,
+            String departmentName,
+            @Nullable String departmentNameEn,
             boolean enabled,
             boolean locked,
             @Nullable Instant lockedUntil) {}
