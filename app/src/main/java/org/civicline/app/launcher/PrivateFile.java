@@ -12,11 +12,12 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /** Files only their owner may read, written whole or not at all. */
-final class PrivateFile {
+public final class PrivateFile {
 
     private PrivateFile() {}
 
-    static void write(Path file, String text) {
+    /** Writes the file whole or not at all; its folder must be there. */
+    public static void write(Path file, String text) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             Path fresh = Files.createTempFile(

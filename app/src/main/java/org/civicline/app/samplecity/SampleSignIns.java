@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.civicline.app.launcher.PrivateFile;
 import org.civicline.app.samplecity.CityFiles.StaffEntry;
 import org.civicline.foundation.Role;
 import org.springframework.beans.factory.annotation.Value;
@@ -52,22 +51,11 @@ class SampleSignIns {
                         "Sample sign-ins 示例账号 (user, password, role), made at first start for this machine:\n",
                         "\n"));
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path fresh = Files.createTempFile(
-                    folder,
-                    ".sign-ins",
-                    null,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try {
-                Files.writeString(fresh, text);
-                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        PrivateFile.write(file, text);
     }
 
     private static String describe(StaffEntry staff) {
