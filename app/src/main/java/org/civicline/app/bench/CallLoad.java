@@ -83,6 +83,15 @@ final class CallLoad implements AutoCloseable {
     /** What became of all calls offered in one go. */
     record Result(List<Outcome> outcomes) {
 
+        static final Result NONE = new Result(List.of());
+
+        /** These calls and those. */
+        Result and(Result other) {
+            var all = new ArrayList<>(outcomes);
+            all.addAll(other.outcomes);
+            return new Result(all);
+        }
+
         double complete() {
             return outcomes.isEmpty()
                     ? 0

@@ -9,13 +9,25 @@ import java.util.List;
  * @param agents simulated agents
  * @param probe how long each rate of the ladder is offered, to find where it breaks
  * @param confirm how long the highest rate must hold to count; zero to believe the probe
- * @param delays how long 20 calls/s are offered to measure delays
+ * @param warmUp how long each side is called before anything is measured
+ * @param rounds how often delays are measured, the two sides in turn
+ * @param delays how long 20 calls/s are offered in each round
  * @param ladder calls/s tried, rising
  * @param held callers to hold waiting at once
+ * @param hold how long they wait
  * @param talk how long an agent talks
  */
 record CallsPlan(
-        int agents, Duration probe, Duration confirm, Duration delays, List<Integer> ladder, int held, Duration talk) {
+        int agents,
+        Duration probe,
+        Duration confirm,
+        Duration warmUp,
+        int rounds,
+        Duration delays,
+        List<Integer> ladder,
+        int held,
+        Duration hold,
+        Duration talk) {
 
     static final int DELAY_RATE = 20;
 
@@ -23,14 +35,26 @@ record CallsPlan(
             240,
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
-            Duration.ofSeconds(60),
+            Duration.ofSeconds(10),
+            3,
+            Duration.ofSeconds(20),
             List.of(10, 20, 25, 30, 35, 40, 45, 50, 55, 60, 70, 80, 90, 100, 120, 140, 160),
             300,
+            Duration.ofSeconds(10),
             Duration.ofSeconds(1));
 
     /** No confirmation: one rate is offered briefly, to see that all is well. */
     static final CallsPlan QUICK = new CallsPlan(
-            60, Duration.ofSeconds(3), Duration.ZERO, Duration.ofSeconds(4), List.of(30), 50, Duration.ofSeconds(1));
+            60,
+            Duration.ofSeconds(2),
+            Duration.ZERO,
+            Duration.ofSeconds(1),
+            1,
+            Duration.ofSeconds(3),
+            List.of(30),
+            40,
+            Duration.ofSeconds(3),
+            Duration.ofMillis(500));
 
     boolean confirms() {
         return confirm.isPositive();
