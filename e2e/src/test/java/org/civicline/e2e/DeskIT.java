@@ -87,6 +87,7 @@ class DeskIT {
                 first.awaitStatus("NOT_READY");
                 second.rings().answers();
                 assertThat(call.heard().awaitTone(SECOND_VOICE, SOON)).isTrue();
+                answerFromKnowledge(second.browser());
                 second.browser().click("hang-up");
                 assertThat(call.awaitEnded(SOON)).isTrue();
             }
@@ -119,6 +120,25 @@ class DeskIT {
             citizen.awaitPart("call-start");
             assertThat(citizen.complaints()).isEmpty();
         }
+    }
+
+    /** Finds an article by what the caller asks, quotes it and closes the case on the spot. */
+    private static void answerFromKnowledge(Browser browser) {
+        browser.fill("intake-title", "公积金怎么提取");
+        browser.fill("intake-text", "想问租房能不能提取公积金，要带什么材料。");
+        browser.part("hit").first().getByTestId("use").click();
+        browser.awaitPart("chosen-article");
+        browser.fill("intake-category", "公积金");
+        browser.page().keyboard().press("Enter");
+        browser.click("answer-and-close");
+        browser.awaitPart("intake-done");
+        browser.search(browser.text("ticket-number"));
+        browser.page()
+                .locator("[data-testid=ticket-status][data-status=CLOSED]")
+                .waitFor();
+        assertThat(browser.text("ticket-reply")).isNotEmpty();
+        browser.awaitPart("call-strip");
+        browser.part("place-desk").click();
     }
 
     private OutgoingCall call(SipPhone phone, String number) throws Exception {
