@@ -34,7 +34,6 @@ import org.civicline.ticketing.Urgency;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +49,7 @@ class MessageBox {
 
     private static final Logger log = LoggerFactory.getLogger(MessageBox.class);
 
+    private static final String MESSAGE_LEFT = "message-left";
     private static final Pattern NAME = Pattern.compile("([0-9A-Za-z.-]{1,60})_([0-9+]{0,20})_([0-9]{9,11})\\.wav");
     /** Whoever is still speaking makes the file grow. */
     private static final Duration QUIET = Duration.ofSeconds(10);
@@ -64,7 +64,7 @@ class MessageBox {
     private final MessageTexts texts;
     private final PbxSettings settings;
     private final Clock clock;
-    private final String category;
+    private final MessageCategory category;
 
     MessageBox(
             Database database,
@@ -74,8 +74,8 @@ class MessageBox {
             RecordingArchive archive,
             MessageTexts texts,
             PbxSettings settings,
-            Clock clock,
-            @Value("${civicline.messages.category:general}") String category) {
+            MessageCategory category,
+            Clock clock) {
         this.database = database;
         this.interactions = interactions;
         this.tickets = tickets;
@@ -158,13 +158,25 @@ class MessageBox {
                 .log("a message left while we were away became a ticket");
     }
 
-    private void write(Message message, Recording recording) {
+    /** The caller's contact; one of its own when they have talked with an agent in that one, which has its own recording. */
+    private String reference(Message message) {
         String reference = calls.reference(message.uniqueId());
+        boolean talked = interactions
+                .findByReference(Channel.PHONE, reference)
+                .filter(contact -> contact.joinedAt() != null)
+                .isPresent();
+        return talked ? reference + ":message" : reference;
+    }
+
+    private void write(Message message, Recording recording) {
+        String reference = reference(message);
         @Nullable ContactPoint from = message.from().orElse(null);
         InteractionId interaction =
                 interactions.begin(new NewInteraction(Channel.PHONE, true, reference, from, null, message.at()));
         interactions.recorded(interaction, recording);
-        interactions.end(interaction, new Ending(message.at().plusMillis(recording.millis()), "message-left"));
+        interactions.end(interaction, new Ending(message.at().plusMillis(recording.millis()), MESSAGE_LEFT));
+        // who waited before we went away was noted as having hung up when we came back
+        interactions.cameTo(interaction, MESSAGE_LEFT);
         @Nullable
         CitizenId citizen =
                 interactions.find(interaction).map(InteractionView::citizen).orElse(null);
@@ -174,7 +186,7 @@ class MessageBox {
                                 interaction,
                                 Channel.PHONE,
                                 TicketType.HELP,
-                                category,
+                                category.code(),
                                 Urgency.NORMAL,
                                 texts.title(),
                                 texts.text(recording.millis()),

@@ -9,10 +9,23 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageTexts {
 
-    private final ResourceBundle texts = ResourceBundle.getBundle("messages/cti", Locale.ROOT);
+    private static final String CATEGORY = "message.category";
+    private static final String BUNDLE = "messages/cti";
+
+    private final ResourceBundle texts = ResourceBundle.getBundle(BUNDLE, Locale.ROOT);
+    private final ResourceBundle english = ResourceBundle.getBundle(BUNDLE, Locale.ENGLISH);
 
     String title() {
         return texts.getString("message.title");
+    }
+
+    /** A category has both names. */
+    String category() {
+        return texts.getString(CATEGORY);
+    }
+
+    String categoryInEnglish() {
+        return english.getString(CATEGORY);
     }
 
     String text(long millis) {

@@ -86,6 +86,16 @@ public final class StaffSession {
         return new Answer(response.statusCode(), response.body());
     }
 
+    /** A recording, a report: whatever is not text. Fails unless the answer is 200. */
+    public byte[] download(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).build();
+        var response = http.send(request, BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new NotAccepted("GET %s: %d".formatted(path, response.statusCode()));
+        }
+        return response.body();
+    }
+
     private JsonNode accepted(String method, String path, @org.jspecify.annotations.Nullable Object body)
             throws IOException, InterruptedException {
         Answer answer = send(method, path, body);

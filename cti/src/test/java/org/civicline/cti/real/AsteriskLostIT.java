@@ -1,0 +1,74 @@
+package org.civicline.cti.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.civicline.channels.Agents.AgentState;
+import org.civicline.channels.WorkKind;
+import org.civicline.simulators.sip.CallerId;
+import org.civicline.simulators.sip.OutgoingCall;
+import org.civicline.ticketing.InteractionId;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/** A power cut of the exchange. */
+class AsteriskLostIT extends RealTelephony {
+
+    private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
+
+    @Autowired
+    @Qualifier("asteriskHealthIndicator")
+    HealthIndicator health;
+
+    @Test
+    void agentsSeeItWithinFiveSecondsAndServiceResumesByItself() throws Exception {
+        Agent agent = readyAgent(900);
+        OutgoingCall caller = call(CallerId.of("13800138030"));
+        agent.answers(LATE);
+        hears(caller, 900, SOON);
+        eventually(
+                "talking",
+                () -> "TALKING"
+                        .equals(get(agent.staff, "/calls/current")
+                                .body()
+                                .path("state")
+                                .asString()));
+        String interaction =
+                get(agent.staff, "/calls/current").body().get("interactionId").asString();
+
+        ASTERISK.kill();
+
+        eventually("the line is lost", FIVE_SECONDS, () -> !line(agent));
+        eventually("health says so", FIVE_SECONDS, () -> isHealth(Status.DOWN));
+        ASTERISK.start();
+        eventually("health is good", () -> isHealth(Status.UP));
+        eventually("the call is over", () -> queue.open(WorkKind.CALL).isEmpty());
+        assertThat(interactions
+                        .find(InteractionId.of(interaction))
+                        .orElseThrow()
+                        .result())
+                .isEqualTo("answered");
+
+        // the telephone registers again with the credential it has
+        agent.registerAgain();
+        eventually("the line is up", () -> line(agent));
+        agents.ready(agent.staff.id()).orThrow();
+        caller.hangUp();
+        OutgoingCall next = call(CallerId.of("13800138031"));
+        agent.answers(LATE);
+        hears(next, 900, SOON);
+    }
+
+    private boolean isHealth(Status status) {
+        Health now = health.health();
+        return now != null && now.getStatus().equals(status);
+    }
+
+    private boolean line(Agent agent) {
+        return agents.state(agent.staff.id()).filter(AgentState::line).isPresent();
+    }
+}
