@@ -84,7 +84,7 @@ class MessageIT {
             assertThat(tickets.getFirst().get("title").asString()).contains("留言");
             AudioClip message = AudioClip.fromWav(
                     agent.download("/interactions/" + contact.get("interaction").asString() + "/recording"));
-            assertThat(message.duration()).isGreaterThanOrEqualTo(SPOKEN);
+            assertThat(message.duration()).isGreaterThan(SPOKEN.minusSeconds(1));
             assertThat(message.dominantTone().isClear(CALLER_VOICE))
                     .as("the caller's voice")
                     .isTrue();

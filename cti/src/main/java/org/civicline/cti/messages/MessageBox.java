@@ -89,7 +89,7 @@ class MessageBox {
 
     private record Message(Path file, String uniqueId, Optional<ContactPoint> from, Instant at) {}
 
-    @Scheduled(initialDelay = 3, fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(initialDelay = 3, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     void empty() {
         if (settings.configured()) {
             files().forEach(this::takeSafely);

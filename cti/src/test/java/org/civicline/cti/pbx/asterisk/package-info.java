@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.cti.pbx.asterisk;
+
+import org.jspecify.annotations.NullMarked;
