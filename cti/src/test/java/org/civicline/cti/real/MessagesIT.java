@@ -1,5 +1,6 @@
 package org.civicline.cti.real;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -49,7 +50,9 @@ class MessagesIT extends RealTelephony {
         assertThat(found("100.2").recording()).isNull();
         assertThat(left("100.3").point()).as("a caller without a number").isNull();
         assertThat(left("100.3").tickets()).hasSize(1);
-        assertThat(left("100.4").recording().millis()).as("Asterisk was killed").isEqualTo(SPOKEN.toMillis());
+        assertThat(requireNonNull(left("100.4").recording()).millis())
+                .as("Asterisk was killed")
+                .isEqualTo(SPOKEN.toMillis());
         byte[] played = recording(
                 signedIn.newStaff("hotline", Role.AGENT),
                 "AGENT",
