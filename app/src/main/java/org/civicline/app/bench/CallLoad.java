@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.civicline.simulators.rtp.AudioSource;
 import org.civicline.simulators.rtp.Recording;
@@ -29,7 +30,7 @@ final class CallLoad implements AutoCloseable {
             CallOptions.LIGHT.saying(AudioSource.silence()).recording(Recording.NONE);
 
     private final SipPhone phone;
-    private int caller;
+    private final AtomicInteger caller = new AtomicInteger();
 
     CallLoad() throws IOException {
         this.phone = SipPhone.open("callers");
@@ -49,6 +50,26 @@ final class CallLoad implements AutoCloseable {
         return new Result(calls.stream().map(CallLoad::outcome).toList());
     }
 
+    /** Calls offered while something else goes on; nobody looks at what becomes of them. */
+    static final class InBackground {
+
+        private final Thread thread;
+
+        InBackground(CallLoad load, SipTarget target, int rate, Duration time) {
+            this.thread = Thread.ofVirtual().start(() -> {
+                try {
+                    load.offer(target, rate, time);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+
+        void join() throws InterruptedException {
+            thread.join();
+        }
+    }
+
     /** Places the calls and returns without waiting for their end. */
     List<OutgoingCall> place(SipTarget target, int count, int rate) {
         var calls = new ArrayList<OutgoingCall>(count);
@@ -58,7 +79,7 @@ final class CallLoad implements AutoCloseable {
             for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
                 LockSupport.parkNanos(early);
             }
-            calls.add(phone.call(target, CallerId.of("139%08d".formatted(caller++)), CALLER));
+            calls.add(phone.call(target, CallerId.of("139%08d".formatted(caller.getAndIncrement())), CALLER));
         }
         return calls;
     }

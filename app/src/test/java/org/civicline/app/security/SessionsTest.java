@@ -2,9 +2,15 @@ package org.civicline.app.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.civicline.CivicLineApplication;
 import org.civicline.app.Browser;
 import org.civicline.foundation.Department;
@@ -97,6 +103,37 @@ class SessionsTest {
         assertThat(browser.cookie(COOKIE)).isPresent().get().isNotEqualTo(planted);
         assertThat(attacker.get(KNOWLEDGE).status()).isEqualTo(401);
         assertThat(browser.get(KNOWLEDGE).status()).isEqualTo(200);
+    }
+
+    @Test
+    void signingOutClosesTheSocketThatATabLeftOpen() throws Exception {
+        browser.signIn(name, PASSWORD);
+        var other = new Browser(port);
+        other.signIn(add(Role.AGENT), PASSWORD);
+        CompletableFuture<Integer> mine = socketOf(browser);
+        CompletableFuture<Integer> others = socketOf(other);
+
+        browser.send("DELETE", SESSION, null);
+
+        assertThat(mine.get(10, TimeUnit.SECONDS)).isEqualTo(1008);
+        assertThat(others).isNotDone();
+    }
+
+    /** Opens the socket for news as a browser does; completes with the code it is closed with. */
+    private CompletableFuture<Integer> socketOf(Browser from) {
+        var closed = new CompletableFuture<Integer>();
+        HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("Cookie", COOKIE + "=" + from.cookie(COOKIE).orElseThrow())
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/ws/staff"), new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+                        closed.complete(code);
+                        return CompletableFuture.completedStage(null);
+                    }
+                })
+                .join();
+        return closed;
     }
 
     @Test

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.civicline.foundation.Audit;
 import org.civicline.foundation.CityIdentity;
@@ -15,9 +16,11 @@ import org.civicline.foundation.Outcome;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.Role;
+import org.civicline.foundation.SignedOut;
 import org.civicline.foundation.StaffMember;
 import org.civicline.foundation.StaffPrincipal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -42,6 +45,7 @@ class SessionController {
     private final Audit audit;
     private final CityIdentity city;
     private final ZoneId zone;
+    private final ApplicationEventPublisher events;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
     SessionController(
@@ -50,13 +54,15 @@ class SessionController {
             Departments departments,
             Audit audit,
             CityIdentity city,
-            ZoneId zone) {
+            ZoneId zone,
+            ApplicationEventPublisher events) {
         this.signIn = signIn;
         this.currentStaff = currentStaff;
         this.departments = departments;
         this.audit = audit;
         this.city = city;
         this.zone = zone;
+        this.events = events;
     }
 
     @PostMapping
@@ -104,10 +110,13 @@ class SessionController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request) {
-        currentStaff.find().ifPresent(member -> audit.record("staff.signed-out", "staff:" + member.id(), Map.of()));
+        Optional<StaffMember> member = currentStaff.find();
+        member.ifPresent(leaving -> audit.record("staff.signed-out", "staff:" + leaving.id(), Map.of()));
         HttpSession session = request.getSession(false);
         if (session != null) {
+            String id = session.getId();
             session.invalidate();
+            member.ifPresent(gone -> events.publishEvent(new SignedOut(gone.id(), id)));
         }
         SecurityContextHolder.clearContext();
     }
