@@ -3,6 +3,7 @@ package org.civicline.app.bench;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ final class BenchPlatform implements AutoCloseable {
 
     private final Path home;
     private final Instance instance;
+    private boolean stopped;
 
     private BenchPlatform(Path home, Instance instance) {
         this.home = home;
@@ -37,7 +39,10 @@ final class BenchPlatform implements AutoCloseable {
         if (civicline(home, "up", "--empty", "--free-ports", "--detach") != 0) {
             throw new IllegalStateException("the platform did not start; its logs are in " + home.resolve("logs"));
         }
-        return new BenchPlatform(home, Instance.require(home));
+        var platform = new BenchPlatform(home, Instance.require(home));
+        // Whoever interrupts a measurement does not want its city to go on.
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::stop, "bench-platform-stop"));
+        return platform;
     }
 
     String web() {
@@ -59,28 +64,46 @@ final class BenchPlatform implements AutoCloseable {
         return properties;
     }
 
-    /** Tells this platform's Asterisk a command of its command line. */
-    void asterisk(String command) throws IOException, InterruptedException {
+    /** Tells this platform's Asterisk a command of its command line, and returns what it says. */
+    String asterisk(String command) throws IOException, InterruptedException {
         Path program = Tools.find(System.getenv()).asterisk(System.getenv());
         Path configuration = home.resolve("asterisk/etc/asterisk.conf");
-        int code = new ProcessBuilder(program.toString(), "-C", configuration.toString(), "-rx", command)
+        Process process = new ProcessBuilder(program.toString(), "-C", configuration.toString(), "-rx", command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        if (code != 0) {
-            throw new IllegalStateException("Asterisk did not take: " + command);
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("Asterisk did not take: " + command + ": " + said);
+        }
+        return said;
+    }
+
+    /** Waits until no call is left from before, so that one measurement does not pay for another. */
+    void settle() throws IOException, InterruptedException {
+        for (int i = 0; i < 120 && !asterisk("core show channels count").contains("0 active calls"); i++) {
+            Thread.sleep(500);
         }
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
+        stop();
+    }
+
+    /** Stops it and removes what it left; does nothing the second time. */
+    private synchronized void stop() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
         try {
             civicline(home, "down");
+            delete(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the throw-away platform in " + home + " was not removed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        delete(home);
     }
 
     /** Runs another command of this very program. */

@@ -1,5 +1,6 @@
 package org.civicline.app.bench;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -46,10 +47,24 @@ final class CallsBench {
                     bareDelays = bareDelays.and(delays("bare", callers, bare));
                     ourDelays = ourDelays.and(delays("hotline", callers, hotline));
                 }
-                int bareRate = plan.confirms() ? sustained("bare", callers, bare) : rateOf(bareDelays);
-                int ourRate = plan.confirms() ? sustained("hotline", callers, hotline) : rateOf(ourDelays);
+                var set = new Setting(platform, callers, agents);
+                int ourRate = plan.confirms() ? sustained("hotline", set, hotline) : rateOf(ourDelays);
+                int bareRate = plan.confirms() ? sustained("bare", set, bare) : rateOf(bareDelays);
                 return figures(ourRate, bareRate, ourDelays, bareDelays, held);
             }
+        }
+    }
+
+    /** What both sides are measured with. */
+    private record Setting(BenchPlatform platform, CallLoad callers, AgentPool agents) {
+
+        /**
+         * Waits until no call is left from before, so that one measurement does not pay for another; and an agent whose
+         * telephone did not answer in time, who was set to not ready for that, comes back as a person would.
+         */
+        void ready() throws IOException, InterruptedException {
+            platform.settle();
+            agents.ready();
         }
     }
 
@@ -122,26 +137,27 @@ final class CallsBench {
         return result;
     }
 
-    /** The highest rate that holds: probed upwards until one breaks, then confirmed for longer, downwards if need be. */
-    private int sustained(String name, CallLoad callers, SipTarget target) throws InterruptedException {
-        int reached = -1;
-        for (int i = 0;
-                i < plan.ladder().size()
-                        && holds(name, callers, target, plan.ladder().get(i), plan.probe());
-                i++) {
-            reached = i;
-        }
-        for (int i = reached; i >= 0; i--) {
-            if (holds(name, callers, target, plan.ladder().get(i), plan.confirm())) {
-                return plan.ladder().get(i);
+    /**
+     * The highest rate of the ladder that holds, found by halving: a short probe would not do, since a queue that slowly
+     * grows shows only after a while. What holds at one rate is taken to hold at lower ones.
+     */
+    private int sustained(String name, Setting set, SipTarget target) throws Exception {
+        int holds = -1;
+        int fails = plan.ladder().size();
+        while (fails - holds > 1) {
+            int middle = (holds + fails) / 2;
+            if (holds(name, set, target, plan.ladder().get(middle), plan.confirm())) {
+                holds = middle;
+            } else {
+                fails = middle;
             }
         }
-        return 0;
+        return holds < 0 ? 0 : plan.ladder().get(holds);
     }
 
-    private boolean holds(String name, CallLoad callers, SipTarget target, int rate, Duration time)
-            throws InterruptedException {
-        double complete = callers.offer(target, rate, time).complete();
+    private boolean holds(String name, Setting set, SipTarget target, int rate, Duration time) throws Exception {
+        set.ready();
+        double complete = set.callers().offer(target, rate, time).complete();
         say("%s: %d calls/s for %d s: %.1f %% complete".formatted(name, rate, time.toSeconds(), 100 * complete));
         return complete >= COMPLETE;
     }
