@@ -31,6 +31,11 @@ public enum Satisfaction {
         return this == SATISFIED || this == VERY_SATISFIED;
     }
 
+    /** Not solved, or solved to the citizen's displeasure: a reason to do it again (重办). */
+    public boolean bad() {
+        return digit <= 2;
+    }
+
     public static Optional<Satisfaction> ofDigit(int digit) {
         for (Satisfaction one : values()) {
             if (one.digit == digit) {

@@ -5,7 +5,20 @@ public enum TicketStatus {
     TO_DISPATCH,
     DISPATCHED,
     IN_PROGRESS,
+    /** A department asks to give it back (退单待审). */
+    RETURN_ASKED,
+    /** A department disputes that its return was refused (待裁定). */
+    DISPUTED,
+    /** Nothing can be done for a while; no clock runs (挂起). */
+    SUSPENDED,
     REPLIED,
     FOLLOW_UP,
-    CLOSED
+    CLOSED,
+    /** Closed for good: nobody reopens it any more (归档). */
+    ARCHIVED;
+
+    /** Whether the case has ended. */
+    public boolean over() {
+        return this == CLOSED || this == ARCHIVED;
+    }
 }

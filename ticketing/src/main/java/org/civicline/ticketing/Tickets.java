@@ -31,8 +31,8 @@ public interface Tickets {
     /** The lead department accepts its duty (签收). */
     Outcome<TicketView> sign(TicketId id, long version);
 
-    /** The lead department says it is not theirs (退单). */
-    Outcome<TicketView> giveBack(TicketId id, String reason, long version);
+    /** A step off the straight way: returns, extensions, pauses, doing again. */
+    Outcome<TicketView> take(TicketId id, SideStep step, long version);
 
     /** The lead department answers (答复). */
     Outcome<TicketView> reply(TicketId id, String text, long version);
@@ -93,8 +93,9 @@ public interface Tickets {
      * @param lead the department on duty, if dispatched
      * @param dueAt when the running duty is due
      * @param dueBecause why then, in one sentence
-     * @param actions what the viewer may do now: {@code dispatch}, {@code sign}, {@code return}, {@code reply}, {@code
-     *     approve}, {@code send-back}, {@code close}
+     * @param pending what is asked, disputed or waited for, or null
+     * @param actions what the viewer may do now, by the names of {@code docs/staff-api.md}: {@code dispatch}, {@code
+     *     sign}, {@code return}, {@code reply} …
      * @param version to be given back with a change; a stale one is refused with {@code ticketing.changed-meanwhile}
      */
     record TicketView(
@@ -126,8 +127,25 @@ public interface Tickets {
             @Nullable Satisfaction satisfaction,
             @Nullable Instant closedAt,
             @Nullable StaffId openedBy,
+            @Nullable PendingView pending,
             List<String> actions,
             long version) {}
+
+    /**
+     * What is asked, disputed or waited for.
+     *
+     * @param kind {@code return}, {@code dispute}, {@code extension} or {@code suspension}
+     * @param reason of a return
+     * @param suggestedName the department a return names
+     * @param workingDays of an extension
+     */
+    record PendingView(
+            String kind,
+            @Nullable ReturnReason reason,
+            String text,
+            @Nullable String suggested,
+            @Nullable String suggestedName,
+            @Nullable Integer workingDays) {}
 
     /** A ticket in a list. */
     record TicketLine(

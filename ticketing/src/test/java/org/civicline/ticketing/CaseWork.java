@@ -129,6 +129,10 @@ abstract class CaseWork extends ContactWork {
         return tickets.approve(ticket.id(), ticket.version()).orThrow();
     }
 
+    static SideStep returning(String text) {
+        return new SideStep.AskReturn(ReturnReason.NOT_OUR_DUTY, text, null);
+    }
+
     static void refused(Outcome<?> outcome, String code) {
         assertThat(outcome)
                 .isInstanceOfSatisfying(

@@ -82,7 +82,7 @@ class InformantTest extends CaseWork {
         signedIn.as(agent);
         ticket = tickets.sendBack(report, "请补充", ticket.version()).orThrow();
         signedIn.as(officer);
-        ticket = tickets.giveBack(report, "非本单位职责", ticket.version()).orThrow();
+        ticket = tickets.take(report, returning("非本单位职责"), ticket.version()).orThrow();
         silent(ticket);
     }
 

@@ -23,6 +23,15 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @RecordApplicationEvents
 class PastCasesTest extends CaseWork {
 
+    /** Where a past case can stand. */
+    private static final List<TicketStatus> STRAIGHT = List.of(
+            TicketStatus.TO_DISPATCH,
+            TicketStatus.DISPATCHED,
+            TicketStatus.IN_PROGRESS,
+            TicketStatus.REPLIED,
+            TicketStatus.FOLLOW_UP,
+            TicketStatus.CLOSED);
+
     private static final Instant OPENED = Instant.parse("2026-03-02T02:00:00Z");
 
     @Autowired
@@ -87,11 +96,11 @@ class PastCasesTest extends CaseWork {
     @Test
     void aCaseComesInAnyStateAndGoesOnFromThere() {
         List<PastCase> all = new ArrayList<>();
-        for (TicketStatus status : TicketStatus.values()) {
+        for (TicketStatus status : STRAIGHT) {
             all.add(in(status).build());
         }
         assertThat(pastCases.add(all)).isEqualTo(all.size());
-        for (TicketStatus status : TicketStatus.values()) {
+        for (TicketStatus status : STRAIGHT) {
             TicketView ticket =
                     tickets.findByNumber("20260303-20000" + status.ordinal()).orElseThrow();
             assertThat(ticket.status()).isEqualTo(status);

@@ -70,9 +70,10 @@ class StaffApiTest extends CaseWork {
         signedIn.as(agent);
         step(id, "send-back", "{\"reason\":\"说清楚\",\"version\":4}", "IN_PROGRESS");
         signedIn.as(officer);
-        step(id, "return", "{\"reason\":\"不归我管\",\"version\":5}", "TO_DISPATCH");
+        step(id, "return", "{\"reason\":\"不归我管\",\"reasonCode\":\"NOT_OUR_DUTY\",\"version\":5}", "RETURN_ASKED");
         signedIn.as(agent);
-        step(id, "close", "{\"note\":\"市民撤回\",\"version\":6}", "CLOSED");
+        step(id, "accept-return", "{\"version\":6}", "TO_DISPATCH");
+        step(id, "close", "{\"note\":\"市民撤回\",\"version\":7}", "CLOSED");
         web.perform(get("/api/v1/staff/tickets/" + id + "/history"))
                 .andExpect(jsonPath("$[0].name").value("opened"))
                 .andExpect(jsonPath("$[0].by").value(agent.id().toString()));

@@ -76,7 +76,7 @@ class TicketInputTest extends CaseWork {
     void stepsNeedTheirReasons() {
         TicketView ticket = dispatched();
         signedIn.as(officer);
-        refused(tickets.giveBack(ticket.id(), "", ticket.version()), "ticketing.reason-missing");
+        refused(tickets.take(ticket.id(), returning(""), ticket.version()), "ticketing.reason-missing");
         ticket = tickets.sign(ticket.id(), ticket.version()).orThrow();
         refused(tickets.reply(ticket.id(), "字".repeat(4_001), ticket.version()), "ticketing.reply-too-long");
         ticket = tickets.reply(ticket.id(), "好", ticket.version()).orThrow();

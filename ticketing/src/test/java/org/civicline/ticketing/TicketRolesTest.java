@@ -67,7 +67,7 @@ class TicketRolesTest extends CaseWork {
     private List<Supplier<Outcome<?>>> departmentsSteps(TicketView ticket) {
         return List.of(
                 () -> tickets.sign(ticket.id(), ticket.version()),
-                () -> tickets.giveBack(ticket.id(), "原因", ticket.version()),
+                () -> tickets.take(ticket.id(), returning("原因"), ticket.version()),
                 () -> tickets.reply(ticket.id(), "答复", ticket.version()));
     }
 

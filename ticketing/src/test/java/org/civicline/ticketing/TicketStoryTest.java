@@ -141,10 +141,15 @@ class TicketStoryTest extends CaseWork {
     @Test
     void aReturnedTicketGoesToAnotherDepartment() {
         TicketView ticket = signed();
-        TicketView returned =
-                tickets.giveBack(ticket.id(), "属生态环境局职责", ticket.version()).orThrow();
+        var asking = new SideStep.AskReturn(ReturnReason.NOT_OUR_DUTY, "属生态环境局职责", "ecology");
+        TicketView asked = tickets.take(ticket.id(), asking, ticket.version()).orThrow();
+        assertThat(asked.status()).isEqualTo(TicketStatus.RETURN_ASKED);
+
+        signedIn.as(agent);
+        TicketView returned = tickets.take(ticket.id(), new SideStep.AcceptReturn(), asked.version())
+                .orThrow();
         assertThat(returned.status()).isEqualTo(TicketStatus.TO_DISPATCH);
-        assertThat(returned.citizenName()).isNull();
+        signedIn.as(officer);
         assertThat(tickets.find(ticket.id())).isEmpty();
 
         signedIn.as(agent);
@@ -152,8 +157,8 @@ class TicketStoryTest extends CaseWork {
                 .orThrow();
         assertThat(again.lead()).isEqualTo("ecology");
         assertThat(tickets.history(ticket.id()).stream().map(TicketEvent::name))
-                .containsExactly("opened", "dispatched", "signed", "returned", "dispatched");
-        assertThat(tickets.history(ticket.id()).get(3).details())
+                .containsExactly("opened", "dispatched", "signed", "return-asked", "returned", "dispatched");
+        assertThat(tickets.history(ticket.id()).get(4).details())
                 .containsEntry("text", "属生态环境局职责")
                 .containsEntry("departmentName", "水务局");
     }

@@ -13,7 +13,6 @@ import org.civicline.ticketing.Citizens;
 import org.civicline.ticketing.Citizens.CitizenCard;
 import org.civicline.ticketing.Interactions;
 import org.civicline.ticketing.Interactions.InteractionView;
-import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.Tickets;
 import org.civicline.ticketing.Tickets.TicketFilter;
 import org.civicline.ticketing.Tickets.TicketLine;
@@ -77,7 +76,7 @@ class CallViews {
     private List<TicketLine> ticketsOf(CitizenId citizen) {
         var filter = new TicketFilter(java.util.Set.of(), null, citizen, null);
         return tickets.list(filter, null, TICKETS).items().stream()
-                .sorted(Comparator.comparing((TicketLine line) -> line.status() == TicketStatus.CLOSED)
+                .sorted(Comparator.comparing((TicketLine line) -> line.status().over())
                         .thenComparing(TicketLine::createdAt, Comparator.reverseOrder()))
                 .toList();
     }

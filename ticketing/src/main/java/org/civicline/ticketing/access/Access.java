@@ -29,6 +29,11 @@ public class Access {
         throw forbidden();
     }
 
+    /** For what an arbiter decides: supervisors. */
+    public StaffMember supervisor() {
+        return current.find().filter(staff -> staff.has(Role.SUPERVISOR)).orElseThrow(Access::forbidden);
+    }
+
     /** For what a department does; whether the case is theirs is for the case to say. */
     public StaffMember officer() {
         return current.find().filter(staff -> staff.has(Role.OFFICER)).orElseThrow(Access::forbidden);

@@ -2,6 +2,7 @@ package org.civicline.ticketing.cases;
 
 import java.time.Instant;
 import org.civicline.ticketing.DispatchId;
+import org.civicline.ticketing.RefusalGround;
 import org.civicline.ticketing.Urgency;
 import org.civicline.ticketing.lifecycle.Closing;
 import org.civicline.ticketing.lifecycle.LeadDuty;
@@ -22,7 +23,9 @@ public record Placement(
         int rank,
         long place) {
 
-    private static final int WAITS_FOR_CITIZEN = 3;
+    /** For the citizen, or for something outside. */
+    private static final int WAITS = 3;
+
     private static final int CLOSED = 4;
 
     /** How it ended, as columns. */
@@ -30,6 +33,7 @@ public record Placement(
             String closing,
             Instant at,
             @Nullable String note,
+            @Nullable RefusalGround ground,
             @Nullable String answer,
             @Nullable String articleCode,
             @Nullable Integer grade) {}
@@ -42,14 +46,20 @@ public record Placement(
             TicketState state, Urgency urgency, @Nullable Deadline due, @Nullable LeadDuty lastLead) {
         return switch (state) {
             case TicketState.ToDispatch _ -> open(state, null, urgency, due);
-            case TicketState.Dispatched(LeadDuty duty) -> open(state, duty, urgency, due);
-            case TicketState.InProgress(LeadDuty duty, Instant _) -> open(state, duty, urgency, due);
-            case TicketState.Replied(LeadDuty duty, Instant _, Instant _, String _) -> open(state, duty, urgency, due);
-            case TicketState.FollowUp(LeadDuty duty, Instant approvedAt) ->
-                new Placement(state, duty, null, null, WAITS_FOR_CITIZEN, approvedAt.toEpochMilli());
-            case TicketState.Closed(Closing closing, Instant at) ->
-                new Placement(state, lastLead, null, end(closing, at), CLOSED, -at.toEpochMilli());
+            case TicketState.Suspended suspended -> waiting(suspended, suspended.since());
+            case TicketState.FollowUp asked -> waiting(asked, asked.approvedAt());
+            case TicketState.OnDuty onDuty -> open(state, onDuty.duty(), urgency, due);
+            case TicketState.Closed(Closing closing, Instant at) -> over(state, lastLead, closing, at);
+            case TicketState.Archived(Closing closing, Instant at) -> over(state, lastLead, closing, at);
         };
+    }
+
+    private static Placement waiting(TicketState.OnDuty state, Instant since) {
+        return new Placement(state, state.duty(), null, null, WAITS, since.toEpochMilli());
+    }
+
+    private static Placement over(TicketState state, @Nullable LeadDuty lastLead, Closing closing, Instant at) {
+        return new Placement(state, lastLead, null, end(closing, at), CLOSED, -at.toEpochMilli());
     }
 
     private static Placement open(TicketState state, @Nullable LeadDuty lead, Urgency urgency, @Nullable Deadline due) {
@@ -67,11 +77,14 @@ public record Placement(
     private static End end(Closing closing, Instant at) {
         return switch (closing) {
             case Closing.AnsweredDirectly(String answer, var article) ->
-                new End("ANSWERED_DIRECTLY", at, null, answer, article, null);
-            case Closing.Rated(var grade) -> new End("RATED", at, null, null, null, grade.digit());
-            case Closing.NotContacted _ -> new End("NOT_CONTACTED", at, null, null, null, null);
-            case Closing.NotAsked _ -> new End("NOT_ASKED", at, null, null, null, null);
-            case Closing.ByHand(String note) -> new End("BY_HAND", at, note, null, null, null);
+                new End("ANSWERED_DIRECTLY", at, null, null, answer, article, null);
+            case Closing.Rated(var grade) -> new End("RATED", at, null, null, null, null, grade.digit());
+            case Closing.NotContacted _ -> new End("NOT_CONTACTED", at, null, null, null, null, null);
+            case Closing.NotAsked _ -> new End("NOT_ASKED", at, null, null, null, null, null);
+            case Closing.ByHand(String note) -> new End("BY_HAND", at, note, null, null, null, null);
+            case Closing.NotAccepted(RefusalGround ground, String instead) ->
+                new End("NOT_ACCEPTED", at, instead, ground, null, null, null);
+            case Closing.Withdrawn(String note) -> new End("WITHDRAWN", at, note, null, null, null, null);
         };
     }
 

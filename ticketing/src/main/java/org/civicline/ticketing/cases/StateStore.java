@@ -9,6 +9,7 @@ import java.util.Map;
 import org.civicline.ticketing.DispatchId;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.lifecycle.LeadDuty;
+import org.civicline.ticketing.lifecycle.TicketState;
 import org.civicline.ticketing.sla.Deadline;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +34,8 @@ class StateStore {
                 UPDATE ticketing.ticket SET version = version + 1, status = :status, lead_dispatch = :dispatch,
                     lead_department = :department, due_at = :due, due_because = CAST(:because AS jsonb),
                     closing = :closing, closed_at = :closed, closing_note = :note, answer = :answer,
-                    article_code = :article, satisfaction = :grade, inbox_rank = :rank, inbox_place = :place
+                    article_code = :article, satisfaction = :grade, inbox_rank = :rank, inbox_place = :place,
+                    returns = COALESCE(:returns, returns), pending = CAST(:pending AS jsonb), closing_ground = :ground
                 WHERE id = :id AND version = :version
                 """)
                 .param("id", id.value())
@@ -62,16 +64,28 @@ class StateStore {
         columns.put("answer", end == null ? null : end.answer());
         columns.put("article", end == null ? null : end.articleCode());
         columns.put("grade", end == null ? null : end.grade());
+        columns.put("ground", end == null || end.ground() == null ? null : end.ground().name());
+        columns.put("returns", to.state() instanceof TicketState.ToDispatch(int returns) ? returns : null);
+        Pending pending = Pending.of(to.state());
+        columns.put("pending", pending == null ? null : json.writeValueAsString(pending));
         columns.put("rank", to.rank());
         columns.put("place", to.place());
         return columns;
     }
 
-    void dispatched(TicketId ticket, LeadDuty duty, @Nullable String note, Deadline sign, Deadline reply) {
+    /** @param from the duty that was handed down, if it was */
+    void dispatched(
+            TicketId ticket,
+            LeadDuty duty,
+            @Nullable DispatchId from,
+            @Nullable String note,
+            Deadline sign,
+            Deadline reply) {
         jdbc.sql("""
                 INSERT INTO ticketing.dispatch (id, ticket_id, department_code, status, note, dispatched_at, sign_due_at,
-                    reply_due_at, reply_because)
-                VALUES (:id, :ticket, :department, 'DISPATCHED', :note, :at, :sign, :reply, CAST(:because AS jsonb))
+                    reply_due_at, reply_because, bound, handed_from, returns_before)
+                VALUES (:id, :ticket, :department, 'DISPATCHED', :note, :at, :sign, :reply, CAST(:because AS jsonb),
+                    :bound, :from, :returns)
                 """)
                 .param("id", duty.dispatch().value())
                 .param("ticket", ticket.value())
@@ -81,7 +95,39 @@ class StateStore {
                 .param("sign", at(sign.at()))
                 .param("reply", at(reply.at()))
                 .param("because", json.writeValueAsString(reply.because()))
+                .param("bound", duty.terms().bound())
+                .param("from", from == null ? null : from.value())
+                .param("returns", duty.terms().returnsBefore())
                 .update();
+    }
+
+    void returnRefused(DispatchId id) {
+        changed(id, jdbc.sql("UPDATE ticketing.dispatch SET refused_returns = refused_returns + 1 WHERE id = :id"));
+    }
+
+    /** @param counts whether this uses up one of the extensions allowed */
+    void replyDue(DispatchId id, Deadline due, boolean counts) {
+        changed(id, jdbc.sql("""
+                UPDATE ticketing.dispatch SET reply_due_at = :due, reply_because = CAST(:because AS jsonb),
+                    extensions = extensions + :counts
+                WHERE id = :id
+                """)
+                .param("due", at(due.at()))
+                .param("because", json.writeValueAsString(due.because()))
+                .param("counts", counts ? 1 : 0));
+    }
+
+    void withdrawn(DispatchId id) {
+        changed(id, jdbc.sql("UPDATE ticketing.dispatch SET status = 'WITHDRAWN' WHERE id = :id"));
+    }
+
+    void handedDown(DispatchId id) {
+        changed(id, jdbc.sql("UPDATE ticketing.dispatch SET status = 'HANDED_DOWN' WHERE id = :id"));
+    }
+
+    /** The department above has its duty again. */
+    void handedBack(DispatchId above) {
+        changed(above, jdbc.sql("UPDATE ticketing.dispatch SET status = 'SIGNED' WHERE id = :id"));
     }
 
     void signed(DispatchId id, Instant when) {

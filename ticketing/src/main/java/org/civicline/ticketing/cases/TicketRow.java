@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.DispatchId;
+import org.civicline.ticketing.RefusalGround;
 import org.civicline.ticketing.Satisfaction;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.TicketStatus;
@@ -16,7 +17,11 @@ import org.civicline.ticketing.lifecycle.TicketState;
 import org.civicline.ticketing.sla.Because;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket with its lead's dispatch, as the database has it. */
+/**
+ * A ticket with its lead's dispatch, as the database has it.
+ *
+ * @param above the department that handed the lead's duty down
+ */
 public record TicketRow(
         TicketId id,
         long version,
@@ -31,6 +36,9 @@ public record TicketRow(
         @Nullable Lead lead,
         @Nullable Instant dueAt,
         @Nullable Because dueBecause,
+        int returns,
+        @Nullable Pending pending,
+        @Nullable String above,
         @Nullable End end) {
 
     /** What the intake form said. */
@@ -56,10 +64,12 @@ public record TicketRow(
             @Nullable Instant signedAt,
             @Nullable Instant repliedAt,
             @Nullable String reply,
-            @Nullable Instant acceptedAt) {
+            @Nullable Instant acceptedAt,
+            @Nullable DispatchId handedFrom,
+            LeadDuty.Terms terms) {
 
-        LeadDuty duty() {
-            return new LeadDuty(id, department, dispatchedAt);
+        public LeadDuty duty() {
+            return new LeadDuty(id, department, dispatchedAt, terms);
         }
     }
 
@@ -68,6 +78,7 @@ public record TicketRow(
             String closing,
             Instant at,
             @Nullable String note,
+            @Nullable RefusalGround ground,
             @Nullable String answer,
             @Nullable String articleCode,
             @Nullable Satisfaction satisfaction) {
@@ -79,9 +90,16 @@ public record TicketRow(
                 case "NOT_CONTACTED" -> new Closing.NotContacted();
                 case "NOT_ASKED" -> new Closing.NotAsked();
                 case "BY_HAND" -> new Closing.ByHand(has(note));
+                case "NOT_ACCEPTED" -> new Closing.NotAccepted(has(ground), has(note));
+                case "WITHDRAWN" -> new Closing.Withdrawn(has(note));
                 default -> throw new IllegalStateException("a ticket closed in a way nobody knows: " + closing);
             };
         }
+    }
+
+    /** Whether a department has, or answers for, the duty. */
+    public boolean concerns(String department) {
+        return ledBy(department) || department.equals(above);
     }
 
     public boolean ledBy(String department) {
@@ -90,10 +108,15 @@ public record TicketRow(
 
     public TicketState state() {
         return switch (status) {
-            case TO_DISPATCH -> new TicketState.ToDispatch();
+            case TO_DISPATCH -> new TicketState.ToDispatch(returns);
             case DISPATCHED -> new TicketState.Dispatched(has(lead).duty());
             case IN_PROGRESS ->
-                new TicketState.InProgress(has(lead).duty(), has(has(lead).signedAt()));
+                new TicketState.InProgress(has(lead).duty(), has(has(lead).signedAt()), extension());
+            case RETURN_ASKED -> returnAsked(has(lead), (Pending.Return) has(pending));
+            case DISPUTED ->
+                new TicketState.Disputed(
+                        has(lead).duty(), has(lead).signedAt(), ((Pending.Dispute) has(pending)).text());
+            case SUSPENDED -> suspended(has(lead), (Pending.Suspension) has(pending));
             case REPLIED ->
                 new TicketState.Replied(
                         has(lead).duty(),
@@ -103,7 +126,23 @@ public record TicketRow(
             case FOLLOW_UP ->
                 new TicketState.FollowUp(has(lead).duty(), has(has(lead).acceptedAt()));
             case CLOSED -> new TicketState.Closed(has(end).how(), has(end).at());
+            case ARCHIVED -> new TicketState.Archived(has(end).how(), has(end).at());
         };
+    }
+
+    private TicketState.@Nullable Extension extension() {
+        return pending instanceof Pending.Extension(int days, String reason, Instant askedAt)
+                ? new TicketState.Extension(days, reason, askedAt)
+                : null;
+    }
+
+    private static TicketState returnAsked(Lead lead, Pending.Return asked) {
+        return new TicketState.ReturnAsked(
+                lead.duty(), lead.signedAt(), asked.reason(), asked.text(), asked.suggested());
+    }
+
+    private static TicketState suspended(Lead lead, Pending.Suspension pause) {
+        return new TicketState.Suspended(lead.duty(), has(lead.signedAt()), pause.reason(), pause.since());
     }
 
     /** What the table's checks promise for the state. */

@@ -8,15 +8,18 @@ import static org.civicline.ticketing.sql.Columns.word;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.DispatchId;
+import org.civicline.ticketing.RefusalGround;
 import org.civicline.ticketing.Satisfaction;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Urgency;
+import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.sla.Because;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,12 +33,13 @@ public class TicketStore {
     private static final String ROW = """
             SELECT t.*, x.title, x.text, x.address, k.name AS category_name, k.name_en AS category_name_en, c.name AS citizen_name,
                 d.department_code, d.dispatched_at, d.reply_due_at, d.reply_because, d.signed_at, d.replied_at, d.reply,
-                d.accepted_at
+                a.department_code AS above_department, d.accepted_at, d.bound, d.handed_from, d.returns_before, d.refused_returns, d.extensions
             FROM ticketing.ticket t
             JOIN ticketing.ticket_content x ON x.ticket_id = t.id
             JOIN ticketing.category k ON k.code = t.category_code
             LEFT JOIN ticketing.citizen c ON c.id = t.citizen_id
             LEFT JOIN ticketing.dispatch d ON d.id = t.lead_dispatch
+            LEFT JOIN ticketing.dispatch a ON a.id = d.handed_from
             """;
 
     private final JdbcClient jdbc;
@@ -73,6 +77,14 @@ public class TicketStore {
         return locked ? find(id) : Optional.empty();
     }
 
+    /** A duty by itself; one that was handed down names those it came from. */
+    public TicketRow.Lead lead(DispatchId id) {
+        return jdbc.sql("SELECT d.id AS lead_dispatch, d.* FROM ticketing.dispatch d WHERE d.id = :id")
+                .param("id", id.value())
+                .query((row, _) -> Objects.requireNonNull(lead(row)))
+                .single();
+    }
+
     private TicketRow row(ResultSet row, int number) throws SQLException {
         return new TicketRow(
                 new TicketId(uuid(row, "id")),
@@ -88,6 +100,9 @@ public class TicketStore {
                 lead(row),
                 instantOrNull(row, "due_at"),
                 because(row.getString("due_because")),
+                row.getInt("returns"),
+                pending(row.getString("pending")),
+                row.getString("above_department"),
                 end(row));
     }
 
@@ -110,6 +125,7 @@ public class TicketStore {
         if (dispatch == null) {
             return null;
         }
+        UUID from = uuidOrNull(row, "handed_from");
         return new TicketRow.Lead(
                 new DispatchId(dispatch),
                 row.getString("department_code"),
@@ -119,7 +135,22 @@ public class TicketStore {
                 instantOrNull(row, "signed_at"),
                 instantOrNull(row, "replied_at"),
                 row.getString("reply"),
-                instantOrNull(row, "accepted_at"));
+                instantOrNull(row, "accepted_at"),
+                from == null ? null : new DispatchId(from),
+                terms(row, from != null));
+    }
+
+    private static LeadDuty.Terms terms(ResultSet row, boolean handedDown) throws SQLException {
+        return new LeadDuty.Terms(
+                row.getBoolean("bound"),
+                handedDown,
+                row.getInt("returns_before"),
+                row.getInt("refused_returns"),
+                row.getInt("extensions"));
+    }
+
+    private @Nullable Pending pending(@Nullable String written) {
+        return written == null ? null : json.readValue(written, Pending.class);
     }
 
     private static TicketRow.@Nullable End end(ResultSet row) throws SQLException {
@@ -132,6 +163,7 @@ public class TicketStore {
                 closing,
                 instant(row, "closed_at"),
                 row.getString("closing_note"),
+                row.getString("closing_ground") == null ? null : word(row, "closing_ground", RefusalGround.class),
                 row.getString("answer"),
                 row.getString("article_code"),
                 grade == null ? null : Satisfaction.ofDigit(grade).orElseThrow());

@@ -87,7 +87,7 @@ class Opening {
         }
         NewCase opened = newCase(id, accepted, by, now);
         TicketState state = answer == null
-                ? new TicketState.ToDispatch()
+                ? new TicketState.ToDispatch(0)
                 : new TicketState.Closed(new Closing.AnsweredDirectly(answer.text(), answer.articleCode()), now);
         var due = answer == null ? deadlines.of(Duty.DISPATCH, ticket.type(), ticket.urgency(), now) : null;
         cases.add(opened, Placement.of(state, ticket.urgency(), due, null));

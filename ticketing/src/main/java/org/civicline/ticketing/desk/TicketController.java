@@ -101,12 +101,6 @@ class TicketController {
         return shown(tickets.sign(new TicketId(id), form.versionGiven()));
     }
 
-    @PostMapping("/{id}/return")
-    @PreAuthorize(DEPARTMENT)
-    TicketView giveBack(@PathVariable UUID id, @RequestBody StepForm form) {
-        return shown(tickets.giveBack(new TicketId(id), StepForm.orEmpty(form.reason()), form.versionGiven()));
-    }
-
     @PostMapping("/{id}/reply")
     @PreAuthorize(DEPARTMENT)
     TicketView reply(@PathVariable UUID id, @RequestBody StepForm form) {

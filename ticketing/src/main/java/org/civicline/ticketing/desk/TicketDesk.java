@@ -15,6 +15,7 @@ import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.Slice;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.DispatchId;
+import org.civicline.ticketing.SideStep;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.Tickets;
 import org.civicline.ticketing.access.Access;
@@ -40,6 +41,7 @@ class TicketDesk implements Tickets {
     private final Opening opening;
     private final CaseFile file;
     private final Review review;
+    private final SideSteps sideSteps;
     private final TicketStore tickets;
     private final TicketViews views;
     private final TicketList list;
@@ -54,6 +56,7 @@ class TicketDesk implements Tickets {
             Opening opening,
             CaseFile file,
             Review review,
+            SideSteps sideSteps,
             TicketStore tickets,
             TicketViews views,
             TicketList list,
@@ -66,6 +69,7 @@ class TicketDesk implements Tickets {
         this.opening = opening;
         this.file = file;
         this.review = review;
+        this.sideSteps = sideSteps;
         this.tickets = tickets;
         this.views = views;
         this.list = list;
@@ -108,7 +112,7 @@ class TicketDesk implements Tickets {
                 throw new RefusedException(Refusal.invalid("ticketing.unknown-department"));
             }
             TicketRow row = locked(id, version);
-            var duty = new LeadDuty(new DispatchId(Ids.next(clock)), departmentCode, now());
+            var duty = LeadDuty.fresh(new DispatchId(Ids.next(clock)), departmentCode, now(), row.returns());
             file.take(row, new TicketAction.Dispatch(duty), staff, said);
             return id;
         });
@@ -120,8 +124,11 @@ class TicketDesk implements Tickets {
     }
 
     @Override
-    public Outcome<TicketView> giveBack(TicketId id, String reason, long version) {
-        return byOfficer(id, version, () -> new TicketAction.GiveBack(Field.REASON.require(reason), now()));
+    public Outcome<TicketView> take(TicketId id, SideStep step, long version) {
+        return changing(() -> {
+            sideSteps.take(id, step, version);
+            return id;
+        });
     }
 
     @Override

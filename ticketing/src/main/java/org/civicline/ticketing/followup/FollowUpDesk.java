@@ -14,7 +14,6 @@ import org.civicline.ticketing.InteractionId;
 import org.civicline.ticketing.Interactions;
 import org.civicline.ticketing.Satisfaction;
 import org.civicline.ticketing.TicketId;
-import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.access.Access;
 import org.civicline.ticketing.cases.CaseFile;
 import org.civicline.ticketing.cases.CaseHistory;
@@ -102,7 +101,7 @@ class FollowUpDesk implements FollowUps {
         if (row.end() != null && row.end().satisfaction() != null) {
             return "ticketing.already-rated";
         }
-        return row.status() == TicketStatus.CLOSED ? "ticketing.follow-up-ended" : "ticketing.not-asked";
+        return row.status().over() ? "ticketing.follow-up-ended" : "ticketing.not-asked";
     }
 
     @Override

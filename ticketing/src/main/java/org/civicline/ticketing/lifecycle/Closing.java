@@ -1,5 +1,6 @@
 package org.civicline.ticketing.lifecycle;
 
+import org.civicline.ticketing.RefusalGround;
 import org.civicline.ticketing.Satisfaction;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,10 @@ public sealed interface Closing {
 
     /** The desk ended it, saying why. */
     record ByHand(String note) implements Closing {}
+
+    /** Not for the hotline. @param instead where to go with it */
+    record NotAccepted(RefusalGround ground, String instead) implements Closing {}
+
+    /** The citizen took it back. */
+    record Withdrawn(String note) implements Closing {}
 }

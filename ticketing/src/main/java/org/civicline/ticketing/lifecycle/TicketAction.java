@@ -2,23 +2,60 @@ package org.civicline.ticketing.lifecycle;
 
 import java.time.Instant;
 import org.civicline.ticketing.Channel;
+import org.civicline.ticketing.RefusalGround;
+import org.civicline.ticketing.ReturnReason;
 import org.civicline.ticketing.Satisfaction;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done to a case, and when it was. */
 public sealed interface TicketAction {
 
     Instant at();
 
-    record Dispatch(LeadDuty duty) implements TicketAction {
+    /** An action that gives the case to a department. */
+    sealed interface Assigning extends TicketAction permits Dispatch, Arbitrate, HandDown, Redo {
+        LeadDuty duty();
+
         @Override
-        public Instant at() {
-            return duty.dispatchedAt();
+        default Instant at() {
+            return duty().dispatchedAt();
         }
     }
 
+    record Dispatch(LeadDuty duty) implements Assigning {}
+
     record Sign(Instant at) implements TicketAction {}
 
-    record GiveBack(String reason, Instant at) implements TicketAction {}
+    /** The department asks to give it back. @param suggested whose it is, as they see it */
+    record AskReturn(ReturnReason reason, String text, @Nullable String suggested, Instant at)
+            implements TicketAction {}
+
+    record AcceptReturn(Instant at) implements TicketAction {}
+
+    record RefuseReturn(String reason, Instant at) implements TicketAction {}
+
+    /** The department does not accept the refusal: an arbiter is to decide. */
+    record Dispute(String text, Instant at) implements TicketAction {}
+
+    /** The arbiter decides; the duty binds. */
+    record Arbitrate(LeadDuty duty, String grounds) implements Assigning {}
+
+    /** @param due when the reply is due now */
+    record AskExtension(int workingDays, String reason, Instant due, Instant at) implements TicketAction {}
+
+    record GrantExtension(Instant at) implements TicketAction {}
+
+    record RefuseExtension(String reason, Instant at) implements TicketAction {}
+
+    record Suspend(String reason, Instant at) implements TicketAction {}
+
+    record Resume(Instant at) implements TicketAction {}
+
+    /** The lead gives it to a department below its own. */
+    record HandDown(LeadDuty duty) implements Assigning {}
+
+    /** Who had it handed down gives it back up. @param above the duty it came from, signed then */
+    record BackUp(LeadDuty above, Instant signedAt, String reason, Instant at) implements TicketAction {}
 
     record Reply(String text, Instant at) implements TicketAction {}
 
@@ -34,4 +71,16 @@ public sealed interface TicketAction {
     record StopAsking(Instant at) implements TicketAction {}
 
     record Close(String note, Instant at) implements TicketAction {}
+
+    record NotAccept(RefusalGround ground, String instead, Instant at) implements TicketAction {}
+
+    record Withdraw(String note, Instant at) implements TicketAction {}
+
+    /** After a bad judgement the same department does it again (重办); that duty binds. */
+    record Redo(LeadDuty duty, String reason) implements Assigning {}
+
+    /** The citizen is not content with how it ended. */
+    record Reopen(String text, Instant at) implements TicketAction {}
+
+    record Archive(Instant at) implements TicketAction {}
 }

@@ -137,7 +137,7 @@ class PastCaseBook implements PastCases {
         Instant dispatched = past.dispatchedAt();
         return department == null || dispatched == null
                 ? null
-                : new LeadDuty(new DispatchId(Ids.next(clock)), department, dispatched);
+                : LeadDuty.fresh(new DispatchId(Ids.next(clock)), department, dispatched, past.returned() == null ? 0 : 1);
     }
 
     private CaseStore.Placed placed(Taken taken, @Nullable LeadDuty duty) {
@@ -167,10 +167,16 @@ class PastCaseBook implements PastCases {
         return switch (state) {
             case TicketState.ToDispatch _ -> due(past, Duty.DISPATCH, undispatchedSince(past));
             case TicketState.Dispatched(LeadDuty duty) -> due(past, Duty.SIGN, duty.dispatchedAt());
-            case TicketState.InProgress(LeadDuty duty, Instant _) -> due(past, Duty.REPLY, duty.dispatchedAt());
+            case TicketState.InProgress(LeadDuty duty, Instant _, var _) -> due(past, Duty.REPLY, duty.dispatchedAt());
             case TicketState.Replied(LeadDuty _, Instant _, Instant repliedAt, String _) ->
                 due(past, Duty.REVIEW, repliedAt);
-            case TicketState.FollowUp _, TicketState.Closed _ -> null;
+            case TicketState.ReturnAsked _,
+                    TicketState.Disputed _,
+                    TicketState.Suspended _,
+                    TicketState.FollowUp _,
+                    TicketState.Closed _,
+                    TicketState.Archived _ ->
+                null;
         };
     }
 
@@ -187,7 +193,8 @@ class PastCaseBook implements PastCases {
         if (returned == null) {
             return;
         }
-        var duty = new LeadDuty(new DispatchId(Ids.next(clock)), returned.departmentCode(), returned.dispatchedAt());
+        var duty = LeadDuty.fresh(
+                new DispatchId(Ids.next(clock)), returned.departmentCode(), returned.dispatchedAt(), 0);
         dispatches.add(new PastDispatch(
                 taken.ticket(),
                 duty,

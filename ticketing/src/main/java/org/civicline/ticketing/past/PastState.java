@@ -25,7 +25,7 @@ final class PastState {
             return new TicketState.Closed(closing(past), closedAt);
         }
         if (duty == null) {
-            return new TicketState.ToDispatch();
+            return new TicketState.ToDispatch(0);
         }
         Instant signed = signedAt(past);
         Instant replied = past.repliedAt();
@@ -33,7 +33,7 @@ final class PastState {
             return new TicketState.Dispatched(duty);
         }
         if (replied == null) {
-            return new TicketState.InProgress(duty, signed);
+            return new TicketState.InProgress(duty, signed, null);
         }
         return past.followedUp()
                 ? new TicketState.FollowUp(duty, replied)

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{6,8}(-[0-9]{0,12})?");
+    private static final Set<TicketStatus> WAITING = Set.of(TicketStatus.FOLLOW_UP, TicketStatus.SUSPENDED);
     private static final int MOST_WORDS = 8;
     private static final int LONGEST_WORD = 50;
 
@@ -57,12 +58,11 @@ final class Conditions {
                 "t.status = ANY (:statuses)",
                 "statuses",
                 wanted.stream().map(Enum::name).toArray(String[]::new));
-        boolean open = wanted.stream().anyMatch(one -> one != TicketStatus.FOLLOW_UP && one != TicketStatus.CLOSED);
-        add("t.inbox_rank >= :lowest", "lowest", open ? 0 : wanted.contains(TicketStatus.FOLLOW_UP) ? 3 : 4);
-        add(
-                "t.inbox_rank <= :highest",
-                "highest",
-                wanted.contains(TicketStatus.CLOSED) ? 4 : wanted.contains(TicketStatus.FOLLOW_UP) ? 3 : 2);
+        boolean waiting = wanted.stream().anyMatch(WAITING::contains);
+        boolean over = wanted.stream().anyMatch(TicketStatus::over);
+        boolean open = wanted.stream().anyMatch(one -> !one.over() && !WAITING.contains(one));
+        add("t.inbox_rank >= :lowest", "lowest", open ? 0 : waiting ? 3 : 4);
+        add("t.inbox_rank <= :highest", "highest", over ? 4 : waiting ? 3 : 2);
     }
 
     /** A number or its beginning, or words that all stand in title or text. */

@@ -1,18 +1,24 @@
 package org.civicline.ticketing.reading;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.civicline.foundation.Masking;
 import org.civicline.foundation.Role;
 import org.civicline.foundation.StaffId;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.CitizenId;
+import org.civicline.ticketing.Tickets.PendingView;
 import org.civicline.ticketing.Tickets.TicketView;
 import org.civicline.ticketing.access.Viewer;
+import org.civicline.ticketing.cases.Pending;
 import org.civicline.ticketing.cases.TicketRow;
 import org.civicline.ticketing.lifecycle.StaffStep;
 import org.civicline.ticketing.lifecycle.StaffStep.Side;
+import org.civicline.ticketing.lifecycle.Transitions;
 import org.civicline.ticketing.sla.DueSentence;
 import org.civicline.ticketing.wording.People;
 import org.civicline.ticketing.wording.Wording;
@@ -26,11 +32,15 @@ public class TicketViews {
     private final People people;
     private final Wording wording;
     private final DueSentence sentence;
+    private final Transitions transitions;
+    private final Clock clock;
 
-    TicketViews(People people, Wording wording, DueSentence sentence) {
+    TicketViews(People people, Wording wording, DueSentence sentence, Transitions transitions, Clock clock) {
         this.people = people;
         this.wording = wording;
         this.sentence = sentence;
+        this.transitions = transitions;
+        this.clock = clock;
     }
 
     /** Who the citizen is, as far as the viewer may know. */
@@ -60,7 +70,7 @@ public class TicketViews {
             case Viewer.Desk _, Viewer.Machine _ -> Optional.of(view(row, viewer, Person.open(row)));
             case Viewer.Leader _ -> Optional.of(view(row, viewer, Person.masked(row)));
             case Viewer.Officer(var staff)
-            when row.ledBy(staff.departmentCode()) ->
+            when row.concerns(staff.departmentCode()) ->
                 Optional.of(view(row, viewer, row.content().confidential() ? Person.HIDDEN : Person.open(row)));
             case Viewer.Officer _, Viewer.Stranger _ -> Optional.empty();
         };
@@ -106,18 +116,39 @@ public class TicketViews {
                 end == null ? null : end.satisfaction(),
                 end == null ? null : end.at(),
                 row.openedBy() == null ? null : new StaffId(row.openedBy()),
+                pending(row.pending()),
                 actions(row, viewer),
                 row.version());
     }
 
-    private static List<String> actions(TicketRow row, Viewer viewer) {
+    private @Nullable PendingView pending(@Nullable Pending pending) {
+        return switch (pending) {
+            case null -> null;
+            case Pending.Return(var reason, String text, String suggested) ->
+                new PendingView("return", reason, text, suggested, people.departmentName(suggested), null);
+            case Pending.Dispute(String text) -> new PendingView("dispute", null, text, null, null, null);
+            case Pending.Extension(int days, String text, var _) ->
+                new PendingView("extension", null, text, null, null, days);
+            case Pending.Suspension(String text, var _) -> new PendingView("suspension", null, text, null, null, null);
+        };
+    }
+
+    private List<String> actions(TicketRow row, Viewer viewer) {
         return switch (viewer) {
             case Viewer.Desk(var staff) ->
-                StaffStep.possible(row.state(), side -> side == Side.DESK || onDuty(staff, row));
-            case Viewer.Officer(var staff) ->
-                StaffStep.possible(row.state(), side -> side == Side.DEPARTMENT && onDuty(staff, row));
+                possible(row, side -> switch (side) {
+                    case DESK -> true;
+                    case ARBITER -> staff.has(Role.SUPERVISOR);
+                    case DEPARTMENT -> onDuty(staff, row);
+                });
+            case Viewer.Officer(var staff) -> possible(row, side -> side == Side.DEPARTMENT && onDuty(staff, row));
             case Viewer.Leader _, Viewer.Stranger _, Viewer.Machine _ -> List.of();
         };
+    }
+
+    private List<String> possible(TicketRow row, Predicate<Side> sides) {
+        Instant replyDue = row.lead() == null ? null : row.lead().replyDueAt();
+        return StaffStep.possible(transitions, row.state(), clock.instant(), replyDue, sides);
     }
 
     private static boolean onDuty(StaffMember staff, TicketRow row) {

@@ -1,5 +1,6 @@
 package org.civicline.ticketing.sla;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -34,6 +35,23 @@ public class Deadlines {
             case HOURS -> natural(duty, type, urgency, limit, from, ChronoUnit.HOURS);
             case WORKING_DAYS -> working(duty, type, urgency, limit, from);
         };
+    }
+
+    /** A reply due then, given so many more working days. */
+    public Deadline extended(TicketType type, Urgency urgency, Instant due, int workingDays) {
+        return working(Duty.EXTENSION, type, urgency, new TimeLimit(workingDays, TimeLimit.Unit.WORKING_DAYS), due);
+    }
+
+    /** A reply due then, after a pause in which its clock stood still. */
+    public Deadline shifted(TicketType type, Urgency urgency, Instant due, Duration pause) {
+        int minutes = Math.toIntExact(Math.max(0, pause.plusSeconds(59).toMinutes()));
+        return natural(
+                Duty.RESUMPTION,
+                type,
+                urgency,
+                new TimeLimit(minutes, TimeLimit.Unit.MINUTES),
+                due,
+                ChronoUnit.MINUTES);
     }
 
     private Deadline natural(

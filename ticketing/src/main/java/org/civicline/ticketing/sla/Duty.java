@@ -9,5 +9,9 @@ public enum Duty {
     /** The department answers, counted from when it was dispatched. */
     REPLY,
     /** The desk accepts the answer, or sends it back. */
-    REVIEW
+    REVIEW,
+    /** The department answers, in the time it was given beyond the limit. */
+    EXTENSION,
+    /** The department answers, as much later as its case was suspended. */
+    RESUMPTION
 }

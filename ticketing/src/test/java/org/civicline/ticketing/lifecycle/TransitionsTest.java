@@ -1,19 +1,35 @@
 package org.civicline.ticketing.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.civicline.ticketing.TicketStatus.ARCHIVED;
+import static org.civicline.ticketing.TicketStatus.CLOSED;
+import static org.civicline.ticketing.TicketStatus.DISPATCHED;
+import static org.civicline.ticketing.TicketStatus.DISPUTED;
+import static org.civicline.ticketing.TicketStatus.FOLLOW_UP;
+import static org.civicline.ticketing.TicketStatus.IN_PROGRESS;
+import static org.civicline.ticketing.TicketStatus.REPLIED;
+import static org.civicline.ticketing.TicketStatus.RETURN_ASKED;
+import static org.civicline.ticketing.TicketStatus.SUSPENDED;
+import static org.civicline.ticketing.TicketStatus.TO_DISPATCH;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.DispatchId;
+import org.civicline.ticketing.RefusalGround;
+import org.civicline.ticketing.ReturnReason;
 import org.civicline.ticketing.Satisfaction;
 import org.civicline.ticketing.TicketStatus;
+import org.civicline.ticketing.lifecycle.LeadDuty.Terms;
 import org.civicline.ticketing.lifecycle.Transitions.Next;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,51 +38,103 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TransitionsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T04:00:00Z");
-    private static final LeadDuty WATER = new LeadDuty(new DispatchId(UUID.randomUUID()), "water", NOW);
+    private static final Instant DUE = NOW.plus(Duration.ofDays(3));
+    private static final CaseRules RULES = new CaseRules(2, 1, 10, Duration.ofDays(15), Duration.ofDays(30));
+    private static final Transitions TRANSITIONS = new Transitions(RULES);
+
+    /** A duty as it begins. */
+    private static final LeadDuty WATER = duty(new Terms(false, false, 0, 0, 0));
+
+    private static final TicketState BADLY_RATED =
+            new TicketState.Closed(new Closing.Rated(Satisfaction.DISSATISFIED), NOW);
 
     private static final List<TicketState> STATES = List.of(
-            new TicketState.ToDispatch(),
+            new TicketState.ToDispatch(0),
             new TicketState.Dispatched(WATER),
-            new TicketState.InProgress(WATER, NOW),
+            new TicketState.InProgress(WATER, NOW, null),
+            new TicketState.ReturnAsked(WATER, NOW, ReturnReason.NOT_OUR_DUTY, "不属于本单位", "ecology"),
+            new TicketState.Disputed(WATER, NOW, "确非本单位职责"),
+            new TicketState.Suspended(WATER, NOW, "等市民补材料", NOW),
             new TicketState.Replied(WATER, NOW, NOW, "修好了"),
             new TicketState.FollowUp(WATER, NOW),
-            new TicketState.Closed(new Closing.Rated(Satisfaction.FAIR), NOW));
+            BADLY_RATED,
+            new TicketState.Archived(new Closing.NotAsked(), NOW));
 
     private static final List<TicketAction> ACTIONS = List.of(
             new TicketAction.Dispatch(WATER),
             new TicketAction.Sign(NOW),
-            new TicketAction.GiveBack("不属于本单位", NOW),
+            new TicketAction.AskReturn(ReturnReason.NOT_OUR_DUTY, "不属于本单位", null, NOW),
+            new TicketAction.AcceptReturn(NOW),
+            new TicketAction.RefuseReturn("属于本单位", NOW),
+            new TicketAction.Dispute("确非本单位职责", NOW),
+            new TicketAction.Arbitrate(WATER, "按三定方案"),
+            new TicketAction.AskExtension(5, "要开挖", DUE, NOW),
+            new TicketAction.GrantExtension(NOW),
+            new TicketAction.RefuseExtension("不急", NOW),
+            new TicketAction.Suspend("等市民补材料", NOW),
+            new TicketAction.Resume(NOW),
+            new TicketAction.HandDown(WATER),
+            new TicketAction.BackUp(WATER, NOW, "本级无权", NOW),
             new TicketAction.Reply("修好了", NOW),
             new TicketAction.Approve(true, NOW),
             new TicketAction.SendBack("没说清楚", NOW),
             new TicketAction.Rate(Satisfaction.NOT_SOLVED, Channel.SMS, NOW),
             new TicketAction.StopAsking(NOW),
-            new TicketAction.Close("重复", NOW));
+            new TicketAction.Close("重复", NOW),
+            new TicketAction.NotAccept(RefusalGround.IN_LITIGATION, "请向法院咨询", NOW),
+            new TicketAction.Withdraw("已自行解决", NOW),
+            new TicketAction.Redo(WATER, "未解决"),
+            new TicketAction.Reopen("又停水了", NOW),
+            new TicketAction.Archive(NOW.plus(Duration.ofDays(31))));
 
     /** What is possible, and where it leads; everything else is refused. */
     private static final Map<TicketStatus, Map<Class<?>, TicketStatus>> POSSIBLE = Map.of(
-            TicketStatus.TO_DISPATCH,
-                    Map.of(
-                            TicketAction.Dispatch.class, TicketStatus.DISPATCHED,
-                            TicketAction.Close.class, TicketStatus.CLOSED),
-            TicketStatus.DISPATCHED,
-                    Map.of(
-                            TicketAction.Sign.class, TicketStatus.IN_PROGRESS,
-                            TicketAction.GiveBack.class, TicketStatus.TO_DISPATCH),
-            TicketStatus.IN_PROGRESS,
-                    Map.of(
-                            TicketAction.Reply.class, TicketStatus.REPLIED,
-                            TicketAction.GiveBack.class, TicketStatus.TO_DISPATCH),
-            TicketStatus.REPLIED,
-                    Map.of(
-                            TicketAction.Approve.class, TicketStatus.FOLLOW_UP,
-                            TicketAction.SendBack.class, TicketStatus.IN_PROGRESS),
-            TicketStatus.FOLLOW_UP,
-                    Map.of(
-                            TicketAction.Rate.class, TicketStatus.CLOSED,
-                            TicketAction.StopAsking.class, TicketStatus.CLOSED,
-                            TicketAction.Close.class, TicketStatus.CLOSED),
-            TicketStatus.CLOSED, Map.of());
+            TO_DISPATCH,
+            Map.of(
+                    TicketAction.Dispatch.class, DISPATCHED,
+                    TicketAction.NotAccept.class, CLOSED,
+                    TicketAction.Withdraw.class, CLOSED,
+                    TicketAction.Close.class, CLOSED),
+            DISPATCHED,
+            Map.of(
+                    TicketAction.Sign.class, IN_PROGRESS,
+                    TicketAction.AskReturn.class, RETURN_ASKED,
+                    TicketAction.Withdraw.class, CLOSED),
+            IN_PROGRESS,
+            Map.of(
+                    TicketAction.Reply.class, REPLIED,
+                    TicketAction.AskReturn.class, RETURN_ASKED,
+                    TicketAction.AskExtension.class, IN_PROGRESS,
+                    TicketAction.Suspend.class, SUSPENDED,
+                    TicketAction.HandDown.class, DISPATCHED,
+                    TicketAction.Withdraw.class, CLOSED),
+            RETURN_ASKED,
+            Map.of(
+                    TicketAction.AcceptReturn.class, TO_DISPATCH,
+                    TicketAction.RefuseReturn.class, IN_PROGRESS,
+                    TicketAction.Withdraw.class, CLOSED),
+            DISPUTED,
+            Map.of(TicketAction.Arbitrate.class, DISPATCHED, TicketAction.Withdraw.class, CLOSED),
+            SUSPENDED,
+            Map.of(TicketAction.Resume.class, IN_PROGRESS, TicketAction.Withdraw.class, CLOSED),
+            REPLIED,
+            Map.of(TicketAction.Approve.class, FOLLOW_UP, TicketAction.SendBack.class, IN_PROGRESS),
+            FOLLOW_UP,
+            Map.of(
+                    TicketAction.Rate.class, CLOSED,
+                    TicketAction.StopAsking.class, CLOSED,
+                    TicketAction.Close.class, CLOSED),
+            CLOSED,
+            Map.of(
+                    TicketAction.Redo.class, DISPATCHED,
+                    TicketAction.Reopen.class, TO_DISPATCH,
+                    TicketAction.Archive.class, ARCHIVED),
+            ARCHIVED,
+            Map.of());
+
+    private static LeadDuty duty(Terms terms) {
+        return new LeadDuty(new DispatchId(UUID.randomUUID()), "water", NOW, terms);
+    }
 
     static Stream<Arguments> everyStateAndAction() {
         return STATES.stream().flatMap(state -> ACTIONS.stream().map(action -> Arguments.of(state, action)));
@@ -76,69 +144,190 @@ class TransitionsTest {
     @MethodSource("everyStateAndAction")
     void everyActionLeadsWhereItShouldOrIsRefused(TicketState state, TicketAction action) {
         TicketStatus expected = POSSIBLE.getOrDefault(state.status(), Map.of()).get(action.getClass());
-        switch (Transitions.next(state, action)) {
+        switch (TRANSITIONS.next(state, action)) {
             case Next.Moved(TicketState to) -> assertThat(to.status()).isEqualTo(expected);
             case Next.NotNow(TicketStatus status) -> {
                 assertThat(expected).isNull();
                 assertThat(status).isEqualTo(state.status());
+            }
+            case Next.Against(String code, var _) -> {
+                assertThat(expected).isNull();
+                assertThat(code).startsWith("ticketing.");
             }
         }
     }
 
     @Test
     void allStatesAndActionsAreInThisTest() {
-        assertThat(STATES.stream().map(Object::getClass))
-                .containsExactlyInAnyOrder(TicketState.class.getPermittedSubclasses());
+        assertThat(STATES.stream().map(Object::getClass)).containsExactlyInAnyOrderElementsOf(leaves(TicketState.class));
         assertThat(ACTIONS.stream().map(Object::getClass))
-                .containsExactlyInAnyOrder(TicketAction.class.getPermittedSubclasses());
+                .containsExactlyInAnyOrderElementsOf(leaves(TicketAction.class));
         assertThat(STATES.stream().map(TicketState::status)).containsExactly(TicketStatus.values());
     }
 
+    private static List<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses())
+                        .flatMap(one -> leaves(one).stream())
+                        .distinct()
+                        .toList()
+                : List.of(type);
+    }
+
     @Test
-    void anySequenceOfActionsEndsInCloseOrCanStillReachIt() {
-        for (TicketState state : STATES) {
-            assertThat(reachable(state, 6)).contains(TicketStatus.CLOSED);
-        }
+    void aDepartmentThatWasRefusedDisputesAndTheArbiterBinds() {
+        TicketState kept = moved(STATES.get(3), new TicketAction.RefuseReturn("属于本单位", NOW));
+        assertThat(against(kept, new TicketAction.AskReturn(ReturnReason.OTHER, "再退", null, NOW)))
+                .isEqualTo("ticketing.return-refused-before");
+        TicketState disputed = moved(kept, new TicketAction.Dispute("确非本单位职责", NOW));
+        TicketState bound = moved(disputed, new TicketAction.Arbitrate(WATER, "按三定方案"));
+        assertThat(against(bound, new TicketAction.AskReturn(ReturnReason.OTHER, "还是退", null, NOW)))
+                .isEqualTo("ticketing.duty-binds");
+        assertThat(against(bound, new TicketAction.Dispute("还是不服", NOW))).isEqualTo("ticketing.duty-binds");
+    }
+
+    @Test
+    void nothingIsDisputedThatWasNotRefused() {
+        assertThat(against(new TicketState.Dispatched(WATER), new TicketAction.Dispute("不服", NOW)))
+                .isEqualTo("ticketing.nothing-to-dispute");
+    }
+
+    @Test
+    void aTicketThatWasGivenBackTooOftenMeetsTheArbiterAtOnce() {
+        LeadDuty third = duty(new Terms(false, false, RULES.mostReturns(), 0, 0));
+        assertThat(moved(
+                                new TicketState.Dispatched(third),
+                                new TicketAction.AskReturn(ReturnReason.OTHER, "也不是我的", null, NOW))
+                        .status())
+                .isEqualTo(DISPUTED);
+    }
+
+    @Test
+    void eachReturnCounts() {
+        TicketState once = moved(STATES.get(3), new TicketAction.AcceptReturn(NOW));
+        assertThat(once).isEqualTo(new TicketState.ToDispatch(1));
+    }
+
+    @Test
+    void moreTimeIsAskedForInTimeAndOnceAndWithinBounds() {
+        TicketState working = STATES.get(2);
+        assertThat(against(working, new TicketAction.AskExtension(5, "忙", DUE, DUE.plusMillis(1))))
+                .isEqualTo("ticketing.extension-too-late");
+        assertThat(against(working, new TicketAction.AskExtension(11, "忙", DUE, NOW)))
+                .isEqualTo("ticketing.extension-too-long");
+        assertThat(against(working, new TicketAction.AskExtension(0, "忙", DUE, NOW)))
+                .isEqualTo("ticketing.extension-too-long");
+        TicketState asked = moved(working, new TicketAction.AskExtension(5, "要开挖", DUE, NOW));
+        assertThat(against(asked, new TicketAction.AskExtension(5, "要开挖", DUE, NOW)))
+                .isEqualTo("ticketing.extension-pending");
+        assertThat(against(asked, new TicketAction.Suspend("等", NOW))).isEqualTo("ticketing.extension-pending");
+        TicketState granted = moved(asked, new TicketAction.GrantExtension(NOW));
+        assertThat(against(granted, new TicketAction.AskExtension(5, "还要", DUE, NOW)))
+                .isEqualTo("ticketing.extension-again");
+        TicketState refused = moved(asked, new TicketAction.RefuseExtension("不急", NOW));
+        assertThat(refused).isEqualTo(working);
+        assertThat(moved(asked, new TicketAction.Reply("已修好", NOW)).status()).isEqualTo(REPLIED);
+    }
+
+    @Test
+    void whatWasHandedDownGoesBackUpAndNotToTheDesk() {
+        LeadDuty below = duty(new Terms(false, false, 0, 0, 0));
+        TicketState down = moved(STATES.get(2), new TicketAction.HandDown(below));
+        assertThat(against(down, new TicketAction.AskReturn(ReturnReason.OTHER, "不归我", null, NOW)))
+                .isEqualTo("ticketing.handed-down");
+        assertThat(moved(down, new TicketAction.BackUp(WATER, NOW, "本级无权", NOW)))
+                .isEqualTo(new TicketState.InProgress(WATER, NOW, null));
+        assertThat(against(STATES.get(2), new TicketAction.BackUp(WATER, NOW, "退", NOW)))
+                .isEqualTo("ticketing.not-handed-down");
+    }
+
+    @Test
+    void aCaseIsDoneAgainOrOpenedAgainOnlyInTimeAndOnlyForCause() {
+        Instant late = NOW.plus(RULES.reopenWithin()).plusMillis(1);
+        assertThat(against(BADLY_RATED, new TicketAction.Reopen("又坏了", late))).isEqualTo("ticketing.closed-too-long");
+        assertThat(against(BADLY_RATED, new TicketAction.Redo(LeadDuty.fresh(WATER.dispatch(), "water", late, 0), "差评")))
+                .isEqualTo("ticketing.closed-too-long");
+        var content = new TicketState.Closed(new Closing.Rated(Satisfaction.FAIR), NOW);
+        assertThat(against(content, new TicketAction.Redo(WATER, "重办"))).isEqualTo("ticketing.not-rated-badly");
+        TicketState redone = moved(BADLY_RATED, new TicketAction.Redo(WATER, "未解决"));
+        assertThat(against(redone, new TicketAction.AskReturn(ReturnReason.OTHER, "不归我", null, NOW)))
+                .isEqualTo("ticketing.duty-binds");
+        assertThat(against(BADLY_RATED, new TicketAction.Archive(NOW.plus(Duration.ofDays(29)))))
+                .isEqualTo("ticketing.archived-too-early");
     }
 
     @Test
     void theLeadAndTheSigningSurviveAReplySentBack() {
-        var replied = new TicketState.Replied(WATER, NOW, NOW.plusSeconds(60), "修好了");
-        assertThat(Transitions.next(replied, new TicketAction.SendBack("没说清楚", NOW)))
-                .isEqualTo(new Next.Moved(new TicketState.InProgress(WATER, NOW)));
+        assertThat(moved(STATES.get(6), new TicketAction.SendBack("没说清楚", NOW)))
+                .isEqualTo(new TicketState.InProgress(WATER, NOW, null));
     }
 
     @Test
     void whoCannotBeAskedIsNotAsked() {
-        var replied = new TicketState.Replied(WATER, NOW, NOW, "修好了");
-        assertThat(Transitions.next(replied, new TicketAction.Approve(false, NOW)))
-                .isEqualTo(new Next.Moved(new TicketState.Closed(new Closing.NotAsked(), NOW)));
+        assertThat(moved(STATES.get(6), new TicketAction.Approve(false, NOW)))
+                .isEqualTo(new TicketState.Closed(new Closing.NotAsked(), NOW));
+    }
+
+    /** Random walks of legal and illegal actions: no case is ever stuck, and a binding duty is never given back. */
+    @Test
+    void anySequenceOfActionsEndsInCloseOrCanStillReachIt() {
+        var random = new Random(12345);
+        for (int walk = 0; walk < 2_000; walk++) {
+            TicketState state = STATES.getFirst();
+            for (int step = 0; step < 40; step++) {
+                TicketAction action = ACTIONS.get(random.nextInt(ACTIONS.size()));
+                if (TRANSITIONS.next(state, action) instanceof Next.Moved(TicketState to)) {
+                    if (state instanceof TicketState.OnDuty before && before.duty().terms().bound()) {
+                        assertThat(to.status()).isNotIn(RETURN_ASKED, DISPUTED, TO_DISPATCH);
+                    }
+                    state = to;
+                }
+            }
+            assertThat(stepsToClose(state)).as("from " + state).isNotNull();
+        }
+    }
+
+    /** Breadth first over statuses; null when there is no way. */
+    private static @Nullable Integer stepsToClose(TicketState from) {
+        var best = new HashMap<TicketStatus, Integer>(Map.of(from.status(), 0));
+        List<TicketState> edge = List.of(from);
+        for (int steps = 1; steps < 12 && !edge.isEmpty(); steps++) {
+            int now = steps;
+            edge = edge.stream()
+                    .flatMap(state -> ACTIONS.stream().map(action -> TRANSITIONS.next(state, action)))
+                    .filter(Next.Moved.class::isInstance)
+                    .map(next -> ((Next.Moved) next).state())
+                    .filter(to -> best.putIfAbsent(to.status(), now) == null)
+                    .toList();
+        }
+        return from.status() == ARCHIVED ? Integer.valueOf(0) : best.get(CLOSED);
     }
 
     @Test
     void theStepsOnAScreenAreThoseThatArePossible() {
-        assertThat(STATES.stream().map(state -> StaffStep.possible(state, _ -> true)))
+        assertThat(STATES.stream().map(state -> StaffStep.possible(TRANSITIONS, state, NOW, DUE, _ -> true)))
                 .containsExactly(
-                        List.of("dispatch", "close"),
-                        List.of("sign", "return"),
-                        List.of("return", "reply"),
+                        List.of("dispatch", "not-accept", "close", "withdraw"),
+                        List.of("sign", "return", "withdraw"),
+                        List.of("return", "hand-down", "ask-extension", "suspend", "reply", "withdraw"),
+                        List.of("accept-return", "refuse-return", "withdraw"),
+                        List.of("arbitrate", "withdraw"),
+                        List.of("resume", "withdraw"),
                         List.of("approve", "send-back"),
                         List.of("close"),
+                        List.of("redo", "reopen"),
                         List.of());
-        assertThat(StaffStep.possible(STATES.get(2), side -> side == StaffStep.Side.DESK))
-                .isEmpty();
+        assertThat(StaffStep.possible(TRANSITIONS, STATES.get(2), NOW, DUE, side -> side == StaffStep.Side.DESK))
+                .containsExactly("withdraw");
+        assertThat(StaffStep.possible(TRANSITIONS, STATES.get(2), DUE.plusSeconds(1), DUE, _ -> true))
+                .doesNotContain("ask-extension");
     }
 
-    private static Set<TicketStatus> reachable(TicketState from, int steps) {
-        var found = new java.util.HashSet<>(Set.of(from.status()));
-        if (steps > 0) {
-            for (TicketAction action : ACTIONS) {
-                if (Transitions.next(from, action) instanceof Next.Moved(TicketState to)) {
-                    found.addAll(reachable(to, steps - 1));
-                }
-            }
-        }
-        assertThat(found).isSubsetOf(Arrays.asList(TicketStatus.values()));
-        return found;
+    private static TicketState moved(TicketState from, TicketAction action) {
+        return ((Next.Moved) TRANSITIONS.next(from, action)).state();
+    }
+
+    private static String against(TicketState from, TicketAction action) {
+        return ((Next.Against) TRANSITIONS.next(from, action)).code();
     }
 }

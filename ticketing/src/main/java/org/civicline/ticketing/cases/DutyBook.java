@@ -1,0 +1,86 @@
+package org.civicline.ticketing.cases;
+
+import java.util.Objects;
+import org.civicline.ticketing.DispatchId;
+import org.civicline.ticketing.lifecycle.LeadDuty;
+import org.civicline.ticketing.lifecycle.TicketAction;
+import org.civicline.ticketing.lifecycle.TicketState;
+import org.civicline.ticketing.sla.Deadline;
+import org.civicline.ticketing.sla.Duty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a step means for the departments' duties. */
+@Component
+class DutyBook {
+
+    private final StateStore states;
+    private final RunningDeadline deadlines;
+
+    DutyBook(StateStore states, RunningDeadline deadlines) {
+        this.states = states;
+        this.deadlines = deadlines;
+    }
+
+    /** @param due the deadline that runs after the step */
+    void write(TicketRow row, TicketAction action, TicketState to, @Nullable Deadline due, @Nullable String note) {
+        switch (action) {
+            case TicketAction.Dispatch _, TicketAction.Redo _ -> begins(row, to, null, note);
+            case TicketAction.Arbitrate(LeadDuty _, String grounds) -> {
+                states.returned(lead(row).id(), grounds, action.at());
+                begins(row, to, null, note);
+            }
+            case TicketAction.HandDown _ -> {
+                states.handedDown(lead(row).id());
+                begins(row, to, lead(row), note);
+            }
+            case TicketAction.BackUp(LeadDuty above, var _, String reason, var at) -> {
+                states.returned(lead(row).id(), reason, at);
+                states.handedBack(above.dispatch());
+            }
+            case TicketAction.Sign(var at) -> states.signed(lead(row).id(), at);
+            case TicketAction.AcceptReturn(var at) ->
+                states.returned(lead(row).id(), ((TicketState.ReturnAsked) row.state()).text(), at);
+            case TicketAction.RefuseReturn _ -> states.returnRefused(lead(row).id());
+            case TicketAction.GrantExtension _ ->
+                states.replyDue(lead(row).id(), Objects.requireNonNull(due), true);
+            case TicketAction.Resume _ -> states.replyDue(lead(row).id(), Objects.requireNonNull(due), false);
+            case TicketAction.Reply(String text, var at) ->
+                states.replied(lead(row).id(), text, at);
+            case TicketAction.Approve(boolean _, var at) ->
+                states.accepted(lead(row).id(), at);
+            case TicketAction.SendBack _ -> states.sentBack(lead(row).id());
+            case TicketAction.Withdraw _ -> {
+                if (row.lead() != null) {
+                    states.withdrawn(row.lead().id());
+                }
+            }
+            case TicketAction.AskReturn _,
+                    TicketAction.Dispute _,
+                    TicketAction.AskExtension _,
+                    TicketAction.RefuseExtension _,
+                    TicketAction.Suspend _,
+                    TicketAction.Rate _,
+                    TicketAction.StopAsking _,
+                    TicketAction.Close _,
+                    TicketAction.NotAccept _,
+                    TicketAction.Reopen _,
+                    TicketAction.Archive _ -> {}
+        }
+    }
+
+    /** A duty handed down is due when that of the department above is: the citizen does not wait longer for it. */
+    private void begins(TicketRow row, TicketState to, TicketRow.@Nullable Lead above, @Nullable String note) {
+        LeadDuty duty = ((TicketState.Dispatched) to).duty();
+        Deadline sign = deadlines.due(row, Duty.SIGN, duty.dispatchedAt());
+        Deadline reply = above == null
+                ? deadlines.due(row, Duty.REPLY, duty.dispatchedAt())
+                : new Deadline(above.replyDueAt(), above.replyBecause());
+        DispatchId from = above == null ? null : above.id();
+        states.dispatched(row.id(), duty, from, note, sign, reply);
+    }
+
+    private static TicketRow.Lead lead(TicketRow row) {
+        return Objects.requireNonNull(row.lead(), "the state has a lead");
+    }
+}

@@ -1,0 +1,154 @@
+package org.civicline.ticketing.desk;
+
+import java.util.UUID;
+import org.civicline.ticketing.RefusalGround;
+import org.civicline.ticketing.ReturnReason;
+import org.civicline.ticketing.SideStep;
+import org.civicline.ticketing.TicketId;
+import org.civicline.ticketing.Tickets;
+import org.civicline.ticketing.Tickets.TicketView;
+import org.civicline.ticketing.web.Given;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The steps off the straight way, each under its own address. */
+@RestController
+@RequestMapping("/api/v1/staff/tickets/{id}")
+class SideStepController {
+
+    private static final String DESK = "hasAnyRole('AGENT', 'SUPERVISOR')";
+    private static final String ARBITER = "hasRole('SUPERVISOR')";
+    private static final String DEPARTMENT = "hasRole('OFFICER')";
+
+    private final Tickets tickets;
+
+    SideStepController(Tickets tickets) {
+        this.tickets = tickets;
+    }
+
+    @PostMapping("/return")
+    @PreAuthorize(DEPARTMENT)
+    TicketView askReturn(@PathVariable UUID id, @RequestBody SideForm form) {
+        ReturnReason reason = form.reasonCode() == null
+                ? ReturnReason.OTHER
+                : Given.choice(form.reasonCode(), ReturnReason.class, "reasonCode");
+        return take(id, new SideStep.AskReturn(reason, words(form.reason()), form.departmentCode()), form);
+    }
+
+    @PostMapping("/accept-return")
+    @PreAuthorize(DESK)
+    TicketView acceptReturn(@PathVariable UUID id, @RequestBody SideForm form) {
+        return take(id, new SideStep.AcceptReturn(), form);
+    }
+
+    @PostMapping("/refuse-return")
+    @PreAuthorize(DESK)
+    TicketView refuseReturn(@PathVariable UUID id, @RequestBody SideForm form) {
+        return take(id, new SideStep.RefuseReturn(words(form.reason())), form);
+    }
+
+    @PostMapping("/dispute")
+    @PreAuthorize(DEPARTMENT)
+    TicketView dispute(@PathVariable UUID id, @RequestBody SideForm form) {
+        return take(id, new SideStep.Dispute(words(form.reason())), form);
+    }
+
+    @PostMapping("/arbitrate")
+    @PreAuthorize(ARBITER)
+    TicketView arbitrate(@PathVariable UUID id, @RequestBody SideForm form) {
+        String department = Given.required(form.departmentCode(), "departmentCode");
+        return take(id, new SideStep.Arbitrate(department, words(form.reason())), form);
+    }
+
+    @PostMapping("/ask-extension")
+    @PreAuthorize(DEPARTMENT)
+    TicketView askExtension(@PathVariable UUID id, @RequestBody SideForm form) {
+        int days = Given.required(form.workingDays(), "workingDays");
+        return take(id, new SideStep.AskExtension(days, words(form.reason())), form);
+    }
+
+    @PostMapping("/grant-extension")
+    @PreAuthorize(DESK)
+    TicketView grantExtension(@PathVariable UUID id, @RequestBody SideForm form) {
+        return take(id, new SideStep.GrantExtension(), form);
+    }
+
+    @PostMapping("/refuse-extension")
+    @PreAuthorize(DESK)
+    TicketView refuseExtension(@PathVariable UUID id, @RequestBody SideForm form) {
+        return take(id, new SideStep.RefuseExtension(words(form.reason())), form);
+    }
+
+    @PostMapping("/suspend")
+    @PreAuthorize(DEPARTMENT)
+    TicketView suspend(@PathVariable UUID id, @RequestBody SideForm form) {
+        return take(id, new SideStep.Suspend(words(form.reason())), form);
+    }
+
+    @PostMapping("/resume")
+    @PreAuthorize(DEPARTMENT)
+    TicketView resume(@PathVariable UUID id, @RequestBody SideForm form) {
+        return take(id, new SideStep.Resume(), form);
+    }
+
+    @PostMapping("/hand-down")
+    @PreAuthorize(DEPARTMENT)
+    TicketView handDown(@PathVariable UUID id, @RequestBody SideForm form) {
+        String department = Given.required(form.departmentCode(), "departmentCode");
+        return take(id, new SideStep.HandDown(department, form.reason()), form);
+    }
+
+    @PostMapping("/back-up")
+    @PreAuthorize(DEPARTMENT)
+    TicketView backUp(@PathVariable UUID id, @RequestBody SideForm form) {
+        return take(id, new SideStep.BackUp(words(form.reason())), form);
+    }
+
+    @PostMapping("/not-accept")
+    @PreAuthorize(DESK)
+    TicketView notAccept(@PathVariable UUID id, @RequestBody SideForm form) {
+        RefusalGround ground =
+                Given.choice(Given.required(form.reasonCode(), "reasonCode"), RefusalGround.class, "reasonCode");
+        return take(id, new SideStep.NotAccept(ground, words(form.reason())), form);
+    }
+
+    @PostMapping("/withdraw")
+    @PreAuthorize(DESK)
+    TicketView withdraw(@PathVariable UUID id, @RequestBody SideForm form) {
+        return take(id, new SideStep.Withdraw(words(form.reason())), form);
+    }
+
+    @PostMapping("/redo")
+    @PreAuthorize(DESK)
+    TicketView redo(@PathVariable UUID id, @RequestBody SideForm form) {
+        return take(id, new SideStep.Redo(words(form.reason())), form);
+    }
+
+    @PostMapping("/reopen")
+    @PreAuthorize(DESK)
+    TicketView reopen(@PathVariable UUID id, @RequestBody SideForm form) {
+        return take(id, new SideStep.Reopen(words(form.reason())), form);
+    }
+
+    private TicketView take(UUID id, SideStep step, SideForm form) {
+        return tickets.take(new TicketId(id), step, Given.required(form.version(), "version"))
+                .orThrow();
+    }
+
+    private static String words(@Nullable String written) {
+        return written == null ? "" : written;
+    }
+
+    /** What a step carries; each uses its own part. */
+    record SideForm(
+            @Nullable Long version,
+            @Nullable String reasonCode,
+            @Nullable String reason,
+            @Nullable String departmentCode,
+            @Nullable Integer workingDays) {}
+}

@@ -1,0 +1,177 @@
+package org.civicline.ticketing.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.civicline.foundation.Audit;
+import org.civicline.foundation.Department;
+import org.civicline.foundation.Departments;
+import org.civicline.foundation.Ids;
+import org.civicline.foundation.Refusal;
+import org.civicline.foundation.RefusedException;
+import org.civicline.foundation.StaffMember;
+import org.civicline.ticketing.DispatchId;
+import org.civicline.ticketing.SideStep;
+import org.civicline.ticketing.TicketId;
+import org.civicline.ticketing.access.Access;
+import org.civicline.ticketing.cases.CaseFile;
+import org.civicline.ticketing.cases.TicketRow;
+import org.civicline.ticketing.cases.TicketStore;
+import org.civicline.ticketing.input.Field;
+import org.civicline.ticketing.lifecycle.LeadDuty;
+import org.civicline.ticketing.lifecycle.TicketAction;
+import org.civicline.ticketing.sql.Columns;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes the steps off the straight way, in the transaction of whoever asks. */
+@Component
+class SideSteps {
+
+    private final CaseFile file;
+    private final TicketStore tickets;
+    private final Access access;
+    private final Departments departments;
+    private final Audit audit;
+    private final Clock clock;
+
+    SideSteps(
+            CaseFile file,
+            TicketStore tickets,
+            Access access,
+            Departments departments,
+            Audit audit,
+            Clock clock) {
+        this.file = file;
+        this.tickets = tickets;
+        this.access = access;
+        this.departments = departments;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    void take(TicketId id, SideStep step, long version) {
+        switch (step) {
+            case SideStep.OfDepartment own -> byDepartment(id, own, version);
+            case SideStep.OfDesk desk -> byDesk(id, desk, version);
+        }
+    }
+
+    private void byDepartment(TicketId id, SideStep.OfDepartment step, long version) {
+        StaffMember officer = access.officer();
+        TicketRow row = file.lock(id);
+        if (!row.ledBy(officer.departmentCode())) {
+            throw new RefusedException(CaseFile.unknown());
+        }
+        fresh(row, version);
+        file.take(row, action(row, step, officer), officer, note(step));
+    }
+
+    private TicketAction action(TicketRow row, SideStep.OfDepartment step, StaffMember officer) {
+        Instant now = Columns.now(clock);
+        return switch (step) {
+            case SideStep.AskReturn(var reason, String text, String suggested) ->
+                new TicketAction.AskReturn(reason, Field.REASON.require(text), known(suggested), now);
+            case SideStep.Dispute(String text) -> new TicketAction.Dispute(Field.REASON.require(text), now);
+            case SideStep.AskExtension(int days, String reason) ->
+                new TicketAction.AskExtension(days, Field.REASON.require(reason), replyDue(row, now), now);
+            case SideStep.Suspend(String reason) -> new TicketAction.Suspend(Field.REASON.require(reason), now);
+            case SideStep.Resume() -> new TicketAction.Resume(now);
+            case SideStep.HandDown(String below, var _) ->
+                new TicketAction.HandDown(duty(below(officer.departmentCode(), below), row, now));
+            case SideStep.BackUp(String reason) -> backUp(row, Field.REASON.require(reason), now);
+        };
+    }
+
+    private static @Nullable String note(SideStep.OfDepartment step) {
+        return step instanceof SideStep.HandDown(String _, String note) ? Field.NOTE.accept(note) : null;
+    }
+
+    private static Instant replyDue(TicketRow row, Instant now) {
+        return row.lead() == null ? now : row.lead().replyDueAt();
+    }
+
+    /** One that is not where it was handed down stays with itself, which the transitions refuse. */
+    private TicketAction backUp(TicketRow row, String reason, Instant now) {
+        TicketRow.Lead lead = Objects.requireNonNull(row.lead(), "an officer's ticket has a lead");
+        TicketRow.Lead above = lead.handedFrom() == null ? lead : tickets.lead(lead.handedFrom());
+        Instant signed = above.signedAt() == null ? now : above.signedAt();
+        return new TicketAction.BackUp(above.duty(), signed, reason, now);
+    }
+
+    private String below(String own, String wanted) {
+        Department found = department(wanted);
+        for (String above = found.parentCode(); above != null; above = department(above).parentCode()) {
+            if (above.equals(own)) {
+                return wanted;
+            }
+        }
+        throw new RefusedException(Refusal.invalid("ticketing.not-below"));
+    }
+
+    private Department department(String code) {
+        return departments
+                .find(code)
+                .orElseThrow(() -> new RefusedException(Refusal.invalid("ticketing.unknown-department")));
+    }
+
+    private @Nullable String known(@Nullable String code) {
+        return code == null || code.isBlank() ? null : department(code).code();
+    }
+
+    private LeadDuty duty(String department, TicketRow row, Instant now) {
+        return LeadDuty.fresh(new DispatchId(Ids.next(clock)), department, now, row.returns());
+    }
+
+    private void byDesk(TicketId id, SideStep.OfDesk step, long version) {
+        StaffMember staff = step instanceof SideStep.Arbitrate ? access.supervisor() : access.desk();
+        TicketRow row = file.lock(id);
+        fresh(row, version);
+        file.take(row, action(row, step), staff, null);
+        if (step instanceof SideStep.Arbitrate || step instanceof SideStep.NotAccept || step instanceof SideStep.Redo) {
+            audit.record(
+                    "ticket." + word(step),
+                    "ticket:" + row.number(),
+                    Map.of("before", row.status().name()));
+        }
+    }
+
+    private static String word(SideStep.OfDesk step) {
+        return step instanceof SideStep.Arbitrate
+                ? "arbitrated"
+                : step instanceof SideStep.NotAccept ? "not-accepted" : "redone";
+    }
+
+    private TicketAction action(TicketRow row, SideStep.OfDesk step) {
+        Instant now = Columns.now(clock);
+        return switch (step) {
+            case SideStep.AcceptReturn() -> new TicketAction.AcceptReturn(now);
+            case SideStep.RefuseReturn(String reason) ->
+                new TicketAction.RefuseReturn(Field.REASON.require(reason), now);
+            case SideStep.Arbitrate(String code, String grounds) ->
+                new TicketAction.Arbitrate(duty(department(code).code(), row, now), Field.REASON.require(grounds));
+            case SideStep.GrantExtension() -> new TicketAction.GrantExtension(now);
+            case SideStep.RefuseExtension(String reason) ->
+                new TicketAction.RefuseExtension(Field.REASON.require(reason), now);
+            case SideStep.NotAccept(var ground, String instead) ->
+                new TicketAction.NotAccept(ground, Field.NOTE.require(instead), now);
+            case SideStep.Withdraw(String note) -> new TicketAction.Withdraw(Field.NOTE.require(note), now);
+            case SideStep.Redo(String reason) ->
+                new TicketAction.Redo(duty(lastLead(row), row, now), Field.REASON.require(reason));
+            case SideStep.Reopen(String text) -> new TicketAction.Reopen(Field.REASON.require(text), now);
+        };
+    }
+
+    /** Nobody's where it was answered on the spot: the transitions refuse to do that again. */
+    private static String lastLead(TicketRow row) {
+        return row.lead() == null ? "" : row.lead().department();
+    }
+
+    private static void fresh(TicketRow row, long version) {
+        if (row.version() != version) {
+            throw new RefusedException(Refusal.conflict("ticketing.changed-meanwhile")
+                    .with("ticketStatus", row.status().name()));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.civicline.ticketing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import org.civicline.foundation.Outcome;
+import org.civicline.foundation.StaffMember;
+import org.civicline.ticketing.Tickets.TicketView;
+import org.junit.jupiter.api.Test;
+
+/** People who press every button at random: the case survives, and what the screen offers is what the case accepts. */
+class RandomCasesTest extends CaseWork {
+
+    private static final int CASES = 25;
+    private static final int STEPS = 40;
+
+    /** A step by the name the screen knows it by, and who takes it. */
+    private record Button(String name, StaffMember by, Function<TicketView, Outcome<TicketView>> press) {}
+
+    @Test
+    void whatIsOfferedIsAcceptedAndWhatIsNotOfferedIsRefused() {
+        var random = new Random(20261122);
+        List<Button> buttons = buttons();
+        for (int number = 0; number < CASES; number++) {
+            TicketView ticket = opened();
+            for (int step = 0; step < STEPS; step++) {
+                press(buttons.get(random.nextInt(buttons.size())), ticket.id());
+                if (random.nextInt(5) == 0) {
+                    citizenAnswers(ticket.id(), random);
+                }
+                clock.forward(Duration.ofMinutes(random.nextInt(90)));
+            }
+            consistent(ticket.id());
+        }
+    }
+
+    private void press(Button button, TicketId id) {
+        signedIn.as(button.by());
+        tickets.find(id).ifPresent(before -> {
+            int events = tickets.history(id).size();
+            Outcome<TicketView> outcome = button.press().apply(before);
+            boolean offered = before.actions().contains(button.name());
+            assertThat(outcome instanceof Outcome.Done<TicketView>)
+                    .as("%s in %s is %s", button.name(), before.status(), outcome)
+                    .isEqualTo(offered);
+            if (!offered) {
+                assertThat(tickets.find(id).orElseThrow().version()).isEqualTo(before.version());
+                assertThat(tickets.history(id)).hasSize(events);
+            }
+        });
+    }
+
+    private void citizenAnswers(TicketId id, Random random) {
+        signedIn.out();
+        if (followUps.find(id).isPresent()) {
+            Satisfaction grade = Satisfaction.ofDigit(random.nextInt(6)).orElseThrow();
+            followUps.rate(id, grade, Channel.SMS, null).orThrow();
+        }
+    }
+
+    /** Nothing lost, no clock on what is over, one lead at most, and a history that tells of it. */
+    private void consistent(TicketId id) {
+        signedIn.as(agent);
+        TicketView ticket = tickets.find(id).orElseThrow();
+        boolean runs = switch (ticket.status()) {
+            case TO_DISPATCH, DISPATCHED, IN_PROGRESS, RETURN_ASKED, DISPUTED, REPLIED -> true;
+            case SUSPENDED, FOLLOW_UP, CLOSED, ARCHIVED -> false;
+        };
+        assertThat(ticket.dueAt() != null).isEqualTo(runs);
+        assertThat(jdbc.sql("""
+                SELECT count(*) FROM ticketing.dispatch
+                WHERE ticket_id = ? AND status IN ('DISPATCHED', 'SIGNED', 'REPLIED')
+                """).param(id.value()).query(Long.class).single())
+                .as("duties open at " + ticket.status())
+                .isLessThanOrEqualTo(1);
+        assertThat(tickets.history(id)).isNotEmpty().isSortedAccordingTo((one, other) -> one.at()
+                .compareTo(other.at()));
+    }
+
+    private List<Button> buttons() {
+        return List.of(
+                new Button("dispatch", agent, one -> tickets.dispatch(one.id(), "water", null, one.version())),
+                new Button("sign", officer, one -> tickets.sign(one.id(), one.version())),
+                new Button("reply", officer, one -> tickets.reply(one.id(), "已处理", one.version())),
+                new Button("approve", agent, one -> tickets.approve(one.id(), one.version())),
+                new Button("send-back", agent, one -> tickets.sendBack(one.id(), "不清楚", one.version())),
+                new Button("close", agent, one -> tickets.close(one.id(), "办结", one.version())),
+                side("return", officer, returning("不归我")),
+                side("dispute", officer, new SideStep.Dispute("不服")),
+                side("ask-extension", officer, new SideStep.AskExtension(2, "忙")),
+                side("suspend", officer, new SideStep.Suspend("等")),
+                side("resume", officer, new SideStep.Resume()),
+                side("back-up", officer, new SideStep.BackUp("退")),
+                side("accept-return", agent, new SideStep.AcceptReturn()),
+                side("refuse-return", agent, new SideStep.RefuseReturn("不行")),
+                side("arbitrate", supervisor, new SideStep.Arbitrate("water", "归水务")),
+                side("arbitrate", agent, new SideStep.Arbitrate("water", "归水务")),
+                side("grant-extension", agent, new SideStep.GrantExtension()),
+                side("refuse-extension", agent, new SideStep.RefuseExtension("不行")),
+                side("not-accept", agent, new SideStep.NotAccept(RefusalGround.REPEATED, "见前单")),
+                side("withdraw", agent, new SideStep.Withdraw("撤回")),
+                side("redo", agent, new SideStep.Redo("重办")),
+                side("reopen", agent, new SideStep.Reopen("又来了")));
+    }
+
+    private Button side(String name, StaffMember by, SideStep step) {
+        return new Button(name, by, one -> tickets.take(one.id(), step, one.version()));
+    }
+}
