@@ -4,17 +4,13 @@
  * <p>Schema {@code ticketing}. Knows no channel: a channel reports what was said as an {@code Interaction} and hears
  * what happened from events.
  *
- * <p>States of a ticket now; later states slot in between without renaming these:
+ * <p>{@code lifecycle.Transitions} is the whole table of what follows from what; {@code docs/case-life.md} tells it in
+ * people's words. The straight way:
  *
  * <pre>
  * INTAKE ──answer──────────────────────────────► CLOSED (answered directly)
- *   └─open─► TO_DISPATCH ─dispatch─► DISPATCHED ─sign─► IN_PROGRESS ─reply─► REPLIED ─review─► FOLLOW_UP ─close─► CLOSED
- *                  ▲                    │ return            │ return            │ send back
- *                  └────────────────────┴───────────────────┘                   └─► IN_PROGRESS
+ *   └─open─► TO_DISPATCH ─dispatch─► DISPATCHED ─sign─► IN_PROGRESS ─reply─► REPLIED ─review─► FOLLOW_UP ─close─► CLOSED ─► ARCHIVED
  * </pre>
- *
- * <p>The desk may also close what is still to be dispatched (not for us, said twice, taken back), and a case whose citizen
- * cannot be asked closes when its reply is approved. {@code lifecycle.Transitions} is the whole table.
  */
 @NullMarked
 @ApplicationModule(displayName = "Ticketing", allowedDependencies = "foundation")
