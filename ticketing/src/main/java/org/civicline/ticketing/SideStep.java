@@ -27,10 +27,7 @@ public sealed interface SideStep {
      * @param suggestedDepartment whose it is, as they see it
      */
     record AskReturn(
-            ReturnReason reason,
-            String text,
-            @Nullable String suggestedDepartment)
-            implements OfDepartment {}
+            ReturnReason reason, String text, @Nullable String suggestedDepartment) implements OfDepartment {}
 
     /** The ticket is to be dispatched anew. */
     record AcceptReturn() implements OfDesk {}

@@ -76,8 +76,9 @@ class RandomCasesTest extends CaseWork {
                 """).param(id.value()).query(Long.class).single())
                 .as("duties open at " + ticket.status())
                 .isLessThanOrEqualTo(1);
-        assertThat(tickets.history(id)).isNotEmpty().isSortedAccordingTo((one, other) -> one.at()
-                .compareTo(other.at()));
+        assertThat(tickets.history(id))
+                .isNotEmpty()
+                .isSortedAccordingTo((one, other) -> one.at().compareTo(other.at()));
     }
 
     private List<Button> buttons() {

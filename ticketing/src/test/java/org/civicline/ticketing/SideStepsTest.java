@@ -36,7 +36,13 @@ class SideStepsTest extends CaseWork {
 
     SideStepsTest() {
         this.below = new StaffMember(
-                new org.civicline.foundation.StaffId(new java.util.UUID(0, 0)), "", "", "", null, "", java.util.Set.of());
+                new org.civicline.foundation.StaffId(new java.util.UUID(0, 0)),
+                "",
+                "",
+                "",
+                null,
+                "",
+                java.util.Set.of());
     }
 
     @BeforeEach
@@ -76,7 +82,8 @@ class SideStepsTest extends CaseWork {
         assertThat(tickets.find(decided.id())).isEmpty();
         signedIn.as(agent);
         assertThat(names(decided))
-                .containsExactly("opened", "dispatched", "signed", "return-asked", "return-refused", "disputed", "arbitrated");
+                .containsExactly(
+                        "opened", "dispatched", "signed", "return-asked", "return-refused", "disputed", "arbitrated");
     }
 
     @Test
@@ -88,7 +95,8 @@ class SideStepsTest extends CaseWork {
             assertThat(ticket.status()).isEqualTo(TicketStatus.RETURN_ASKED);
             signedIn.as(agent);
             ticket = take(ticket, new AcceptReturn());
-            ticket = tickets.dispatch(ticket.id(), "water", null, ticket.version()).orThrow();
+            ticket = tickets.dispatch(ticket.id(), "water", null, ticket.version())
+                    .orThrow();
         }
         signedIn.as(officer);
         assertThat(take(ticket, returning("还是不属于")).status()).isEqualTo(TicketStatus.DISPUTED);
@@ -99,7 +107,10 @@ class SideStepsTest extends CaseWork {
         TicketView signed = signed();
         TicketView asked = take(signed, new AskExtension(5, "需要开挖路面"));
         assertThat(asked.dueAt()).as("asking alone moves nothing").isEqualTo(signed.dueAt());
-        assertThat(asked.pending()).isNotNull().extracting("kind", "workingDays").containsExactly("extension", 5);
+        assertThat(asked.pending())
+                .isNotNull()
+                .extracting("kind", "workingDays")
+                .containsExactly("extension", 5);
         signedIn.as(agent);
         TicketView granted = take(again(asked), new GrantExtension());
         assertThat(granted.dueAt()).isAfter(signed.dueAt());
@@ -107,9 +118,11 @@ class SideStepsTest extends CaseWork {
         assertThat(granted.pending()).isNull();
         signedIn.as(officer);
         refused(tickets.take(granted.id(), new AskExtension(5, "还要"), granted.version()), "ticketing.extension-again");
-        TicketView replied = tickets.reply(granted.id(), "已修复", granted.version()).orThrow();
+        TicketView replied =
+                tickets.reply(granted.id(), "已修复", granted.version()).orThrow();
         signedIn.as(agent);
-        TicketView back = tickets.sendBack(replied.id(), "请写清楚", replied.version()).orThrow();
+        TicketView back =
+                tickets.sendBack(replied.id(), "请写清楚", replied.version()).orThrow();
         assertThat(back.dueAt()).as("what was granted stays").isEqualTo(granted.dueAt());
     }
 
@@ -128,9 +141,7 @@ class SideStepsTest extends CaseWork {
         TicketView signed = signed();
         clock.forward(Duration.between(clock.instant(), signed.dueAt()).plusSeconds(1));
         assertThat(again(signed).actions()).doesNotContain("ask-extension");
-        refused(
-                tickets.take(signed.id(), new AskExtension(1, "忘了"), signed.version()),
-                "ticketing.extension-too-late");
+        refused(tickets.take(signed.id(), new AskExtension(1, "忘了"), signed.version()), "ticketing.extension-too-late");
     }
 
     @Test
@@ -210,7 +221,8 @@ class SideStepsTest extends CaseWork {
         signedIn.as(officer);
         TicketView signed = tickets.sign(redone.id(), again(redone).version()).orThrow();
         refused(tickets.take(signed.id(), returning("不要"), signed.version()), "ticketing.duty-binds");
-        TicketView replied = tickets.reply(signed.id(), "已彻底停工", signed.version()).orThrow();
+        TicketView replied =
+                tickets.reply(signed.id(), "已彻底停工", signed.version()).orThrow();
         signedIn.as(agent);
         TicketView asked = tickets.approve(replied.id(), replied.version()).orThrow();
         signedIn.out();

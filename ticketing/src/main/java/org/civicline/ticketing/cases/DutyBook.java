@@ -42,8 +42,7 @@ class DutyBook {
             case TicketAction.AcceptReturn(var at) ->
                 states.returned(lead(row).id(), ((TicketState.ReturnAsked) row.state()).text(), at);
             case TicketAction.RefuseReturn _ -> states.returnRefused(lead(row).id());
-            case TicketAction.GrantExtension _ ->
-                states.replyDue(lead(row).id(), Objects.requireNonNull(due), true);
+            case TicketAction.GrantExtension _ -> states.replyDue(lead(row).id(), Objects.requireNonNull(due), true);
             case TicketAction.Resume _ -> states.replyDue(lead(row).id(), Objects.requireNonNull(due), false);
             case TicketAction.Reply(String text, var at) ->
                 states.replied(lead(row).id(), text, at);

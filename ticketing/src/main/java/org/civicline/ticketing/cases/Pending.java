@@ -20,7 +20,8 @@ public sealed interface Pending {
 
     record Extension(int workingDays, String reason, Instant askedAt) implements Pending {}
 
-    record Return(ReturnReason reason, String text, @Nullable String suggested) implements Pending {}
+    record Return(
+            ReturnReason reason, String text, @Nullable String suggested) implements Pending {}
 
     record Dispute(String text) implements Pending {}
 
@@ -29,8 +30,8 @@ public sealed interface Pending {
     /** Null for a state that has none. */
     static @Nullable Pending of(TicketState state) {
         return switch (state) {
-            case TicketState.InProgress(var _, var _, TicketState.Extension asked) when asked != null ->
-                new Extension(asked.workingDays(), asked.reason(), asked.askedAt());
+            case TicketState.InProgress(var _, var _, TicketState.Extension asked)
+            when asked != null -> new Extension(asked.workingDays(), asked.reason(), asked.askedAt());
             case TicketState.ReturnAsked(var _, var _, ReturnReason reason, String text, String suggested) ->
                 new Return(reason, text, suggested);
             case TicketState.Disputed(var _, var _, String text) -> new Dispute(text);
@@ -41,8 +42,7 @@ public sealed interface Pending {
                     TicketState.Replied _,
                     TicketState.FollowUp _,
                     TicketState.Closed _,
-                    TicketState.Archived _ ->
-                null;
+                    TicketState.Archived _ -> null;
         };
     }
 }

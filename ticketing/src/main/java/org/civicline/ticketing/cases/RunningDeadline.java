@@ -30,11 +30,7 @@ class RunningDeadline {
             case TicketState.InProgress _ -> reply(row, action);
             case TicketState.ReturnAsked _, TicketState.Disputed _, TicketState.Replied _ ->
                 due(row, Duty.REVIEW, action.at());
-            case TicketState.Suspended _,
-                    TicketState.FollowUp _,
-                    TicketState.Closed _,
-                    TicketState.Archived _ ->
-                null;
+            case TicketState.Suspended _, TicketState.FollowUp _, TicketState.Closed _, TicketState.Archived _ -> null;
         };
     }
 
@@ -44,7 +40,8 @@ class RunningDeadline {
         return switch (row.state()) {
             case TicketState.InProgress(var _, var _, TicketState.Extension asked)
             when action instanceof TicketAction.GrantExtension && asked != null ->
-                deadlines.extended(row.content().type(), row.content().urgency(), lead.replyDueAt(), asked.workingDays());
+                deadlines.extended(
+                        row.content().type(), row.content().urgency(), lead.replyDueAt(), asked.workingDays());
             case TicketState.Suspended(var _, var _, var _, Instant since) ->
                 deadlines.shifted(
                         row.content().type(),

@@ -64,7 +64,9 @@ class StateStore {
         columns.put("answer", end == null ? null : end.answer());
         columns.put("article", end == null ? null : end.articleCode());
         columns.put("grade", end == null ? null : end.grade());
-        columns.put("ground", end == null || end.ground() == null ? null : end.ground().name());
+        columns.put(
+                "ground",
+                end == null || end.ground() == null ? null : end.ground().name());
         columns.put("returns", to.state() instanceof TicketState.ToDispatch(int returns) ? returns : null);
         Pending pending = Pending.of(to.state());
         columns.put("pending", pending == null ? null : json.writeValueAsString(pending));
@@ -107,14 +109,16 @@ class StateStore {
 
     /** @param counts whether this uses up one of the extensions allowed */
     void replyDue(DispatchId id, Deadline due, boolean counts) {
-        changed(id, jdbc.sql("""
+        changed(
+                id,
+                jdbc.sql("""
                 UPDATE ticketing.dispatch SET reply_due_at = :due, reply_because = CAST(:because AS jsonb),
                     extensions = extensions + :counts
                 WHERE id = :id
                 """)
-                .param("due", at(due.at()))
-                .param("because", json.writeValueAsString(due.because()))
-                .param("counts", counts ? 1 : 0));
+                        .param("due", at(due.at()))
+                        .param("because", json.writeValueAsString(due.because()))
+                        .param("counts", counts ? 1 : 0));
     }
 
     void withdrawn(DispatchId id) {

@@ -23,8 +23,7 @@ class StepHistory {
         this.history = history;
     }
 
-    void write(
-            TicketRow row, TicketAction action, @Nullable StaffMember by, @Nullable String note, TicketState to) {
+    void write(TicketRow row, TicketAction action, @Nullable StaffMember by, @Nullable String note, TicketState to) {
         CaseStep step = step(row, action, note);
         history.add(row.id(), row.number(), to.status(), by, step);
         if (to instanceof TicketState.Closed(Closing closing, var at)
@@ -47,9 +46,7 @@ class StepHistory {
             case TicketAction.AskReturn(var reason, String text, String suggested, var at) ->
                 new CaseStep("return-asked", at, lead, returning(reason.name(), text, suggested));
             case TicketAction.AcceptReturn(var at) ->
-                CaseStep.of("returned", at)
-                        .by(lead)
-                        .saying(((TicketState.ReturnAsked) row.state()).text());
+                CaseStep.of("returned", at).by(lead).saying(((TicketState.ReturnAsked) row.state()).text());
             case TicketAction.RefuseReturn(String reason, var at) -> said("return-refused", at, lead, reason);
             case TicketAction.Dispute(String text, var at) -> said("disputed", at, lead, text);
             case TicketAction.AskExtension(int days, String reason, var _, var at) ->

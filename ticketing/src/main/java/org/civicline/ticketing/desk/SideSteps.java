@@ -36,13 +36,7 @@ class SideSteps {
     private final Audit audit;
     private final Clock clock;
 
-    SideSteps(
-            CaseFile file,
-            TicketStore tickets,
-            Access access,
-            Departments departments,
-            Audit audit,
-            Clock clock) {
+    SideSteps(CaseFile file, TicketStore tickets, Access access, Departments departments, Audit audit, Clock clock) {
         this.file = file;
         this.tickets = tickets;
         this.access = access;
@@ -102,7 +96,9 @@ class SideSteps {
 
     private String below(String own, String wanted) {
         Department found = department(wanted);
-        for (String above = found.parentCode(); above != null; above = department(above).parentCode()) {
+        for (String above = found.parentCode();
+                above != null;
+                above = department(above).parentCode()) {
             if (above.equals(own)) {
                 return wanted;
             }

@@ -23,7 +23,8 @@ public record CaseRules(
 
     public CaseRules {
         if (mostReturns < 0 || mostExtensions < 0 || longestExtension < 1) {
-            throw new IllegalArgumentException("civicline.cases: counts cannot be negative, extensions last a day at least");
+            throw new IllegalArgumentException(
+                    "civicline.cases: counts cannot be negative, extensions last a day at least");
         }
         if (archiveAfter.compareTo(reopenWithin) < 0) {
             throw new IllegalArgumentException("civicline.cases: archive-after is shorter than reopen-within");

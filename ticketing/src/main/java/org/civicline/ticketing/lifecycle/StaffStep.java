@@ -66,7 +66,11 @@ public enum StaffStep {
      * @param replyDue null where no reply is due
      */
     public static List<String> possible(
-            Transitions transitions, TicketState state, Instant now, @Nullable Instant replyDue, Predicate<Side> sides) {
+            Transitions transitions,
+            TicketState state,
+            Instant now,
+            @Nullable Instant replyDue,
+            Predicate<Side> sides) {
         var moment = new Moment(now, replyDue == null ? now : replyDue);
         return Arrays.stream(values())
                 .filter(step -> sides.test(step.side))

@@ -27,8 +27,8 @@ public sealed interface TicketAction {
     record Sign(Instant at) implements TicketAction {}
 
     /** The department asks to give it back. @param suggested whose it is, as they see it */
-    record AskReturn(ReturnReason reason, String text, @Nullable String suggested, Instant at)
-            implements TicketAction {}
+    record AskReturn(
+            ReturnReason reason, String text, @Nullable String suggested, Instant at) implements TicketAction {}
 
     record AcceptReturn(Instant at) implements TicketAction {}
 

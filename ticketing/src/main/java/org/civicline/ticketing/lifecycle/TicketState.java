@@ -33,7 +33,8 @@ public sealed interface TicketState {
     }
 
     /** A department works on it. @param extension asked for and not decided yet */
-    record InProgress(LeadDuty duty, Instant signedAt, @Nullable Extension extension) implements OnDuty {
+    record InProgress(
+            LeadDuty duty, Instant signedAt, @Nullable Extension extension) implements OnDuty {
         @Override
         public TicketStatus status() {
             return TicketStatus.IN_PROGRESS;
@@ -49,8 +50,7 @@ public sealed interface TicketState {
             @Nullable Instant signedAt,
             ReturnReason reason,
             String text,
-            @Nullable String suggested)
-            implements OnDuty {
+            @Nullable String suggested) implements OnDuty {
         @Override
         public TicketStatus status() {
             return TicketStatus.RETURN_ASKED;

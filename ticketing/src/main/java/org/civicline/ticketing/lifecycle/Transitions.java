@@ -185,8 +185,7 @@ public final class Transitions {
 
     private static Next returnAsked(ReturnAsked from, TicketAction action) {
         return switch (action) {
-            case AcceptReturn _ ->
-                moved(new ToDispatch(from.duty().terms().returnsBefore() + 1));
+            case AcceptReturn _ -> moved(new ToDispatch(from.duty().terms().returnsBefore() + 1));
             case RefuseReturn _ -> moved(asBefore(from.duty().afterRefusedReturn(), from.signedAt()));
             case Withdraw(String note, Instant at) -> moved(new Closed(new Closing.Withdrawn(note), at));
             case Dispatch _, Sign _, AskReturn _, Dispute _, Arbitrate _, AskExtension _ -> notNow(from);
@@ -249,8 +248,7 @@ public final class Transitions {
     private Next closed(Closed from, TicketAction action) {
         return switch (action) {
             case Redo(LeadDuty duty, String _) -> redone(from, duty);
-            case Reopen(String _, Instant at) ->
-                reopenable(from, at) ? moved(new ToDispatch(0)) : tooLate();
+            case Reopen(String _, Instant at) -> reopenable(from, at) ? moved(new ToDispatch(0)) : tooLate();
             case Archive(Instant at) ->
                 at.isBefore(from.at().plus(rules.archiveAfter()))
                         ? against("ticketing.archived-too-early")

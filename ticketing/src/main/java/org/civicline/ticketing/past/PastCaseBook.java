@@ -137,7 +137,8 @@ class PastCaseBook implements PastCases {
         Instant dispatched = past.dispatchedAt();
         return department == null || dispatched == null
                 ? null
-                : LeadDuty.fresh(new DispatchId(Ids.next(clock)), department, dispatched, past.returned() == null ? 0 : 1);
+                : LeadDuty.fresh(
+                        new DispatchId(Ids.next(clock)), department, dispatched, past.returned() == null ? 0 : 1);
     }
 
     private CaseStore.Placed placed(Taken taken, @Nullable LeadDuty duty) {
@@ -175,8 +176,7 @@ class PastCaseBook implements PastCases {
                     TicketState.Suspended _,
                     TicketState.FollowUp _,
                     TicketState.Closed _,
-                    TicketState.Archived _ ->
-                null;
+                    TicketState.Archived _ -> null;
         };
     }
 
@@ -193,8 +193,8 @@ class PastCaseBook implements PastCases {
         if (returned == null) {
             return;
         }
-        var duty = LeadDuty.fresh(
-                new DispatchId(Ids.next(clock)), returned.departmentCode(), returned.dispatchedAt(), 0);
+        var duty =
+                LeadDuty.fresh(new DispatchId(Ids.next(clock)), returned.departmentCode(), returned.dispatchedAt(), 0);
         dispatches.add(new PastDispatch(
                 taken.ticket(),
                 duty,

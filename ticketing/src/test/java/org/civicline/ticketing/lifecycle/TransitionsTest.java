@@ -159,7 +159,8 @@ class TransitionsTest {
 
     @Test
     void allStatesAndActionsAreInThisTest() {
-        assertThat(STATES.stream().map(Object::getClass)).containsExactlyInAnyOrderElementsOf(leaves(TicketState.class));
+        assertThat(STATES.stream().map(Object::getClass))
+                .containsExactlyInAnyOrderElementsOf(leaves(TicketState.class));
         assertThat(ACTIONS.stream().map(Object::getClass))
                 .containsExactlyInAnyOrderElementsOf(leaves(TicketAction.class));
         assertThat(STATES.stream().map(TicketState::status)).containsExactly(TicketStatus.values());
@@ -245,7 +246,8 @@ class TransitionsTest {
     void aCaseIsDoneAgainOrOpenedAgainOnlyInTimeAndOnlyForCause() {
         Instant late = NOW.plus(RULES.reopenWithin()).plusMillis(1);
         assertThat(against(BADLY_RATED, new TicketAction.Reopen("又坏了", late))).isEqualTo("ticketing.closed-too-long");
-        assertThat(against(BADLY_RATED, new TicketAction.Redo(LeadDuty.fresh(WATER.dispatch(), "water", late, 0), "差评")))
+        assertThat(against(
+                        BADLY_RATED, new TicketAction.Redo(LeadDuty.fresh(WATER.dispatch(), "water", late, 0), "差评")))
                 .isEqualTo("ticketing.closed-too-long");
         var content = new TicketState.Closed(new Closing.Rated(Satisfaction.FAIR), NOW);
         assertThat(against(content, new TicketAction.Redo(WATER, "重办"))).isEqualTo("ticketing.not-rated-badly");
@@ -277,7 +279,8 @@ class TransitionsTest {
             for (int step = 0; step < 40; step++) {
                 TicketAction action = ACTIONS.get(random.nextInt(ACTIONS.size()));
                 if (TRANSITIONS.next(state, action) instanceof Next.Moved(TicketState to)) {
-                    if (state instanceof TicketState.OnDuty before && before.duty().terms().bound()) {
+                    if (state instanceof TicketState.OnDuty before
+                            && before.duty().terms().bound()) {
                         assertThat(to.status()).isNotIn(RETURN_ASKED, DISPUTED, TO_DISPATCH);
                     }
                     state = to;
