@@ -12,7 +12,8 @@ const CONTENT_POLICY =
 
 /**
  * The staff API, its push and a telephone, played by this process: `npm run mock`, or `npm run mock:built` for the built pages
- * under the real content policy. Sign in as agent01, officer.water, supervisor01, leader01, sysadmin, secadmin or auditadmin
+ * under the real content policy. Sign in as agent01, officer.water, officer.landong,
+ * officer.jiangtan, supervisor01, leader01, sysadmin, secadmin or auditadmin
  * with the password "demo"; `POST /mock/call?citizen=0` makes a call, `/mock/end`, `/mock/withdraw`, `/mock/drop`,
  * `/mock/component?name=smsc&status=DOWN` and `/api/v1/staff/mock/fail?times=1` do what they say.
  */

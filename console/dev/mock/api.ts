@@ -13,10 +13,10 @@ import {
   ago,
   ahead,
   article,
-  historyOf,
   line,
   nextNumber,
 } from "./data";
+import { storyOf, take } from "./life";
 
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string> };
 type Handler = (request: {
@@ -57,14 +57,15 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
       .filter((one) => q === "" || one.number.includes(q) || one.title.includes(q) || one.text.includes(q));
   }
 
-  function step(id: string, change: Partial<Ticket>, body: Record<string, unknown>): Answer {
-    const found = TICKETS.find((one) => one.id === id);
-    if (!found) return problem(404, "ticketing.unknown-ticket", "没有这张工单", "请核对工单号。");
-    if (body.version !== found.version)
-      return problem(409, "ticketing.changed-meanwhile", "这张工单刚被别人改过", "请刷新后再试。");
-    Object.assign(found, change, { version: found.version + 1 });
-    city.tell("/topic/news", { type: "ticket", id: found.id, number: found.number, status: found.status });
-    return { body: city.withActions(found) };
+  function step(id: string, name: string, body: Record<string, unknown>): Answer {
+    return found(id, (ticket) => {
+      if (body.version !== ticket.version)
+        return problem(409, "ticketing.changed-meanwhile", "这张工单刚被别人改过", "请刷新后再试。");
+      if (!take(ticket, name, body, city.me))
+        return problem(409, "ticketing.not-in-this-state", "工单当前状态不能进行此操作", "请刷新查看最新状态。");
+      city.tell("/topic/news", { type: "ticket", id: ticket.id, number: ticket.number, status: ticket.status });
+      return { body: city.withActions(ticket) };
+    });
   }
 
   function create(body: Record<string, unknown>, key: string, change: Partial<Ticket>): Answer {
@@ -82,6 +83,7 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
       signedAt: null,
       dueAt: null,
       dueBecause: null,
+      pending: null,
       createdAt: new Date().toISOString(),
       categoryName: of?.name ?? "",
       version: 1,
@@ -97,7 +99,7 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
     rates: { asked: 268, responded: 251, solved: 229, satisfied: 221 },
     today: { opened: 96, answeredDirectly: 58, closed: 71, overdue: 4 },
     queue: { ...city.queue },
-    byStatus: { TO_DISPATCH: 3, DISPATCHED: 9, IN_PROGRESS: 27, REPLIED: 6, FOLLOW_UP: 12, CLOSED: 243 },
+    byStatus: { TO_DISPATCH: 3, DISPATCHED: 9, IN_PROGRESS: 27, RETURN_ASKED: 2, REPLIED: 6, FOLLOW_UP: 12, CLOSED: 243 },
     byType: { CONSULTATION: 121, HELP: 84, COMPLAINT: 63, REPORT: 9, SUGGESTION: 15, PRAISE: 8 },
     perDay: Array.from({ length: 30 }, (_, index) => {
       const weekend = [0, 6].includes(new Date(Date.now() - (29 - index) * DAY).getDay());
@@ -202,7 +204,7 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
     [
       "GET",
       /^\/tickets\/([^/]+)\/history$/,
-      ({ params }) => found(params[0] ?? "", (ticket) => ({ body: historyOf(ticket) })),
+      ({ params }) => found(params[0] ?? "", (ticket) => ({ body: storyOf(ticket) })),
     ],
     ["POST", /^\/tickets$/, ({ body, key }) => create(body, key, {})],
     [
@@ -216,56 +218,7 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
           closedAt: new Date().toISOString(),
         }),
     ],
-    [
-      "POST",
-      /^\/tickets\/([^/]+)\/dispatch$/,
-      ({ params, body }) =>
-        step(
-          params[0] ?? "",
-          {
-            status: "DISPATCHED",
-            lead: String(body.departmentCode),
-            leadName: DEPARTMENTS.find((each) => each.code === body.departmentCode)?.name ?? null,
-            dueAt: ahead(DAY),
-          },
-          body,
-        ),
-    ],
-    [
-      "POST",
-      /^\/tickets\/([^/]+)\/sign$/,
-      ({ params, body }) => step(params[0] ?? "", { status: "IN_PROGRESS", signedAt: new Date().toISOString() }, body),
-    ],
-    [
-      "POST",
-      /^\/tickets\/([^/]+)\/return$/,
-      ({ params, body }) => step(params[0] ?? "", { status: "TO_DISPATCH", lead: null, leadName: null }, body),
-    ],
-    [
-      "POST",
-      /^\/tickets\/([^/]+)\/reply$/,
-      ({ params, body }) =>
-        step(
-          params[0] ?? "",
-          { status: "REPLIED", reply: String(body.text), repliedAt: new Date().toISOString(), dueAt: null },
-          body,
-        ),
-    ],
-    [
-      "POST",
-      /^\/tickets\/([^/]+)\/approve$/,
-      ({ params, body }) => step(params[0] ?? "", { status: "FOLLOW_UP" }, body),
-    ],
-    [
-      "POST",
-      /^\/tickets\/([^/]+)\/send-back$/,
-      ({ params, body }) => step(params[0] ?? "", { status: "IN_PROGRESS", reply: null, repliedAt: null }, body),
-    ],
-    [
-      "POST",
-      /^\/tickets\/([^/]+)\/close$/,
-      ({ params, body }) => step(params[0] ?? "", { status: "CLOSED", closedAt: new Date().toISOString() }, body),
-    ],
+    ["POST", /^\/tickets\/([^/]+)\/([a-z-]+)$/, ({ params, body }) => step(params[0] ?? "", params[1] ?? "", body)],
     ["GET", /^\/knowledge\/search$/, ({ query }) => ({ body: { items: hits(query.get("q") ?? "") } })],
     ["GET", /^\/knowledge\/([^/]+)$/, ({ params }) => ({ body: article(params[0] ?? "") })],
     ["GET", /^\/dashboard$/, () => ({ body: dashboard() })],

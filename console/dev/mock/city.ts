@@ -1,5 +1,6 @@
-import type { AgentState, AgentLine, Call, Me, News, QueueFigures, Ticket, TicketAction } from "../../src/api/types";
+import type { AgentState, AgentLine, Call, Me, News, QueueFigures, Ticket } from "../../src/api/types";
 import { CITIZENS, TICKETS, ago, line } from "./data";
+import { actionsOn } from "./life";
 
 /** What happens in the city: one agent's state, one call at a time, tickets that move. */
 export class MockCity {
@@ -83,26 +84,7 @@ export class MockCity {
   }
 
   withActions(ticket: Ticket): Ticket {
-    return { ...ticket, actions: this.actionsOn(ticket) };
-  }
-
-  private actionsOn(ticket: Ticket): TicketAction[] {
-    const desk = this.me?.roles.some((role) => role === "AGENT" || role === "SUPERVISOR") ?? false;
-    const officer = this.me?.roles.includes("OFFICER") && ticket.lead === this.me.departmentCode;
-    switch (ticket.status) {
-      case "TO_DISPATCH":
-        return desk ? ["dispatch", "close"] : [];
-      case "DISPATCHED":
-        return officer ? ["sign", "return"] : [];
-      case "IN_PROGRESS":
-        return officer ? ["reply", "return"] : [];
-      case "REPLIED":
-        return desk ? ["approve", "send-back"] : [];
-      case "FOLLOW_UP":
-        return desk ? ["close"] : [];
-      case "CLOSED":
-        return [];
-    }
+    return { ...ticket, actions: actionsOn(ticket, this.me) };
   }
 
   agents(people: Me[]): AgentLine[] {

@@ -54,6 +54,8 @@ export const PEOPLE: Me[] = [
   person("agent06", "1006", "邹明朗", "Zou Minglang", ["AGENT"]),
   person("supervisor01", "1101", "秦慕清", "Qin Muqing", ["SUPERVISOR"]),
   person("officer.water", "2001", "葛润生", "Ge Runsheng", ["OFFICER"], "water", "江州市水务局"),
+  person("officer.landong", "2002", "程远帆", "Cheng Yuanfan", ["OFFICER"], "landong", "兰东区人民政府"),
+  person("officer.jiangtan", "2003", "罗小舟", "Luo Xiaozhou", ["OFFICER"], "st-jiangtan", "江滩街道办事处"),
   person("leader01", "3001", "沈怀远", "Shen Huaiyuan", ["LEADER"], "jiangzhou", "江州市人民政府"),
   person("sysadmin", "9001", "系统管理员", "System administrator", ["SYSTEM_ADMIN"]),
   person("secadmin", "9002", "安全管理员", "Security administrator", ["SECURITY_ADMIN"]),
@@ -74,6 +76,10 @@ export const DEPARTMENTS: Department[] = (
     ["st-jiangtan", "江滩街道办事处", "Jiangtan Street Office", "STREET", "landong"],
   ] as [string, string, string, Department["level"], string | null][]
 ).map(([code, name, nameEn, level, parentCode]) => ({ code, name, nameEn, level, parentCode }));
+
+export function nameOf(department: string): string {
+  return DEPARTMENTS.find((one) => one.code === department)?.name ?? department;
+}
 
 export const CATEGORIES: Category[] = (
   [
@@ -210,7 +216,7 @@ function ticket(index: number): Ticket {
     channel: "PHONE",
     createdAt: ago(created),
     lead,
-    leadName: lead ? (DEPARTMENTS.find((one) => one.code === lead)?.name ?? null) : null,
+    leadName: lead ? nameOf(lead) : null,
     signedAt: signed ? ago(created - HOUR) : null,
     repliedAt: replied ? ago(created - 2 * HOUR) : null,
     reply: replied
@@ -226,6 +232,7 @@ function ticket(index: number): Ticket {
     satisfaction: status === "CLOSED" ? "SATISFIED" : null,
     closedAt: status === "CLOSED" ? ago(created - 3 * HOUR) : null,
     openedBy: "staff-agent01",
+    pending: null,
     actions: [],
     version: 3,
   };

@@ -122,18 +122,22 @@ export interface TimelineEntry {
   };
 }
 
-export type TicketStatus = "TO_DISPATCH" | "DISPATCHED" | "IN_PROGRESS" | "REPLIED" | "FOLLOW_UP" | "CLOSED";
+export type TicketStatus = (typeof TICKET_STATUSES)[number];
 export type TicketType = "CONSULTATION" | "HELP" | "COMPLAINT" | "REPORT" | "SUGGESTION" | "PRAISE";
 export type Urgency = "NORMAL" | "URGENT" | "EMERGENCY";
 
-export const TICKET_STATUSES: readonly TicketStatus[] = [
+export const TICKET_STATUSES = [
   "TO_DISPATCH",
   "DISPATCHED",
   "IN_PROGRESS",
+  "RETURN_ASKED",
+  "DISPUTED",
+  "SUSPENDED",
   "REPLIED",
   "FOLLOW_UP",
   "CLOSED",
-];
+  "ARCHIVED",
+] as const;
 export const TICKET_TYPES: readonly TicketType[] = [
   "CONSULTATION",
   "HELP",
@@ -175,7 +179,67 @@ export interface TicketLine {
   overdue: boolean;
 }
 
-export type TicketAction = "dispatch" | "sign" | "return" | "reply" | "approve" | "send-back" | "close";
+/** What can be done with a case, by the names in its address and in `actions`. */
+export const TICKET_ACTIONS = [
+  "dispatch",
+  "sign",
+  "reply",
+  "approve",
+  "send-back",
+  "close",
+  "return",
+  "accept-return",
+  "refuse-return",
+  "dispute",
+  "arbitrate",
+  "ask-extension",
+  "grant-extension",
+  "refuse-extension",
+  "suspend",
+  "resume",
+  "hand-down",
+  "back-up",
+  "not-accept",
+  "withdraw",
+  "redo",
+  "reopen",
+] as const;
+export type TicketAction = (typeof TICKET_ACTIONS)[number];
+
+/** Why a department gives a case back (退单). */
+export const RETURN_REASONS = [
+  "NOT_OUR_DUTY",
+  "NOT_OUR_AREA",
+  "UNCLEAR",
+  "DUPLICATE",
+  "NOT_ACCEPTABLE",
+  "OTHER",
+] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
+/** Why the hotline does not accept a matter (不予受理). */
+export const REFUSAL_GROUNDS = [
+  "EMERGENCY_LINE",
+  "IN_LITIGATION",
+  "PETITION",
+  "SECRET",
+  "REPEATED",
+  "NOT_GOVERNMENT",
+] as const;
+export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
+
+/** What is asked, disputed or waited for. */
+export interface Pending {
+  kind: "return" | "dispute" | "extension" | "suspension";
+  /** Of a return. */
+  reason: ReturnReason | null;
+  text: string;
+  /** The department a return names. */
+  suggested: string | null;
+  suggestedName: string | null;
+  /** Of an extension. */
+  workingDays: number | null;
+}
 
 export interface Ticket {
   id: string;
@@ -206,6 +270,7 @@ export interface Ticket {
   satisfaction: string | null;
   closedAt: string | null;
   openedBy: string | null;
+  pending: Pending | null;
   actions: TicketAction[];
   version: number;
 }

@@ -53,6 +53,16 @@ export function departmentName(code: string | null, locale: string): string {
   return found ? nameIn(found, locale) : (code ?? "");
 }
 
+/** Every department, every one but one's own, or those below it at any depth. */
+export function departmentsAmong(among: "all" | "others" | "below", own: string | null): Department[] {
+  return departments.value.filter((one) => among === "all" || (among === "others" ? one.code !== own : isBelow(one, own)));
+}
+
+function isBelow(one: Department, own: string | null): boolean {
+  const above = department(one.parentCode);
+  return above !== undefined && (above.code === own || isBelow(above, own));
+}
+
 export function nameIn(one: { name: string; nameEn: string | null }, locale: string): string {
   return locale === "en" && one.nameEn ? one.nameEn : one.name;
 }

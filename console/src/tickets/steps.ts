@@ -1,19 +1,22 @@
-import { reactive } from "vue";
+import { computed, reactive } from "vue";
 import { api } from "../api/client";
 import type { Ticket, TicketAction } from "../api/types";
 
 /** What a step says, as the server limits it, in characters as a reader counts them. */
 export const LIMITS = { note: 1_000, reason: 1_000, reply: 4_000 } as const;
 
-/** What somebody has begun to write, kept while they look elsewhere: by ticket and step. */
+/** What somebody has begun to write or choose, kept while they look elsewhere: by ticket, step and field. */
 const begun = reactive(new Map<string, string>());
 
 export function useBegun(ticket: () => string, step: TicketAction) {
-  const key = () => `${ticket()}/${step}`;
+  const prefix = () => `${ticket()}/${step}/`;
   return {
-    get: () => begun.get(key()) ?? "",
-    set: (text: string) => void begun.set(key(), text),
-    clear: () => void begun.delete(key()),
+    field: (name: string, proposed: () => string = () => "") =>
+      computed({
+        get: () => begun.get(prefix() + name) ?? proposed(),
+        set: (value: string) => void begun.set(prefix() + name, value),
+      }),
+    clear: () => [...begun.keys()].filter((key) => key.startsWith(prefix())).forEach((key) => begun.delete(key)),
   };
 }
 

@@ -3,7 +3,8 @@ import dashboard from "./dashboard";
 import department from "./department";
 import desk from "./desk";
 import shell from "./shell";
+import steps from "./steps";
 import ticket from "./ticket";
 import tickets from "./tickets";
 
-export default { ...shell, ...desk, ...ticket, ...tickets, ...department, ...dashboard, ...admin };
+export default { ...shell, ...desk, ...ticket, ...tickets, ...steps, ...department, ...dashboard, ...admin };

@@ -1,0 +1,22 @@
+import { useI18n } from "vue-i18n";
+import { departmentName, useCatalogue } from "./catalogue";
+
+/** What a step's details say beside its text: how it ended, on what ground, whose it is said to be. */
+export function useRemarks() {
+  const { t, te, locale } = useI18n();
+  useCatalogue();
+  const worded = (texts: string, word: unknown) => {
+    const key = `${texts}.${String(word)}`;
+    return typeof word === "string" && te(key) ? t(key) : null;
+  };
+  const suggestion = (code: unknown) =>
+    typeof code === "string" ? t("tickets.pending.suggested", { department: departmentName(code, locale.value) }) : null;
+
+  return (details: Record<string, unknown>): string[] =>
+    [
+      worded("tickets.history.because", details.because),
+      worded("ticket.refusalGround", details.ground),
+      worded("ticket.returnReason", details.reason),
+      suggestion(details.suggested),
+    ].filter((one) => one !== null);
+}
