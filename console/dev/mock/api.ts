@@ -99,7 +99,15 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
     rates: { asked: 268, responded: 251, solved: 229, satisfied: 221 },
     today: { opened: 96, answeredDirectly: 58, closed: 71, overdue: 4 },
     queue: { ...city.queue },
-    byStatus: { TO_DISPATCH: 3, DISPATCHED: 9, IN_PROGRESS: 27, RETURN_ASKED: 2, REPLIED: 6, FOLLOW_UP: 12, CLOSED: 243 },
+    byStatus: {
+      TO_DISPATCH: 3,
+      DISPATCHED: 9,
+      IN_PROGRESS: 27,
+      RETURN_ASKED: 2,
+      REPLIED: 6,
+      FOLLOW_UP: 12,
+      CLOSED: 243,
+    },
     byType: { CONSULTATION: 121, HELP: 84, COMPLAINT: 63, REPORT: 9, SUGGESTION: 15, PRAISE: 8 },
     perDay: Array.from({ length: 30 }, (_, index) => {
       const weekend = [0, 6].includes(new Date(Date.now() - (29 - index) * DAY).getDay());

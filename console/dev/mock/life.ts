@@ -80,7 +80,8 @@ function deskActions(ticket: Ticket, arbiter: boolean): TicketAction[] {
   }
 }
 
-const isBad = (ticket: Ticket) => ["NOT_SOLVED", "DISSATISFIED", "VERY_DISSATISFIED"].includes(ticket.satisfaction ?? "");
+const isBad = (ticket: Ticket) =>
+  ["NOT_SOLVED", "DISSATISFIED", "VERY_DISSATISFIED"].includes(ticket.satisfaction ?? "");
 const now = () => new Date().toISOString();
 const pending = (kind: Pending["kind"], body: Body): Pending => ({
   kind,
@@ -102,7 +103,13 @@ const given = (code: unknown, days = 2): Partial<Ticket> => ({
   pending: null,
   dueAt: ahead(days * DAY),
 });
-const toDispatch: Partial<Ticket> = { status: "TO_DISPATCH", lead: null, leadName: null, signedAt: null, pending: null };
+const toDispatch: Partial<Ticket> = {
+  status: "TO_DISPATCH",
+  lead: null,
+  leadName: null,
+  signedAt: null,
+  pending: null,
+};
 const closed = (because: string, body: Body): Taken => ({
   change: { status: "CLOSED", closedAt: now(), dueAt: null, pending: null },
   event: "closed",
@@ -256,17 +263,38 @@ const NOT_OURS = { reasonCode: "NOT_OUR_DUTY", reason: PUMP, departmentCode: "ur
 play("t10", ["officer.water", "return", NOT_OURS]);
 play(
   "t12",
-  ["officer.water", "return", { reasonCode: "NOT_OUR_AREA", reason: "碧波花园由兰东区供水站供水。", departmentCode: "landong" }],
+  [
+    "officer.water",
+    "return",
+    { reasonCode: "NOT_OUR_AREA", reason: "碧波花园由兰东区供水站供水。", departmentCode: "landong" },
+  ],
   ["agent01", "refuse-return", { reason: "供水站由市水务局管理，水质异常应先由市局取样。" }],
-  ["officer.water", "dispute", { reason: "兰东区供水站已于今年移交区政府，附移交文件。市局只负责水源和主管网的水质。" }],
+  [
+    "officer.water",
+    "dispute",
+    { reason: "兰东区供水站已于今年移交区政府，附移交文件。市局只负责水源和主管网的水质。" },
+  ],
 );
-play("t11", ["officer.water", "ask-extension", { workingDays: 3, reason: "水表已拆下送市计量院检定，排期 3 个工作日后出结果。" }]);
+play("t11", [
+  "officer.water",
+  "ask-extension",
+  { workingDays: 3, reason: "水表已拆下送市计量院检定，排期 3 个工作日后出结果。" },
+]);
 play("t21", ["officer.water", "suspend", { reason: "等市计量院出具水表检定报告，预计下周三。" }]);
 play(
   "t31",
   ["officer.water", "return", NOT_OURS],
   ["agent01", "refuse-return", { reason: "水费由供水单位收取，应由水务局核实。" }],
 );
-Object.assign(TICKETS.find((one) => one.id === "t16")!, { satisfaction: "NOT_SOLVED" });
-Object.assign(TICKETS.find((one) => one.id === "t26")!, { status: "ARCHIVED" });
-Object.assign(TICKETS.find((one) => one.id === "t24")!, { lead: "landong", leadName: nameOf("landong") });
+Object.assign(
+  TICKETS.find((one) => one.id === "t16")!,
+  { satisfaction: "NOT_SOLVED" },
+);
+Object.assign(
+  TICKETS.find((one) => one.id === "t26")!,
+  { status: "ARCHIVED" },
+);
+Object.assign(
+  TICKETS.find((one) => one.id === "t24")!,
+  { lead: "landong", leadName: nameOf("landong") },
+);

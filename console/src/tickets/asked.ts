@@ -1,4 +1,4 @@
-import type { Pending, Ticket, TicketEvent, TicketAction } from "../api/types";
+import type { Pending, Ticket, TicketAction, TicketEvent } from "../api/types";
 
 /** What began each kind of waiting; a return that was made too often is a dispute from the start. */
 const BEGUN_BY: Record<Pending["kind"], readonly string[]> = {
@@ -15,6 +15,9 @@ const DECIDED_BY: Record<Pending["kind"], readonly TicketAction[]> = {
   extension: ["grant-extension"],
   suspension: ["resume"],
 };
+
+/** After these what a return once suggested is of no account. */
+const ENDS_A_RETURN = new Set(["dispatched", "arbitrated", "handed-down", "redone", "reopened"]);
 
 /** The step that put the case where it waits now. */
 export function begunBy(pending: Pending, history: readonly TicketEvent[]): TicketEvent | undefined {
@@ -44,6 +47,3 @@ export function suggestedDepartment(history: readonly TicketEvent[]): string | n
   const suggested = last && !ENDS_A_RETURN.has(last.name) ? last.details.suggested : null;
   return typeof suggested === "string" ? suggested : null;
 }
-
-/** After these what a return once suggested is of no account. */
-const ENDS_A_RETURN = new Set(["dispatched", "arbitrated", "handed-down", "redone", "reopened"]);

@@ -55,7 +55,9 @@ export function departmentName(code: string | null, locale: string): string {
 
 /** Every department, every one but one's own, or those below it at any depth. */
 export function departmentsAmong(among: "all" | "others" | "below", own: string | null): Department[] {
-  return departments.value.filter((one) => among === "all" || (among === "others" ? one.code !== own : isBelow(one, own)));
+  return departments.value.filter(
+    (one) => among === "all" || (among === "others" ? one.code !== own : isBelow(one, own)),
+  );
 }
 
 function isBelow(one: Department, own: string | null): boolean {

@@ -10,7 +10,9 @@ export function useRemarks() {
     return typeof word === "string" && te(key) ? t(key) : null;
   };
   const suggestion = (code: unknown) =>
-    typeof code === "string" ? t("tickets.pending.suggested", { department: departmentName(code, locale.value) }) : null;
+    typeof code === "string"
+      ? t("tickets.pending.suggested", { department: departmentName(code, locale.value) })
+      : null;
 
   return (details: Record<string, unknown>): string[] =>
     [
