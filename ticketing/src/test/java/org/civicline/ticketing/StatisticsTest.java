@@ -43,7 +43,7 @@ class StatisticsTest extends CaseWork {
         assertThat(volume.closed()).isEqualTo(2);
         assertThat(volume.overdue()).isGreaterThanOrEqualTo(2);
         assertThat(volume.byStatus())
-                .hasSize(6)
+                .hasSize(TicketStatus.values().length)
                 .containsEntry(TicketStatus.TO_DISPATCH, 2L)
                 .containsEntry(TicketStatus.CLOSED, 2L)
                 .containsEntry(TicketStatus.REPLIED, 0L);
