@@ -279,7 +279,7 @@ export function historyOf(one: Ticket): TicketEvent[] {
     events.push({ at: one.closedAt ?? ago(HOUR), name: "approved", ...agent, details: {} });
   if (one.closedAt)
     events.push(
-      { at: one.closedAt, name: "rated", by: null, byName: null, details: { grade: "SATISFIED", via: "SMS" } },
+      { at: one.closedAt, name: "rated", by: null, byName: null, details: { grade: one.satisfaction, via: "SMS" } },
       { at: one.closedAt, name: "closed", by: null, byName: null, details: {} },
     );
   return events;
