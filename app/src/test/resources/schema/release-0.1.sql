@@ -2139,3 +2139,12 @@ INSERT INTO public.flyway_schema_history_ticketing VALUES (6, '5', 'content apar
 
 
 INSERT INTO foundation.department (code, name, level, position) VALUES ('kept', '保留', 'CITY', 0);
+
+-- What its migrations put in, with one limit that the city changed and a year it entered itself.
+INSERT INTO ticketing.time_limit (duty, type, urgency, amount, unit)
+SELECT duty, type, urgency, CASE WHEN duty = 'REPLY' AND type = 'HELP' AND urgency = 'NORMAL' THEN 3 ELSE 5 END, 'WORKING_DAYS'
+FROM unnest(ARRAY['DISPATCH', 'SIGN', 'REPLY', 'REVIEW']) AS duty,
+    unnest(ARRAY['CONSULTATION', 'HELP', 'COMPLAINT', 'REPORT', 'SUGGESTION', 'PRAISE']) AS type,
+    unnest(ARRAY['NORMAL', 'URGENT', 'EMERGENCY']) AS urgency;
+INSERT INTO ticketing.calendar_day (day, works, holiday)
+VALUES ('2026-01-01', false, 'new-year'), ('2027-01-01', false, 'new-year'), ('2027-01-02', false, 'new-year');

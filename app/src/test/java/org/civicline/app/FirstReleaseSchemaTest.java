@@ -36,4 +36,30 @@ class FirstReleaseSchemaTest {
         assertThat(departments.find("kept")).isPresent();
         assertThat(audit.verify()).isInstanceOf(Audit.Verification.Intact.class);
     }
+
+    @Test
+    void limitsTheCityChangedAreVersionOneOfTheRules() {
+        assertThat(jdbc.sql("""
+                SELECT duty || ' ' || COALESCE(type, 'any') || ' ' || COALESCE(urgency, 'any') || ' ' || amount || ' ' || unit
+                FROM ticketing.time_rule WHERE version = 1 AND duty IN ('REPLY', 'FOLLOW_UP') ORDER BY position
+                """).query(String.class).list())
+                .containsExactly(
+                        "REPLY any EMERGENCY 5 WORKING_DAYS",
+                        "REPLY any URGENT 5 WORKING_DAYS",
+                        "REPLY any NORMAL 5 WORKING_DAYS",
+                        "REPLY HELP NORMAL 3 WORKING_DAYS",
+                        "FOLLOW_UP any any 1 WORKING_DAYS");
+    }
+
+    @Test
+    void aYearTheCityEnteredItselfIsNotTakenForProvisional() {
+        assertThat(jdbc.sql("SELECT year || ' ' || standing FROM ticketing.calendar_year ORDER BY year")
+                        .query(String.class)
+                        .list())
+                .containsExactly("2025 PUBLISHED", "2026 PUBLISHED", "2027 PUBLISHED");
+        assertThat(jdbc.sql("SELECT count(*) FROM ticketing.calendar_day WHERE day >= DATE '2027-01-01'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
 }

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import org.civicline.ticketing.sla.Because;
 import org.civicline.ticketing.sla.Deadline;
 import org.civicline.ticketing.sla.Deadlines;
 import org.civicline.ticketing.sla.DueSentence;
+import org.civicline.ticketing.sla.DueSteps;
 import org.civicline.ticketing.sla.Duty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The limits and the calendar that a new installation begins with. */
 @TicketingTest
@@ -27,6 +33,12 @@ class DeadlinesTest {
 
     @Autowired
     DueSentence sentence;
+
+    @Autowired
+    DueSteps steps;
+
+    @Autowired
+    JsonMapper json;
 
     @AfterEach
     void chinese() {
@@ -64,17 +76,135 @@ class DeadlinesTest {
     }
 
     @Test
-    void aYearWhoseHolidaysNobodyKnowsYetIsAdmitted() {
+    void aYearWhoseHolidaysNobodyEnteredIsAdmitted() {
         Deadline due =
-                deadlines.of(Duty.REPLY, TicketType.COMPLAINT, Urgency.NORMAL, Instant.parse("2026-12-30T02:00:00Z"));
-        assertThat(sentence.of(due.because())).endsWith("（2027年放假安排尚未录入，仅按周末推算）。");
+                deadlines.of(Duty.REPLY, TicketType.COMPLAINT, Urgency.NORMAL, Instant.parse("2028-12-29T02:00:00Z"));
+        assertThat(sentence.of(due.because())).endsWith("（2029年放假安排尚未录入，仅按周末推算）。");
+    }
+
+    @Test
+    void aYearWhoseHolidaysAreNotPublishedYetIsCountedByTheLawAndSaysSo() {
+        Deadline due =
+                deadlines.of(Duty.REPLY, TicketType.COMPLAINT, Urgency.NORMAL, Instant.parse("2027-02-04T02:00:00Z"));
+        // 5 to 8 February are Spring Festival by law; then 9, 10, 11, 12 and, after a weekend, 15.
+        assertThat(due.at()).isEqualTo(Instant.parse("2027-02-15T10:00:00Z"));
+        assertThat(sentence.of(due.because())).contains("跳过春节假期").endsWith("（2027年放假安排尚未公布，暂按法定节假日推算）。");
+    }
+
+    @Test
+    void everyDeadlineIsReplayedFromWhatIsKept() {
+        ZoneId zone = ZoneId.of("Asia/Shanghai");
+        var random = new Random(2026);
+        for (int round = 0; round < 300; round++) {
+            Instant from = Instant.parse("2025-01-01T00:00:00Z").plusSeconds(random.nextInt(3 * 365 * 86_400));
+            for (Duty duty : EnumSet.range(Duty.DISPATCH, Duty.FOLLOW_UP)) {
+                Deadline due = deadlines.of(duty, TicketType.HELP, Urgency.values()[random.nextInt(3)], from);
+                String kept = json.writeValueAsString(due.because());
+                assertThat(json.readValue(kept, Because.class)).isEqualTo(due.because());
+                assertThat(json.readValue(kept, Because.class).replay(zone)).contains(due.at());
+            }
+        }
+    }
+
+    @Test
+    void whatTheFirstReleaseKeptIsStillReadAndExplained() {
+        Because old = json.readValue("""
+                {"duty":"REPLY","type":"COMPLAINT","urgency":"NORMAL","amount":5,"unit":"WORKING_DAYS",
+                 "from":"2026-09-30T02:00:00Z","holidays":["national-day"],"closeOfBusiness":"18:00","unplanned":null}
+                """, Because.class);
+        assertThat(sentence.of(old)).isEqualTo("投诉（一般）应在派单后5个工作日内答复，2026-09-30 10:00起计，当日不算，跳过国庆节假期，至最后一个工作日18:00止。");
+        assertThat(steps.of(old, Instant.parse("2026-10-13T10:00:00Z")))
+                .containsExactly("2026-09-30 10:00起计", "计5个工作日", "跳过国庆节假期", "到期：2026-10-13 18:00");
+        assertThat(old.replay(ZoneId.of("Asia/Shanghai"))).isEmpty();
+        Because natural = json.readValue("""
+                {"duty":"REPLY","type":"HELP","urgency":"EMERGENCY","amount":2,"unit":"HOURS",
+                 "from":"2026-09-30T02:00:00Z","holidays":[],"closeOfBusiness":null,"unplanned":null}
+                """, Because.class);
+        assertThat(natural.replay(ZoneId.of("Asia/Shanghai"))).contains(Instant.parse("2026-09-30T04:00:00Z"));
+    }
+
+    @Test
+    void everyStepOfTheCountingIsToldWithWhatWasSkippedAndWhy() {
+        Deadline due = deadlines.of(Duty.REPLY, TicketType.COMPLAINT, Urgency.NORMAL, BEFORE_NATIONAL_DAY);
+        assertThat(steps.of(due.because(), due.at()).subList(1, 9))
+                .containsExactly(
+                        "2026-09-30 10:00起计",
+                        "2026-09-30（周三）：不计，起算当日不算",
+                        "2026-10-01（周四）至2026-10-07（周三）：不计，国庆节假期",
+                        "2026-10-08（周四）至2026-10-09（周五）：计2个工作日",
+                        "2026-10-10（周六）：计1个工作日，国庆节调休上班",
+                        "2026-10-11（周日）：不计，休息日",
+                        "2026-10-12（周一）至2026-10-13（周二）：计2个工作日",
+                        "到期：2026-10-13 18:00");
+        LocaleContextHolder.setLocale(Locale.ENGLISH);
+        assertThat(steps.of(due.because(), due.at()).subList(1, 6))
+                .containsExactly(
+                        "Counted from 2026-09-30 10:00",
+                        "2026-09-30 (Wed): not counted, the day it begins",
+                        "2026-10-01 (Thu) to 2026-10-07 (Wed): not counted, National Day",
+                        "2026-10-08 (Thu) to 2026-10-09 (Fri): 2 working days counted",
+                        "2026-10-10 (Sat): 1 working day counted, worked in place of National Day");
+    }
+
+    @Test
+    void aPauseNeverBringsADeadlineForward() {
+        var random = new Random(7);
+        for (int round = 0; round < 500; round++) {
+            Instant from = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(365 * 86_400));
+            Deadline due = deadlines.of(Duty.REPLY, TicketType.HELP, Urgency.values()[random.nextInt(3)], from);
+            Instant paused = from.plusSeconds(random.nextInt(7_200));
+            Instant resumed = paused.plusSeconds(random.nextInt(20 * 86_400));
+            Instant moved = deadlines.moved(due.because(), due.at(), paused, resumed);
+            assertThat(moved).isAfterOrEqualTo(due.at());
+            assertThat(deadlines.moved(due.because(), due.at(), paused, resumed.plusSeconds(86_400)))
+                    .isAfterOrEqualTo(moved);
+            assertThat(deadlines.moved(due.because(), due.at(), resumed, paused)).isEqualTo(due.at());
+        }
+    }
+
+    @Test
+    void anExtensionAndAResumptionSayThatTheyAreAndReplay() {
+        Instant monday = Instant.parse("2026-11-16T02:00:00Z");
+        Deadline due = deadlines.of(Duty.REPLY, TicketType.COMPLAINT, Urgency.NORMAL, monday);
+        Deadline resumed = deadlines.shifted(due, monday, Instant.parse("2026-11-17T03:00:00Z"));
+        assertThat(resumed.at()).isEqualTo(Instant.parse("2026-11-25T02:00:00Z"));
+        assertThat(sentence.of(resumed.because()))
+                .isEqualTo("投诉（一般）因暂停办理，答复期限顺延540分钟办公时间，2026-11-23 18:00起计，只计办公时间。");
+        Deadline extended = deadlines.extended(resumed, 2);
+        assertThat(extended.at()).isEqualTo(Instant.parse("2026-11-27T10:00:00Z"));
+        assertThat(sentence.of(extended.because()))
+                .isEqualTo("投诉（一般）的答复期限经批准延长2个工作日，2026-11-25 10:00起计，当日不算，至最后一个工作日18:00止。");
+        assertThat(steps.of(extended.because(), extended.at())).first().isEqualTo("2026-11-25 10:00起计");
+        for (Deadline one : List.of(resumed, extended)) {
+            assertThat(one.because().replay(ZoneId.of("Asia/Shanghai"))).contains(one.at());
+        }
+        // A night in between is nothing missed; danger to life waits in natural time.
+        assertThat(deadlines.shifted(due, Instant.parse("2026-11-16T12:00:00Z"), Instant.parse("2026-11-16T13:00:00Z")))
+                .isEqualTo(due);
+        Deadline urgent = deadlines.of(Duty.REPLY, TicketType.HELP, Urgency.EMERGENCY, monday);
+        assertThat(deadlines.shifted(urgent, monday, monday.plusSeconds(61)).at())
+                .isEqualTo(urgent.at().plusSeconds(120));
+    }
+
+    @Test
+    void workingTimeIsMovedByTheOpeningHoursMissed() {
+        // Monday ten in the morning to Tuesday eleven: seven hours and two; due Monday the week after at six.
+        Instant monday = Instant.parse("2026-11-16T02:00:00Z");
+        Deadline due = deadlines.of(Duty.REPLY, TicketType.COMPLAINT, Urgency.NORMAL, monday);
+        assertThat(due.at()).isEqualTo(Instant.parse("2026-11-23T10:00:00Z"));
+        assertThat(deadlines.moved(due.because(), due.at(), monday, Instant.parse("2026-11-17T03:00:00Z")))
+                .isEqualTo(Instant.parse("2026-11-25T02:00:00Z"));
+        // A night is nothing missed.
+        assertThat(deadlines.moved(
+                        due.because(), due.at(), Instant.parse("2026-11-16T10:00:00Z"), Instant.parse("2026-11-17T01:00:00Z")))
+                .isEqualTo(due.at());
     }
 
     @Test
     void everyDutyOfEveryTypeAndUrgencyHasALimitAndASentence() {
         for (Locale locale : new Locale[] {Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH}) {
             LocaleContextHolder.setLocale(locale);
-            for (Duty duty : EnumSet.range(Duty.DISPATCH, Duty.REVIEW)) {
+            for (Duty duty : EnumSet.range(Duty.DISPATCH, Duty.FOLLOW_UP)) {
                 for (TicketType type : TicketType.values()) {
                     for (Urgency urgency : Urgency.values()) {
                         Deadline due = deadlines.of(duty, type, urgency, BEFORE_NATIONAL_DAY);
@@ -88,7 +218,7 @@ class DeadlinesTest {
 
     @Test
     void moreUrgentIsNeverLater() {
-        for (Duty duty : EnumSet.range(Duty.DISPATCH, Duty.REVIEW)) {
+        for (Duty duty : EnumSet.range(Duty.DISPATCH, Duty.FOLLOW_UP)) {
             for (TicketType type : TicketType.values()) {
                 Instant normal = deadlines
                         .of(duty, type, Urgency.NORMAL, BEFORE_NATIONAL_DAY)

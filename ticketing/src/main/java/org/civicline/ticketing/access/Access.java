@@ -11,6 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Access {
 
+    /** For controllers: whom {@link #setup()} lets pass. */
+    public static final String SETS_UP = "hasRole('SYSTEM_ADMIN')";
+
+    /** For controllers: whom {@link #setupReader()} lets pass. */
+    public static final String READS_SETUP = "hasAnyRole('SYSTEM_ADMIN', 'SUPERVISOR', 'LEADER')";
+
     private final CurrentStaff current;
 
     Access(CurrentStaff current) {
@@ -63,6 +69,19 @@ public class Access {
             case Viewer.Desk _, Viewer.Officer _, Viewer.Leader _, Viewer.Machine _ -> viewer;
             case Viewer.Stranger _ -> throw forbidden();
         };
+    }
+
+    /** For how the system is set up, and nobody else: limits, calendars. */
+    public StaffMember setup() {
+        return current.find().filter(staff -> staff.has(Role.SYSTEM_ADMIN)).orElseThrow(Access::forbidden);
+    }
+
+    /** For reading how the system is set up: also those who answer for what it measures. */
+    public void setupReader() {
+        current.find()
+                .filter(staff ->
+                        staff.has(Role.SYSTEM_ADMIN) || staff.has(Role.SUPERVISOR) || staff.has(Role.LEADER))
+                .orElseThrow(Access::forbidden);
     }
 
     /** For what no member of staff may do in a citizen's place. */

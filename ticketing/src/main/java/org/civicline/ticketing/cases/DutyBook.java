@@ -71,9 +71,9 @@ class DutyBook {
     /** A duty handed down is due when that of the department above is: the citizen does not wait longer for it. */
     private void begins(TicketRow row, TicketState to, TicketRow.@Nullable Lead above, @Nullable String note) {
         LeadDuty duty = ((TicketState.Dispatched) to).duty();
-        Deadline sign = deadlines.due(row, Duty.SIGN, duty.dispatchedAt());
+        Deadline sign = deadlines.due(row, Duty.SIGN, duty.department(), duty.dispatchedAt());
         Deadline reply = above == null
-                ? deadlines.due(row, Duty.REPLY, duty.dispatchedAt())
+                ? deadlines.due(row, Duty.REPLY, duty.department(), duty.dispatchedAt())
                 : new Deadline(above.replyDueAt(), above.replyBecause());
         DispatchId from = above == null ? null : above.id();
         states.dispatched(row.id(), duty, from, note, sign, reply);

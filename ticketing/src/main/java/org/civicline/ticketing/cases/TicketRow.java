@@ -15,6 +15,7 @@ import org.civicline.ticketing.lifecycle.Closing;
 import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.lifecycle.TicketState;
 import org.civicline.ticketing.sla.Because;
+import org.civicline.ticketing.sla.Matter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,11 @@ public record TicketRow(
         @Nullable String above,
         @Nullable End end) {
 
-    /** What the intake form said. */
+    /**
+     * What the intake form said.
+     *
+     * @param rules version of the time rules it was born with
+     */
     public record Content(
             Channel channel,
             TicketType type,
@@ -52,7 +57,14 @@ public record TicketRow(
             String title,
             String text,
             @Nullable String address,
-            boolean confidential) {}
+            boolean confidential,
+            int rules) {
+
+        /** What the time rules ask of it. */
+        public Matter matter() {
+            return new Matter(type, urgency, categoryCode, rules);
+        }
+    }
 
     /** The lead's dispatch. */
     public record Lead(

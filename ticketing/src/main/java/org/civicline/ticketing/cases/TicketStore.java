@@ -117,7 +117,8 @@ public class TicketStore {
                 row.getString("title"),
                 row.getString("text"),
                 row.getString("address"),
-                row.getBoolean("confidential"));
+                row.getBoolean("confidential"),
+                row.getInt("rules_version"));
     }
 
     private TicketRow.@Nullable Lead lead(ResultSet row) throws SQLException {

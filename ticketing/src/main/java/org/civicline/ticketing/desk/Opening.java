@@ -23,6 +23,7 @@ import org.civicline.ticketing.lifecycle.Closing;
 import org.civicline.ticketing.lifecycle.TicketState;
 import org.civicline.ticketing.sla.Deadlines;
 import org.civicline.ticketing.sla.Duty;
+import org.civicline.ticketing.sla.Matter;
 import org.civicline.ticketing.sql.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -89,7 +90,7 @@ class Opening {
         TicketState state = answer == null
                 ? new TicketState.ToDispatch(0)
                 : new TicketState.Closed(new Closing.AnsweredDirectly(answer.text(), answer.articleCode()), now);
-        var due = answer == null ? deadlines.of(Duty.DISPATCH, ticket.type(), ticket.urgency(), now) : null;
+        var due = answer == null ? deadlines.of(Duty.DISPATCH, matter(ticket), null, now) : null;
         cases.add(opened, Placement.of(state, ticket.urgency(), due, null));
         InteractionId interaction = ticket.interaction();
         if (interaction != null) {
@@ -97,6 +98,10 @@ class Opening {
         }
         tell(opened, state, answer, by);
         return id;
+    }
+
+    private static Matter matter(NewTicket ticket) {
+        return new Matter(ticket.type(), ticket.urgency(), ticket.categoryCode(), null);
     }
 
     private NewCase newCase(TicketId id, Intake.Accepted accepted, @Nullable StaffMember by, Instant now) {

@@ -32,6 +32,7 @@ import org.civicline.ticketing.past.PastRows.Person;
 import org.civicline.ticketing.sla.Deadline;
 import org.civicline.ticketing.sla.Deadlines;
 import org.civicline.ticketing.sla.Duty;
+import org.civicline.ticketing.sla.Matter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -166,11 +167,12 @@ class PastCaseBook implements PastCases {
 
     private @Nullable Deadline deadline(PastCase past, TicketState state) {
         return switch (state) {
-            case TicketState.ToDispatch _ -> due(past, Duty.DISPATCH, undispatchedSince(past));
-            case TicketState.Dispatched(LeadDuty duty) -> due(past, Duty.SIGN, duty.dispatchedAt());
-            case TicketState.InProgress(LeadDuty duty, Instant _, var _) -> due(past, Duty.REPLY, duty.dispatchedAt());
+            case TicketState.ToDispatch _ -> due(past, Duty.DISPATCH, null, undispatchedSince(past));
+            case TicketState.Dispatched(LeadDuty duty) -> due(past, Duty.SIGN, duty.department(), duty.dispatchedAt());
+            case TicketState.InProgress(LeadDuty duty, Instant _, var _) ->
+                due(past, Duty.REPLY, duty.department(), duty.dispatchedAt());
             case TicketState.Replied(LeadDuty _, Instant _, Instant repliedAt, String _) ->
-                due(past, Duty.REVIEW, repliedAt);
+                due(past, Duty.REVIEW, null, repliedAt);
             case TicketState.ReturnAsked _,
                     TicketState.Disputed _,
                     TicketState.Suspended _,
@@ -184,8 +186,9 @@ class PastCaseBook implements PastCases {
         return past.returned() == null ? past.openedAt() : past.returned().returnedAt();
     }
 
-    private Deadline due(PastCase past, Duty duty, Instant from) {
-        return deadlines.of(duty, past.type(), past.urgency(), from);
+    private Deadline due(PastCase past, Duty duty, @Nullable String department, Instant from) {
+        var matter = new Matter(past.type(), past.urgency(), past.categoryCode(), null);
+        return deadlines.of(duty, matter, department, from);
     }
 
     private void returned(Taken taken, List<PastDispatch> dispatches) {
@@ -199,8 +202,8 @@ class PastCaseBook implements PastCases {
                 taken.ticket(),
                 duty,
                 "RETURNED",
-                due(taken.past(), Duty.SIGN, duty.dispatchedAt()),
-                due(taken.past(), Duty.REPLY, duty.dispatchedAt()),
+                due(taken.past(), Duty.SIGN, duty.department(), duty.dispatchedAt()),
+                due(taken.past(), Duty.REPLY, duty.department(), duty.dispatchedAt()),
                 null,
                 returned.returnedAt(),
                 returned.reason(),
@@ -219,8 +222,8 @@ class PastCaseBook implements PastCases {
                 taken.ticket(),
                 duty,
                 status,
-                due(past, Duty.SIGN, duty.dispatchedAt()),
-                due(past, Duty.REPLY, duty.dispatchedAt()),
+                due(past, Duty.SIGN, duty.department(), duty.dispatchedAt()),
+                due(past, Duty.REPLY, duty.department(), duty.dispatchedAt()),
                 signed,
                 null,
                 null,

@@ -2,77 +2,194 @@ package org.civicline.ticketing.sla;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Urgency;
-import org.springframework.beans.factory.annotation.Value;
+import org.civicline.ticketing.sla.Step.Why;
+import org.civicline.ticketing.sla.WorkingCalendar.Counted;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sets deadlines. */
 @Component
 public class Deadlines {
 
-    private final LimitStore limits;
+    private final RuleStore rules;
+    private final CategoryPaths categories;
+    private final CalendarStore calendars;
     private final ZoneId zone;
-    private final LocalTime closeOfBusiness;
 
-    Deadlines(
-            LimitStore limits,
-            ZoneId cityZone,
-            @Value("${civicline.close-of-business:18:00}") LocalTime closeOfBusiness) {
-        this.limits = limits;
+    Deadlines(RuleStore rules, CategoryPaths categories, CalendarStore calendars, ZoneId cityZone) {
+        this.rules = rules;
+        this.categories = categories;
+        this.calendars = calendars;
         this.zone = cityZone;
-        this.closeOfBusiness = closeOfBusiness;
     }
 
+    /** The version of the rules that a ticket opened now is born with, and keeps. */
+    public int rulesInForce() {
+        return rules.inForce();
+    }
+
+    /** By the rules in force, whatever the category, by the city's calendar. */
     public Deadline of(Duty duty, TicketType type, Urgency urgency, Instant from) {
-        TimeLimit limit = limits.limit(duty, type, urgency);
-        return switch (limit.unit()) {
-            case MINUTES -> natural(duty, type, urgency, limit, from, ChronoUnit.MINUTES);
-            case HOURS -> natural(duty, type, urgency, limit, from, ChronoUnit.HOURS);
-            case WORKING_DAYS -> working(duty, type, urgency, limit, from);
+        return of(duty, new Matter(type, urgency, null, null), null, from);
+    }
+
+    /**
+     * When the duty is due.
+     *
+     * @param department whose duty it is, so that its calendar counts; null for the city's
+     * @param from when its time begins to run
+     */
+    public Deadline of(Duty duty, Matter matter, @Nullable String department, Instant from) {
+        int version = matter.rules() == null ? rules.inForce() : matter.rules();
+        WorkingCalendar calendar = calendars.of(department);
+        LocalDateTime start = from.atZone(zone).toLocalDateTime();
+        var asked = new Rule.Case(
+                duty,
+                matter.type(),
+                matter.urgency(),
+                categories.of(matter.category()),
+                calendar.openAt(start) ? TimeOfDay.WORKING : TimeOfDay.NON_WORKING);
+        Rule rule = rules.find(version)
+                .flatMap(set -> set.find(asked))
+                .orElseThrow(() -> new IllegalStateException("version " + version + " has no rule for " + asked));
+        var byRule = new Because.ByRule(
+                version,
+                rule.category(),
+                rule.time() == null ? null : rule.time() == TimeOfDay.WORKING,
+                calendars.hasOwn(department) ? department : null);
+        return counted(new Asked(duty, matter.type(), matter.urgency(), rule.limit(), from, byRule));
+    }
+
+    /** A due time moved by working days, to the close of business of the last one, by the calendar it was set by. */
+    public Deadline extended(Deadline before, int workingDays) {
+        return counted(again(before, Duty.EXTENSION, new TimeLimit(workingDays, TimeLimit.Unit.WORKING_DAYS)));
+    }
+
+    /**
+     * A due time after its clock stood still: later by the minutes that passed meanwhile, natural or of opening hours as the
+     * limit; as it was if none did.
+     */
+    public Deadline shifted(Deadline before, Instant pausedAt, Instant resumedAt) {
+        Duration missed = missed(before.because(), pausedAt, resumedAt);
+        if (missed.isZero()) {
+            return before;
+        }
+        var unit = natural(before.because()) ? TimeLimit.Unit.MINUTES : TimeLimit.Unit.WORKING_MINUTES;
+        int minutes = Math.toIntExact(missed.plusSeconds(59).toMinutes());
+        return counted(again(before, Duty.RESUMPTION, new TimeLimit(minutes, unit)));
+    }
+
+    /** As {@link #shifted}, to the moment. Never earlier. */
+    public Instant moved(Because because, Instant due, Instant pausedAt, Instant resumedAt) {
+        Duration missed = missed(because, pausedAt, resumedAt);
+        if (missed.isZero()) {
+            return due;
+        }
+        return natural(because)
+                ? due.plus(missed)
+                : instant(calendar(because.rule()).hoursAfter(local(due), missed).end());
+    }
+
+    /** What is to be counted, for what, from when. */
+    private record Asked(
+            Duty duty,
+            TicketType type,
+            Urgency urgency,
+            TimeLimit limit,
+            Instant from,
+            Because.@Nullable ByRule rule) {}
+
+    private static Asked again(Deadline before, Duty duty, TimeLimit limit) {
+        Because because = before.because();
+        return new Asked(duty, because.type(), because.urgency(), limit, before.at(), because.rule());
+    }
+
+    private Deadline counted(Asked asked) {
+        WorkingCalendar calendar = calendar(asked.rule());
+        int amount = asked.limit().amount();
+        LocalDateTime from = local(asked.from());
+        return switch (asked.limit().unit()) {
+            case MINUTES -> natural(asked, Duration.ofMinutes(amount));
+            case HOURS -> natural(asked, Duration.ofHours(amount));
+            case WORKING_MINUTES -> working(asked, calendar.hoursAfter(from, Duration.ofMinutes(amount)));
+            case WORKING_HOURS -> working(asked, calendar.hoursAfter(from, Duration.ofHours(amount)));
+            case WORKING_DAYS -> working(asked, calendar.daysAfter(from.toLocalDate(), amount));
         };
     }
 
-    /** A reply due then, given so many more working days. */
-    public Deadline extended(TicketType type, Urgency urgency, Instant due, int workingDays) {
-        return working(Duty.EXTENSION, type, urgency, new TimeLimit(workingDays, TimeLimit.Unit.WORKING_DAYS), due);
+    private static Deadline natural(Asked asked, Duration time) {
+        return new Deadline(asked.from().plus(time), because(asked, List.of(), null, null, null, null));
     }
 
-    /** A reply due then, after a pause in which its clock stood still. */
-    public Deadline shifted(TicketType type, Urgency urgency, Instant due, Duration pause) {
-        int minutes = Math.toIntExact(Math.max(0, pause.plusSeconds(59).toMinutes()));
-        return natural(
-                Duty.RESUMPTION,
-                type,
-                urgency,
-                new TimeLimit(minutes, TimeLimit.Unit.MINUTES),
-                due,
-                ChronoUnit.MINUTES);
+    private Deadline working(Asked asked, Counted counted) {
+        List<Step> steps = counted.steps();
+        String close = TimeText.of(steps.getLast().last(), counted.end());
+        return new Deadline(
+                instant(counted.end()),
+                because(asked, holidays(steps), close, counted.unplanned(), counted.provisional(), steps));
     }
 
-    private Deadline natural(
-            Duty duty, TicketType type, Urgency urgency, TimeLimit limit, Instant from, ChronoUnit unit) {
-        var because =
-                new Because(duty, type, urgency, limit.amount(), limit.unit().name(), from, List.of(), null, null);
-        return new Deadline(from.plus(limit.amount(), unit), because);
+    private static Because because(
+            Asked asked,
+            List<String> holidays,
+            @Nullable String close,
+            @Nullable Integer unplanned,
+            @Nullable Integer provisional,
+            @Nullable List<Step> steps) {
+        return new Because(
+                asked.duty(),
+                asked.type(),
+                asked.urgency(),
+                asked.limit().amount(),
+                asked.limit().unit().name(),
+                asked.from(),
+                holidays,
+                close,
+                unplanned,
+                provisional,
+                asked.rule(),
+                steps);
     }
 
-    private Deadline working(Duty duty, TicketType type, Urgency urgency, TimeLimit limit, Instant from) {
-        var counted = limits.calendar().after(from.atZone(zone).toLocalDate(), limit.amount());
-        var because = new Because(
-                duty,
-                type,
-                urgency,
-                limit.amount(),
-                limit.unit().name(),
-                from,
-                List.copyOf(counted.holidays()),
-                closeOfBusiness.toString(),
-                counted.unplanned());
-        return new Deadline(counted.day().atTime(closeOfBusiness).atZone(zone).toInstant(), because);
+    private Duration missed(Because because, Instant pausedAt, Instant resumedAt) {
+        if (!resumedAt.isAfter(pausedAt)) {
+            return Duration.ZERO;
+        }
+        return natural(because)
+                ? Duration.between(pausedAt, resumedAt)
+                : calendar(because.rule()).between(local(pausedAt), local(resumedAt));
+    }
+
+    private static boolean natural(Because because) {
+        return TimeLimit.Unit.valueOf(because.unit()).natural();
+    }
+
+    private WorkingCalendar calendar(Because.@Nullable ByRule rule) {
+        return calendars.of(rule == null ? null : rule.department());
+    }
+
+    private static List<String> holidays(List<Step> steps) {
+        var names = new LinkedHashSet<String>();
+        for (Step step : steps) {
+            if (step.why() == Why.HOLIDAY) {
+                names.add(Objects.requireNonNull(step.detail()));
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private LocalDateTime local(Instant instant) {
+        return instant.atZone(zone).toLocalDateTime();
+    }
+
+    private Instant instant(LocalDateTime time) {
+        return time.atZone(zone).toInstant();
     }
 }

@@ -26,9 +26,13 @@ public class DueSentence {
         String urgency = wording.text("urgency." + because.urgency());
         String rule = wording.text("due.rule." + because.duty(), type, urgency, amount);
         String from = MOMENT.format(because.from().atZone(zone));
-        return because.closeOfBusiness() == null
-                ? wording.text("due.natural", rule, from)
-                : wording.text("due.working", rule, from, because.closeOfBusiness(), skipped(because), gap(because));
+        String close = because.closeOfBusiness();
+        if (close == null) {
+            return wording.text("due.natural", rule, from);
+        }
+        return because.unit().equals(TimeLimit.Unit.WORKING_DAYS.name())
+                ? wording.text("due.working", rule, from, close, skipped(because), gap(because))
+                : wording.text("due.hours", rule, from, skipped(because), gap(because));
     }
 
     private String skipped(Because because) {
@@ -42,7 +46,11 @@ public class DueSentence {
     }
 
     private String gap(Because because) {
-        Integer year = because.unplanned();
-        return year == null ? "" : wording.text("due.unplanned", year.toString());
+        if (because.unplanned() != null) {
+            return wording.text("due.unplanned", because.unplanned().toString());
+        }
+        return because.provisional() == null
+                ? ""
+                : wording.text("due.provisional", because.provisional().toString());
     }
 }

@@ -1,56 +1,134 @@
 package org.civicline.ticketing.sla;
 
-import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.civicline.ticketing.sla.Plan.Deviation;
+import org.civicline.ticketing.sla.Plan.Standing;
+import org.civicline.ticketing.sla.Step.Why;
 import org.jspecify.annotations.Nullable;
 
-/** Which days are worked: Monday to Friday, but for statutory holidays and the weekend days worked in their place. */
+/** When an office works: its own days first, then the statutory calendar, then its week. Times are local. */
 final class WorkingCalendar {
 
+    /** Longer without one open hour is a mistake in the office's calendar. */
+    private static final int PATIENCE = 400;
+
     /**
-     * A day that is not what its weekday says.
+     * What a day is.
      *
-     * @param holiday code of the holiday it belongs to
+     * @param open hours, none if it is not worked
+     * @param why null for an ordinary working day
+     * @param detail code of the holiday, or the office's note
      */
-    record Deviation(boolean works, String holiday) {}
+    record Day(LocalDate date, List<Span> open, @Nullable Why why, @Nullable String detail) {
 
-    /** Where counting ended, and what it skipped on the way. */
-    record Counted(
-            LocalDate day, Set<String> holidays, @Nullable Integer unplanned) {}
-
-    private final Map<LocalDate, Deviation> deviations;
-    private final Set<Integer> planned;
-
-    WorkingCalendar(Map<LocalDate, Deviation> deviations) {
-        this.deviations = Map.copyOf(deviations);
-        this.planned = deviations.keySet().stream().map(LocalDate::getYear).collect(Collectors.toUnmodifiableSet());
-    }
-
-    boolean works(LocalDate day) {
-        Deviation deviation = deviations.get(day);
-        if (deviation != null) {
-            return deviation.works();
+        boolean works() {
+            return !open.isEmpty();
         }
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
     }
 
-    /** The {@code count}th working day after the day given. */
-    Counted after(LocalDate start, int count) {
-        var skipped = new LinkedHashSet<String>();
-        LocalDate day = start;
+    /** Where counting ended, how, and what kind of calendar it counted by. */
+    record Counted(LocalDateTime end, List<Step> steps, @Nullable Integer unplanned, @Nullable Integer provisional) {}
+
+    private final Plan plan;
+    private final Office office;
+
+    WorkingCalendar(Plan plan, Office office) {
+        this.plan = plan;
+        this.office = office;
+    }
+
+    Day on(LocalDate date) {
+        List<Span> usual = office.on(date.getDayOfWeek());
+        List<Span> atAll = usual.isEmpty() ? office.ordinary() : usual;
+        Office.OwnDay own = office.days().get(date);
+        if (own != null) {
+            return own.works()
+                    ? new Day(date, atAll, Why.OPENED, own.note())
+                    : new Day(date, List.of(), Why.CLOSED, own.note());
+        }
+        Deviation deviation = plan.days().get(date);
+        if (deviation != null && deviation.works() && usual.isEmpty()) {
+            return new Day(date, atAll, Why.MAKE_UP, deviation.holiday());
+        }
+        if (deviation != null && !deviation.works() && office.keepsHolidays()) {
+            return new Day(date, List.of(), Why.HOLIDAY, deviation.holiday());
+        }
+        return new Day(date, usual, usual.isEmpty() ? Why.DAY_OFF : null, null);
+    }
+
+    boolean openAt(LocalDateTime time) {
+        return on(time.toLocalDate()).open().stream()
+                .anyMatch(span -> !time.isBefore(span.opens(time.toLocalDate()))
+                        && time.isBefore(span.closes(time.toLocalDate())));
+    }
+
+    /** The close of the {@code count}th working day after the day given. */
+    Counted daysAfter(LocalDate start, int count) {
+        var steps = new Steps();
+        steps.add(new Step(start, start, 0, Why.BEGINS, null, null));
+        Day day = on(start);
         int left = count;
+        int idle = 0;
         while (left > 0) {
-            day = day.plusDays(1);
-            if (works(day)) {
-                left--;
-            } else if (deviations.get(day) instanceof Deviation holiday) {
-                skipped.add(holiday.holiday());
+            day = on(day.date().plusDays(1));
+            idle = day.works() ? 0 : patient(idle, day);
+            left -= day.works() ? 1 : 0;
+            steps.add(new Step(day.date(), day.date(), day.works() ? 1 : 0, day.why(), day.detail(), null));
+        }
+        return counted(day.open().getLast().closes(day.date()), steps);
+    }
+
+    /** When the time given has passed with open doors. */
+    Counted hoursAfter(LocalDateTime start, Duration time) {
+        var steps = new Steps();
+        LocalDate date = start.toLocalDate();
+        Duration left = time;
+        int idle = 0;
+        while (true) {
+            Day day = on(date);
+            Opened opened = new Opened(day, start, left);
+            steps.add(opened.step());
+            LocalDateTime end = opened.end();
+            if (end != null) {
+                return counted(end, steps);
+            }
+            left = opened.left();
+            idle = day.works() ? 0 : patient(idle, day);
+            date = date.plusDays(1);
+        }
+    }
+
+    /** Time with open doors from one moment to another; zero if the second is not later. */
+    Duration between(LocalDateTime from, LocalDateTime until) {
+        Duration sum = Duration.ZERO;
+        for (LocalDate date = from.toLocalDate(); !date.isAfter(until.toLocalDate()); date = date.plusDays(1)) {
+            for (Span span : on(date).open()) {
+                LocalDateTime opens = later(span.opens(date), from);
+                LocalDateTime closes = span.closes(date).isBefore(until) ? span.closes(date) : until;
+                sum = opens.isBefore(closes) ? sum.plus(Duration.between(opens, closes)) : sum;
             }
         }
-        return new Counted(day, skipped, planned.contains(day.getYear()) ? null : day.getYear());
+        return sum;
+    }
+
+    static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private Counted counted(LocalDateTime end, Steps steps) {
+        int year = steps.lastDay().getYear();
+        Standing standing = plan.years().get(year);
+        return new Counted(
+                end, steps.list(), standing == null ? year : null, standing == Standing.PROVISIONAL ? year : null);
+    }
+
+    private static int patient(int idle, Day day) {
+        if (idle == PATIENCE) {
+            throw new IllegalStateException("an office that never opens, until " + day.date());
+        }
+        return idle + 1;
     }
 }

@@ -40,6 +40,17 @@ public final class Given {
         }
     }
 
+    public static @Nullable Integer number(@Nullable String written, String field) {
+        if (written == null || written.isBlank()) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(written.strip());
+        } catch (NumberFormatException _) {
+            throw unknown(field);
+        }
+    }
+
     private static RefusedException unknown(String field) {
         return new RefusedException(Refusal.invalid("ticketing.unknown-choice").with("field", field));
     }

@@ -1,0 +1,138 @@
+package org.civicline.ticketing.sla;
+
+import static org.civicline.ticketing.sql.Columns.word;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.civicline.ticketing.sla.Plan.Deviation;
+import org.civicline.ticketing.sla.Plan.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Calendars, read from memory: they are small, asked at every step, and changed a few times a year. */
+@Component
+class CalendarStore {
+
+    /** How long another node may go on counting by what was before. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    /** A year's days as they are kept. */
+    record Year(int year, Standing standing, String source, Map<LocalDate, Deviation> days) {}
+
+    private record Loaded(Instant at, Map<String, WorkingCalendar> calendars) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private volatile @Nullable Loaded loaded;
+
+    CalendarStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param department null for the city's */
+    WorkingCalendar of(@Nullable String department) {
+        Map<String, WorkingCalendar> calendars = current().calendars();
+        WorkingCalendar own = department == null ? null : calendars.get(department);
+        return own == null ? Objects.requireNonNull(calendars.get(Office.CITY)) : own;
+    }
+
+    boolean hasOwn(@Nullable String department) {
+        return department != null && current().calendars().containsKey(department);
+    }
+
+    /** Reads everything anew when it is next asked for. */
+    void forget() {
+        loaded = null;
+    }
+
+    /** Years that are planned, newest first, without their days. */
+    List<Year> years() {
+        return jdbc.sql("SELECT year, standing, source FROM ticketing.calendar_year ORDER BY year DESC LIMIT 100")
+                .query((row, number) -> new Year(
+                        row.getInt("year"), word(row, "standing", Standing.class), row.getString("source"), Map.of()))
+                .list();
+    }
+
+    Map<LocalDate, Deviation> days(LocalDate first, LocalDate last) {
+        var found = new TreeMap<LocalDate, Deviation>();
+        jdbc.sql("SELECT day, works, holiday FROM ticketing.calendar_day WHERE day BETWEEN :first AND :last")
+                .param("first", first)
+                .param("last", last)
+                .query(row -> {
+                    found.put(
+                            row.getObject("day", LocalDate.class),
+                            new Deviation(row.getBoolean("works"), row.getString("holiday")));
+                });
+        return found;
+    }
+
+    /** Every office that has hours of its own, the city's among them, by code. */
+    Map<String, Office> offices() {
+        var holidays = new TreeMap<String, Boolean>();
+        jdbc.sql("SELECT code, keeps_holidays FROM ticketing.office").query(row -> {
+            holidays.put(row.getString("code"), row.getBoolean("keeps_holidays"));
+        });
+        Map<String, Map<DayOfWeek, List<Span>>> weeks = weeks();
+        Map<String, Map<LocalDate, Office.OwnDay>> days = ownDays();
+        var offices = new TreeMap<String, Office>();
+        holidays.forEach((code, keeps) -> offices.put(
+                code,
+                new Office(keeps, weeks.getOrDefault(code, Map.of()), days.getOrDefault(code, Map.of()))));
+        return offices;
+    }
+
+    private Loaded current() {
+        Loaded known = loaded;
+        Instant now = clock.instant();
+        if (known == null || known.at().plus(FRESH).isBefore(now)) {
+            known = new Loaded(now, load());
+            loaded = known;
+        }
+        return known;
+    }
+
+    private Map<String, WorkingCalendar> load() {
+        var years = new HashMap<Integer, Standing>();
+        for (Year year : years()) {
+            years.put(year.year(), year.standing());
+        }
+        var plan = new Plan(days(LocalDate.of(2000, 1, 1), LocalDate.of(2999, 12, 31)), years);
+        var calendars = new HashMap<String, WorkingCalendar>();
+        offices().forEach((code, office) -> calendars.put(code, new WorkingCalendar(plan, office)));
+        return Map.copyOf(calendars);
+    }
+
+    private Map<String, Map<DayOfWeek, List<Span>>> weeks() {
+        var weeks = new HashMap<String, Map<DayOfWeek, List<Span>>>();
+        jdbc.sql("SELECT * FROM ticketing.opening_hours ORDER BY office_code, weekday, opens")
+                .query(row -> {
+                    weeks.computeIfAbsent(row.getString("office_code"), _ -> new EnumMap<>(DayOfWeek.class))
+                            .computeIfAbsent(DayOfWeek.of(row.getInt("weekday")), _ -> new ArrayList<>())
+                            .add(new Span(row.getInt("opens"), row.getInt("closes")));
+                });
+        return weeks;
+    }
+
+    private Map<String, Map<LocalDate, Office.OwnDay>> ownDays() {
+        var days = new HashMap<String, Map<LocalDate, Office.OwnDay>>();
+        jdbc.sql("SELECT * FROM ticketing.office_day").query(row -> {
+            days.computeIfAbsent(row.getString("office_code"), _ -> new HashMap<>())
+                    .put(
+                            row.getObject("day", LocalDate.class),
+                            new Office.OwnDay(row.getBoolean("works"), row.getString("note")));
+        });
+        return days;
+    }
+}

@@ -1,0 +1,66 @@
+package org.civicline.ticketing.sla;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.civicline.ticketing.sla.CalendarStore.Year;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Writes calendars, in the transaction of whoever asks. */
+@Component
+class CalendarWriting {
+
+    private final JdbcTemplate jdbc;
+
+    CalendarWriting(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The year's row is written first: two who replace the same year do so one after the other. */
+    void replace(Year year) {
+        jdbc.update("""
+                INSERT INTO ticketing.calendar_year (year, standing, source) VALUES (?, ?, ?)
+                ON CONFLICT (year) DO UPDATE SET standing = excluded.standing, source = excluded.source
+                """, year.year(), year.standing().name(), year.source());
+        jdbc.update(
+                "DELETE FROM ticketing.calendar_day WHERE day BETWEEN ? AND ?",
+                LocalDate.of(year.year(), 1, 1),
+                LocalDate.of(year.year(), 12, 31));
+        List<Object[]> rows = new ArrayList<>();
+        year.days().forEach((day, one) -> rows.add(new Object[] {day, one.works(), one.holiday()}));
+        jdbc.batchUpdate("INSERT INTO ticketing.calendar_day (day, works, holiday) VALUES (?, ?, ?)", rows);
+    }
+
+    void replace(String code, Office office) {
+        jdbc.update("""
+                INSERT INTO ticketing.office (code, keeps_holidays) VALUES (?, ?)
+                ON CONFLICT (code) DO UPDATE SET keeps_holidays = excluded.keeps_holidays
+                """, code, office.keepsHolidays());
+        jdbc.update("DELETE FROM ticketing.opening_hours WHERE office_code = ?", code);
+        jdbc.update("DELETE FROM ticketing.office_day WHERE office_code = ?", code);
+        jdbc.batchUpdate(
+                "INSERT INTO ticketing.opening_hours (office_code, weekday, opens, closes) VALUES (?, ?, ?, ?)",
+                hours(code, office.week()));
+        List<Object[]> days = new ArrayList<>();
+        office.days().forEach((day, own) -> days.add(new Object[] {code, day, own.works(), own.note()}));
+        jdbc.batchUpdate("INSERT INTO ticketing.office_day (office_code, day, works, note) VALUES (?, ?, ?, ?)", days);
+    }
+
+    /** @return whether it was there */
+    boolean remove(String code) {
+        return jdbc.update("DELETE FROM ticketing.office WHERE code = ?", code) > 0;
+    }
+
+    private static List<Object[]> hours(String code, Map<DayOfWeek, List<Span>> week) {
+        List<Object[]> rows = new ArrayList<>();
+        week.forEach((weekday, spans) -> {
+            for (Span span : spans) {
+                rows.add(new Object[] {code, weekday.getValue(), span.opens(), span.closes()});
+            }
+        });
+        return rows;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.ticketing.sla.clocks;
+
+import org.jspecify.annotations.NullMarked;
