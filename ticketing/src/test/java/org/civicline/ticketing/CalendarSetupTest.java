@@ -51,7 +51,8 @@ class CalendarSetupTest extends SetupWork {
 
     @Test
     void aYearIsTriedOutTakenInAndReplaced() throws Exception {
-        Instant beforehand = deadlines.of(Duty.REPLY, COMPLAINT, null, LAST_OF_SEPTEMBER).at();
+        Instant beforehand =
+                deadlines.of(Duty.REPLY, COMPLAINT, null, LAST_OF_SEPTEMBER).at();
         String body = """
                 {"year":2031,"standing":"PUBLISHED","source":"国务院办公厅通知","days":[
                  {"day":"2031-10-01","works":false,"holiday":"国庆节"},
@@ -61,7 +62,8 @@ class CalendarSetupTest extends SetupWork {
         assertThat(tried.body().get("imported").asBoolean()).isFalse();
         assertThat(tried.body().get("holidays").asInt()).isEqualTo(2);
         assertThat(tried.body().get("makeUpDays").asInt()).isEqualTo(1);
-        assertThat(deadlines.of(Duty.REPLY, COMPLAINT, null, LAST_OF_SEPTEMBER).at()).isEqualTo(beforehand);
+        assertThat(deadlines.of(Duty.REPLY, COMPLAINT, null, LAST_OF_SEPTEMBER).at())
+                .isEqualTo(beforehand);
 
         Answer taken = put(administrator, "/calendar", body);
         assertThat(taken.status()).as(taken.body().toString()).isEqualTo(200);
@@ -126,9 +128,11 @@ class CalendarSetupTest extends SetupWork {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().get("errors")).hasSize(9);
         assertThat(get(administrator, "/calendar?year=2033").status()).isEqualTo(404);
-        assertThat(codes(csv("2033", "PUBLISHED", new byte[0], true).body().get("errors")))
+        byte[] heading = "day,works,holiday\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(codes(csv("2033", "PUBLISHED", heading, true).body().get("errors")))
                 .containsExactly("0 no-days");
-        assertThat(csv("1066", "PUBLISHED", new byte[0], true).status()).isEqualTo(422);
+        assertThat(csv("1066", "PUBLISHED", heading, true).status()).isEqualTo(422);
+        assertThat(csv("2033", "PUBLISHED", new byte[0], true).status()).isEqualTo(400);
         assertThat(csv("2033", "GUESSED", "day,works,holiday\n2033-01-01,休,元旦".getBytes(StandardCharsets.UTF_8), false)
                         .status())
                 .isEqualTo(422);
@@ -136,16 +140,14 @@ class CalendarSetupTest extends SetupWork {
 
     @Test
     void aDepartmentThatWorksOnSaturdaysIsCountedByItsOwnCalendar() throws Exception {
-        departments.putAll(
-                List.of(new Department("counter", "办事大厅", "Service Hall", Department.Level.CITY, null)));
+        departments.putAll(List.of(new Department("counter", "办事大厅", "Service Hall", Department.Level.CITY, null)));
         var hours = new StringBuilder();
         for (int weekday = 1; weekday <= 6; weekday++) {
             hours.append(weekday == 1 ? "" : ",").append("""
                     {"weekday":%d,"opens":"10:00","closes":"20:00"}""".formatted(weekday));
         }
         String body = """
-                {"keepsHolidays":true,"hours":[%s],"days":[{"day":"2026-11-20","works":false,"note":"盘点"}]}"""
-                .formatted(hours);
+                {"keepsHolidays":true,"hours":[%s],"days":[{"day":"2026-11-20","works":false,"note":"盘点"}]}""".formatted(hours);
         assertThat(put(administrator, "/opening-hours/counter", body).status()).isEqualTo(200);
         // Monday 16 November 2026; Friday is closed, Saturday worked: 17, 18, 19, 21, 23.
         Instant monday = Instant.parse("2026-11-16T02:00:00Z");
@@ -178,13 +180,21 @@ class CalendarSetupTest extends SetupWork {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(codes(refused.body().get("errors")))
                 .containsExactly(
-                        "1 weekday", "2 hours", "3 hours", "5 hours-overlap", "6 weekday", "1 date", "2 day-note", "3 date");
+                        "1 weekday",
+                        "2 hours",
+                        "3 hours",
+                        "5 hours-overlap",
+                        "6 weekday",
+                        "1 date",
+                        "2 day-note",
+                        "3 date");
         Answer never = put(administrator, "/opening-hours/water", "{\"keepsHolidays\":true,\"hours\":[]}");
         assertThat(codes(never.body().get("errors"))).containsExactly("0 no-hours");
         assertThat(put(administrator, "/opening-hours/nobody", "{\"keepsHolidays\":true,\"hours\":[]}")
                         .status())
                 .isEqualTo(404);
-        assertThat(call(administrator, delete(API + "/opening-hours/*")).status()).isEqualTo(409);
+        assertThat(call(administrator, delete(API + "/opening-hours/*")).status())
+                .isEqualTo(409);
         JsonNode city = get(supervisor, "/opening-hours").body().get(0);
         assertThat(city.get("code").asString()).isEqualTo("*");
         assertThat(city.get("hours")).hasSize(10);
@@ -193,7 +203,9 @@ class CalendarSetupTest extends SetupWork {
     @Test
     void onlySystemAdministratorsSetCalendars() throws Exception {
         for (StaffMember one : List.of(agent, officer, supervisor, leader)) {
-            assertThat(put(one, "/calendar?dryRun=true", "{\"year\":2034,\"days\":[]}").status()).isEqualTo(403);
+            assertThat(put(one, "/calendar?dryRun=true", "{\"year\":2034,\"days\":[]}")
+                            .status())
+                    .isEqualTo(403);
             assertThat(put(one, "/opening-hours/water", "{}").status()).isEqualTo(403);
             assertThat(call(one, delete(API + "/opening-hours/water")).status()).isEqualTo(403);
         }

@@ -52,16 +52,21 @@ class ClocksTest extends SetupWork {
         start(ticket, Duty.REPLY, "water", Urgency.NORMAL);
         start(ticket, Duty.REPLY, "ecology", Urgency.NORMAL);
         in(() -> clocks.stop(Which.of(ticket, Duty.REPLY).ofDepartment("ecology"), MONDAY.plusSeconds(60)));
-        assertThat(clocks.of(ticket)).hasSize(3).filteredOn(Stopped.class::isInstance).hasSize(1);
+        assertThat(clocks.of(ticket))
+                .hasSize(3)
+                .filteredOn(Stopped.class::isInstance)
+                .hasSize(1);
         in(() -> clocks.stop(Which.of(ticket, Duty.SIGN), MONDAY.plus(Duration.ofDays(2))));
         assertThat(clocks.of(ticket))
                 .filteredOn(one -> one.face().duty() == Duty.SIGN)
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Stopped.class, one -> assertThat(one.outcome()).isEqualTo(Outcome.LATE));
-        assertThat(in(() -> clocks.drop(Which.all(ticket), MONDAY.plusSeconds(90)))).hasSize(1);
+        assertThat(in(() -> clocks.drop(Which.all(ticket), MONDAY.plusSeconds(90))))
+                .hasSize(1);
         assertThat(clocks.of(ticket)).allMatch(Stopped.class::isInstance);
-        assertThat(in(() -> clocks.stop(Which.all(ticket), MONDAY.plusSeconds(99)))).isEmpty();
+        assertThat(in(() -> clocks.stop(Which.all(ticket), MONDAY.plusSeconds(99))))
+                .isEmpty();
     }
 
     @Test
@@ -86,7 +91,8 @@ class ClocksTest extends SetupWork {
         assertThat(in(() -> clocks.pause(waiting, "等市民补充材料", pausedAt)))
                 .singleElement()
                 .isInstanceOf(Paused.class);
-        assertThat(in(() -> clocks.pause(waiting, "再等", pausedAt.plusSeconds(5)))).isEmpty();
+        assertThat(in(() -> clocks.pause(waiting, "再等", pausedAt.plusSeconds(5))))
+                .isEmpty();
         Instant resumedAt = Instant.parse("2026-11-17T03:00:00Z");
         assertThat(in(() -> clocks.resume(waiting, resumedAt)))
                 .singleElement()
@@ -157,8 +163,10 @@ class ClocksTest extends SetupWork {
         List<String> steps = texts(told.get("steps"));
         assertThat(steps).contains("到期：2026-11-23 18:00");
         assertThat(steps.getLast()).isEqualTo("2026-11-16 11:00至2026-11-16 12:00暂停：等市民补充材料；顺延至2026-11-24 10:00");
-        assertThat(get(otherOfficer, "/tickets/" + ticket.id() + "/clocks").status()).isEqualTo(404);
-        assertThat(get(administrator, "/tickets/" + ticket.id() + "/clocks").status()).isEqualTo(403);
+        assertThat(get(otherOfficer, "/tickets/" + ticket.id() + "/clocks").status())
+                .isEqualTo(404);
+        assertThat(get(administrator, "/tickets/" + ticket.id() + "/clocks").status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -174,7 +182,8 @@ class ClocksTest extends SetupWork {
         assertThat(told).hasSize(1);
         assertThat(told.get(0).get("id").isNull()).isTrue();
         assertThat(told.get(0).get("because").asString()).startsWith("投诉（一般）应在受理后1个工作日内派单");
-        assertThat(get(agent, "/tickets/00000000-0000-7000-8000-000000000000/clocks").status())
+        assertThat(get(agent, "/tickets/00000000-0000-7000-8000-000000000000/clocks")
+                        .status())
                 .isEqualTo(404);
     }
 

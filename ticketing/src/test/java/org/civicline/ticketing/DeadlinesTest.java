@@ -158,7 +158,8 @@ class DeadlinesTest {
             assertThat(moved).isAfterOrEqualTo(due.at());
             assertThat(deadlines.moved(due.because(), due.at(), paused, resumed.plusSeconds(86_400)))
                     .isAfterOrEqualTo(moved);
-            assertThat(deadlines.moved(due.because(), due.at(), resumed, paused)).isEqualTo(due.at());
+            assertThat(deadlines.moved(due.because(), due.at(), resumed, paused))
+                    .isEqualTo(due.at());
         }
     }
 
@@ -196,7 +197,10 @@ class DeadlinesTest {
                 .isEqualTo(Instant.parse("2026-11-25T02:00:00Z"));
         // A night is nothing missed.
         assertThat(deadlines.moved(
-                        due.because(), due.at(), Instant.parse("2026-11-16T10:00:00Z"), Instant.parse("2026-11-17T01:00:00Z")))
+                        due.because(),
+                        due.at(),
+                        Instant.parse("2026-11-16T10:00:00Z"),
+                        Instant.parse("2026-11-17T01:00:00Z")))
                 .isEqualTo(due.at());
     }
 

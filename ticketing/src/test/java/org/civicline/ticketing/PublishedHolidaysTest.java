@@ -34,7 +34,8 @@ class PublishedHolidaysTest {
             2026, "01-04 02-14 02-28 05-09 09-20 10-10");
 
     /** What the notices say each stretch adds up to: days off, without the weekends around. */
-    private static final Map<Integer, Integer> DAYS_OFF = Map.of(2025, 1 + 8 + 3 + 5 + 3 + 8, 2026, 3 + 9 + 3 + 5 + 3 + 3 + 7);
+    private static final Map<Integer, Integer> DAYS_OFF =
+            Map.of(2025, 1 + 8 + 3 + 5 + 3 + 8, 2026, 3 + 9 + 3 + 5 + 3 + 3 + 7);
 
     @Autowired
     Deadlines deadlines;
@@ -60,7 +61,9 @@ class PublishedHolidaysTest {
                                     Duty.DISPATCH,
                                     TicketType.COMPLAINT,
                                     Urgency.NORMAL,
-                                    day.atTime(LocalTime.parse(time)).atZone(CITY).toInstant())
+                                    day.atTime(LocalTime.parse(time))
+                                            .atZone(CITY)
+                                            .toInstant())
                             .at())
                     .isEqualTo(expected.atTime(18, 0).atZone(CITY).toInstant());
         }
@@ -83,10 +86,12 @@ class PublishedHolidaysTest {
 
     private static boolean in(Map<Integer, String> stretches, LocalDate day) {
         String year = day.getYear() + "-";
-        return Stream.of(Objects.requireNonNull(stretches.get(day.getYear())).split(" ")).map(one -> one.split("\\.\\.")).anyMatch(ends -> {
-            LocalDate first = LocalDate.parse(year + ends[0]);
-            LocalDate last = LocalDate.parse(year + ends[ends.length - 1]);
-            return !day.isBefore(first) && !day.isAfter(last);
-        });
+        return Stream.of(Objects.requireNonNull(stretches.get(day.getYear())).split(" "))
+                .map(one -> one.split("\\.\\."))
+                .anyMatch(ends -> {
+                    LocalDate first = LocalDate.parse(year + ends[0]);
+                    LocalDate last = LocalDate.parse(year + ends[ends.length - 1]);
+                    return !day.isBefore(first) && !day.isAfter(last);
+                });
     }
 }

@@ -1,10 +1,12 @@
 package org.civicline.ticketing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.civicline.foundation.StaffMember;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -39,12 +41,20 @@ abstract class SetupWork extends CaseWork {
     }
 
     Answer put(StaffMember by, String path, String body) throws Exception {
-        return call(by, MockMvcRequestBuilders.put(API + path).contentType(MediaType.APPLICATION_JSON).content(body));
+        return call(
+                by,
+                MockMvcRequestBuilders.put(API + path)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body));
     }
 
     Answer call(StaffMember by, MockHttpServletRequestBuilder request) throws Exception {
         signedIn.as(by);
-        var response = web.perform(request.header("Accept-Language", "zh-CN")).andReturn().getResponse();
+        request.principal(
+                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication()));
+        var response = web.perform(request.header("Accept-Language", "zh-CN"))
+                .andReturn()
+                .getResponse();
         String body = response.getContentAsString(StandardCharsets.UTF_8);
         return new Answer(response.getStatus(), json.readTree(body.isEmpty() ? "null" : body));
     }

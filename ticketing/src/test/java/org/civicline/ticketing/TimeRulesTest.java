@@ -51,7 +51,8 @@ class TimeRulesTest extends SetupWork {
         List<String> reply = new ArrayList<>();
         for (JsonNode rule : first.get("rules")) {
             if (rule.get("duty").asString().equals("REPLY")) {
-                reply.add((rule.get("type").isNull() ? "any" : rule.get("type").asString()) + " " + rule.get("urgency").asString() + " "
+                reply.add((rule.get("type").isNull() ? "any" : rule.get("type").asString()) + " "
+                        + rule.get("urgency").asString() + " "
                         + rule.get("amount").asInt() + " " + rule.get("unit").asString());
             }
         }
@@ -91,16 +92,15 @@ class TimeRulesTest extends SetupWork {
     void aTicketAnsweredOnTheSpotKeepsTheVersionToo() {
         Caller caller = caller("王小明");
         signedIn.as(agent);
-        TicketView ticket = tickets.answerDirectly(form(caller.id()), null, "22点", key()).orThrow();
+        TicketView ticket =
+                tickets.answerDirectly(form(caller.id()), null, "22点", key()).orThrow();
         assertThat(rulesOf(ticket)).isEqualTo(deadlines.rulesInForce());
     }
 
     @Test
     void theNearestCategoryAndTheTimeOfDayDecide() throws Exception {
-        publish(with(
-                """
-                {"duty":"REPLY","urgency":"NORMAL","categoryCode":"living","amount":30,"unit":"WORKING_HOURS"}""",
-                """
+        publish(with("""
+                {"duty":"REPLY","urgency":"NORMAL","categoryCode":"living","amount":30,"unit":"WORKING_HOURS"}""", """
                 {"duty":"REPLY","urgency":"NORMAL","categoryCode":"living.noise","timeOfDay":"NON_WORKING","amount":90,"unit":"MINUTES"}"""));
         var noise = new Matter(TicketType.COMPLAINT, Urgency.NORMAL, NOISE, null);
         var living = new Matter(TicketType.COMPLAINT, Urgency.NORMAL, "living", null);
@@ -108,11 +108,9 @@ class TimeRulesTest extends SetupWork {
         assertThat(deadlines.of(Duty.REPLY, noise, null, night).at()).isEqualTo(night.plus(Duration.ofMinutes(90)));
         // Thirty opening hours from ten on Monday: seven today, eight a day till Wednesday, seven on Thursday.
         assertThat(deadlines.of(Duty.REPLY, noise, null, MONDAY).at()).isEqualTo(Instant.parse("2026-11-19T09:00:00Z"));
-        assertThat(deadlines.of(Duty.REPLY, living, null, night).at())
-                .isEqualTo(Instant.parse("2026-11-20T08:00:00Z"));
+        assertThat(deadlines.of(Duty.REPLY, living, null, night).at()).isEqualTo(Instant.parse("2026-11-20T08:00:00Z"));
         var emergency = new Matter(TicketType.HELP, Urgency.EMERGENCY, NOISE, null);
-        assertThat(deadlines.of(Duty.REPLY, emergency, null, night).at())
-                .isEqualTo(night.plus(Duration.ofHours(2)));
+        assertThat(deadlines.of(Duty.REPLY, emergency, null, night).at()).isEqualTo(night.plus(Duration.ofHours(2)));
     }
 
     @Test
@@ -147,7 +145,8 @@ class TimeRulesTest extends SetupWork {
                         "6 missing",
                         "6 missing",
                         "6 amount");
-        Answer refused = put(administrator, "/time-rules", form(before.get("version").asInt(), rules));
+        Answer refused =
+                put(administrator, "/time-rules", form(before.get("version").asInt(), rules));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().get("code").asString()).isEqualTo("ticketing.rows-faulty");
         assertThat(refused.body().get("errors")).hasSize(7);
@@ -158,13 +157,16 @@ class TimeRulesTest extends SetupWork {
     void aSetThatLeavesSomethingWithoutALimitOrHasARuleNobodyUsesIsFaulty() throws Exception {
         String lacking = """
                 [{"duty":"REPLY","urgency":"NORMAL","amount":5,"unit":"WORKING_DAYS"}]""";
-        JsonNode errors =
-                put(administrator, "/time-rules?dryRun=true", form(0, lacking)).body().get("errors");
+        JsonNode errors = put(administrator, "/time-rules?dryRun=true", form(0, lacking))
+                .body()
+                .get("errors");
         assertThat(codes(errors)).isNotEmpty().containsOnly("0 no-rule");
         // Every urgency has its own rule already: one for any urgency never wins, not even in its category.
         String idle = with("""
                 {"duty":"REPLY","categoryCode":"living","amount":3,"unit":"WORKING_DAYS"}""");
-        errors = put(administrator, "/time-rules?dryRun=true", form(0, idle)).body().get("errors");
+        errors = put(administrator, "/time-rules?dryRun=true", form(0, idle))
+                .body()
+                .get("errors");
         assertThat(codes(errors)).containsExactly(before.get("rules").size() + 1 + " never-used");
     }
 
@@ -173,7 +175,8 @@ class TimeRulesTest extends SetupWork {
         int version = before.get("version").asInt();
         publish(with("""
                 {"duty":"REPLY","urgency":"NORMAL","categoryCode":"living","amount":3,"unit":"WORKING_DAYS"}"""));
-        Answer late = put(administrator, "/time-rules", form(version, before.get("rules").toString()));
+        Answer late = put(
+                administrator, "/time-rules", form(version, before.get("rules").toString()));
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.body().get("code").asString()).isEqualTo("ticketing.setup-changed-meanwhile");
     }
@@ -182,9 +185,12 @@ class TimeRulesTest extends SetupWork {
     void aVersionTellsWhoPublishedItWhenAndWhyAndLeavesATrace() throws Exception {
         publish(with("""
                 {"duty":"REPLY","urgency":"NORMAL","categoryCode":"living","amount":3,"unit":"WORKING_DAYS"}"""));
-        JsonNode newest = get(leader, "/time-rules/versions").body().get("items").get(0);
-        assertThat(newest.get("version").asInt()).isEqualTo(before.get("version").asInt() + 1);
-        assertThat(newest.get("publishedBy").asString()).isEqualTo(administrator.id().toString());
+        JsonNode newest =
+                get(leader, "/time-rules/versions").body().get("items").get(0);
+        assertThat(newest.get("version").asInt())
+                .isEqualTo(before.get("version").asInt() + 1);
+        assertThat(newest.get("publishedBy").asString())
+                .isEqualTo(administrator.id().toString());
         assertThat(newest.get("note").asString()).isEqualTo("按市政府通知调整");
         assertThat(jdbc.sql("SELECT count(*) FROM foundation.audit_entry WHERE subject = :subject")
                         .param("subject", "time-rules:" + newest.get("version").asInt())
@@ -217,7 +223,8 @@ class TimeRulesTest extends SetupWork {
     }
 
     private void publish(String rules) throws Exception {
-        Answer done = put(administrator, "/time-rules", form(before.get("version").asInt(), rules));
+        Answer done =
+                put(administrator, "/time-rules", form(before.get("version").asInt(), rules));
         assertThat(done.status()).as(done.body().toString()).isEqualTo(200);
         signedIn.as(agent);
     }

@@ -77,10 +77,9 @@ public class Access {
     }
 
     /** For reading how the system is set up: also those who answer for what it measures. */
-    public void setupReader() {
-        current.find()
-                .filter(staff ->
-                        staff.has(Role.SYSTEM_ADMIN) || staff.has(Role.SUPERVISOR) || staff.has(Role.LEADER))
+    public StaffMember setupReader() {
+        return current.find()
+                .filter(staff -> staff.has(Role.SYSTEM_ADMIN) || staff.has(Role.SUPERVISOR) || staff.has(Role.LEADER))
                 .orElseThrow(Access::forbidden);
     }
 

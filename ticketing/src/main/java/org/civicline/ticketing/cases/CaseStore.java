@@ -77,7 +77,8 @@ public class CaseStore {
 
     /** The version its first deadline was set by, so that all later ones are set by the same. */
     private int rules(Placement placement) {
-        Because.ByRule rule = placement.due() == null ? null : placement.due().because().rule();
+        Because.ByRule rule =
+                placement.due() == null ? null : placement.due().because().rule();
         return rule == null ? deadlines.rulesInForce() : rule.version();
     }
 }

@@ -99,7 +99,8 @@ class CalendarDesk {
 
     private static int inRange(int year) {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw new RefusedException(Refusal.invalid("ticketing.unknown-choice").with("field", "year"));
+            throw new RefusedException(
+                    Refusal.invalid("ticketing.unknown-choice").with("field", "year"));
         }
         return year;
     }
@@ -115,8 +116,7 @@ class CalendarDesk {
         return days;
     }
 
-    private static void read(
-            int year, int row, DayForm form, Map<LocalDate, Deviation> days, RowProblems problems) {
+    private static void read(int year, int row, DayForm form, Map<LocalDate, Deviation> days, RowProblems problems) {
         LocalDate day = form.date();
         Boolean works = form.worked();
         String holiday = form.holidayCode();

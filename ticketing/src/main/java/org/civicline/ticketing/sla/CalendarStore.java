@@ -88,8 +88,7 @@ class CalendarStore {
         Map<String, Map<LocalDate, Office.OwnDay>> days = ownDays();
         var offices = new TreeMap<String, Office>();
         holidays.forEach((code, keeps) -> offices.put(
-                code,
-                new Office(keeps, weeks.getOrDefault(code, Map.of()), days.getOrDefault(code, Map.of()))));
+                code, new Office(keeps, weeks.getOrDefault(code, Map.of()), days.getOrDefault(code, Map.of()))));
         return offices;
     }
 

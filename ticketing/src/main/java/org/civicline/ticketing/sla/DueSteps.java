@@ -102,13 +102,14 @@ public class DueSteps {
     }
 
     private String days(LocalDate first, LocalDate last) {
-        return first.equals(last)
-                ? day(first)
-                : wording.text("step.stretch", day(first), day(last));
+        return first.equals(last) ? day(first) : wording.text("step.stretch", day(first), day(last));
     }
 
     private String day(LocalDate day) {
-        return wording.text("step.day", day.toString(), wording.text("weekday." + day.getDayOfWeek().getValue()));
+        return wording.text(
+                "step.day",
+                day.toString(),
+                wording.text("weekday." + day.getDayOfWeek().getValue()));
     }
 
     private String amount(Because because) {

@@ -87,7 +87,8 @@ class OfficeDesk {
         var office = new Office(keepsHolidays, week, own);
         transactions.executeWithoutResult(_ -> {
             writing.replace(code, office);
-            audit.record("opening-hours.changed", "office:" + code, Map.of("weekdays", week.size(), "days", own.size()));
+            audit.record(
+                    "opening-hours.changed", "office:" + code, Map.of("weekdays", week.size(), "days", own.size()));
         });
         store.forget();
         return view(code, office);
@@ -185,9 +186,7 @@ class OfficeDesk {
                 .entrySet().stream()
                         .flatMap(day -> day.getValue().stream()
                                 .map(span -> new HoursForm(
-                                        day.getKey().getValue(),
-                                        Span.clock(span.opens()),
-                                        Span.clock(span.closes()))))
+                                        day.getKey().getValue(), Span.clock(span.opens()), Span.clock(span.closes()))))
                         .toList();
         List<OwnDayForm> days = new TreeMap<>(office.days())
                 .entrySet().stream()

@@ -63,6 +63,7 @@ final class Opened {
     }
 
     private String clock(LocalDateTime time) {
-        return Span.clock((int) Duration.between(day.date().atStartOfDay(), time).toMinutes());
+        return Span.clock(
+                (int) Duration.between(day.date().atStartOfDay(), time).toMinutes());
     }
 }

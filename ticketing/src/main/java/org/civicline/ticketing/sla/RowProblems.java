@@ -54,8 +54,9 @@ final class RowProblems {
     /** Refuses everything if anything is wrong. */
     void orRefuse() {
         if (!none()) {
-            throw new RefusedException(
-                    Refusal.invalid("ticketing.rows-faulty").with("count", found.size()).with("errors", list()));
+            throw new RefusedException(Refusal.invalid("ticketing.rows-faulty")
+                    .with("count", found.size())
+                    .with("errors", list()));
         }
     }
 }

@@ -27,11 +27,7 @@ class RuleDesk {
 
     /** One version, in full. */
     record Version(
-            int version,
-            Instant publishedAt,
-            @Nullable UUID publishedBy,
-            String note,
-            List<RuleForm> rules) {}
+            int version, Instant publishedAt, @Nullable UUID publishedBy, String note, List<RuleForm> rules) {}
 
     /**
      * What publishing did, or would do.

@@ -33,12 +33,7 @@ class RuleStore {
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     /** When a version was published, by whom, and why; nobody for the one an installation begins with. */
-    record Published(
-            int version,
-            Instant at,
-            @Nullable UUID by,
-            String note,
-            int rules) {}
+    record Published(int version, Instant at, @Nullable UUID by, String note, int rules) {}
 
     private record InForce(int version, Instant readAt) {}
 

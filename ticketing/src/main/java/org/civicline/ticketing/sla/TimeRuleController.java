@@ -38,12 +38,7 @@ class TimeRuleController {
     }
 
     /** When a version was published, by whom and why. */
-    record Line(
-            int version,
-            Instant publishedAt,
-            @Nullable UUID publishedBy,
-            String note,
-            int rules) {}
+    record Line(int version, Instant publishedAt, @Nullable UUID publishedBy, String note, int rules) {}
 
     /** @param version the one that was edited */
     record Form(
@@ -57,7 +52,9 @@ class TimeRuleController {
         Form {
             rules = rules == null
                     ? null
-                    : rules.stream().map(one -> Objects.requireNonNullElse(one, EMPTY)).toList();
+                    : rules.stream()
+                            .map(one -> Objects.requireNonNullElse(one, EMPTY))
+                            .toList();
         }
     }
 
@@ -77,7 +74,8 @@ class TimeRuleController {
                 .map(one -> new Line(one.version(), one.at(), one.by(), one.note(), one.rules()))
                 .toList();
         return new Slice<>(
-                lines, lines.size() < PAGE ? null : Integer.toString(lines.getLast().version()));
+                lines,
+                lines.size() < PAGE ? null : Integer.toString(lines.getLast().version()));
     }
 
     @PutMapping

@@ -22,7 +22,11 @@ final class WorkingCalendar {
      * @param why null for an ordinary working day
      * @param detail code of the holiday, or the office's note
      */
-    record Day(LocalDate date, List<Span> open, @Nullable Why why, @Nullable String detail) {
+    record Day(
+            LocalDate date,
+            List<Span> open,
+            @Nullable Why why,
+            @Nullable String detail) {
 
         boolean works() {
             return !open.isEmpty();
@@ -30,7 +34,11 @@ final class WorkingCalendar {
     }
 
     /** Where counting ended, how, and what kind of calendar it counted by. */
-    record Counted(LocalDateTime end, List<Step> steps, @Nullable Integer unplanned, @Nullable Integer provisional) {}
+    record Counted(
+            LocalDateTime end,
+            List<Step> steps,
+            @Nullable Integer unplanned,
+            @Nullable Integer provisional) {}
 
     private final Plan plan;
     private final Office office;

@@ -54,12 +54,11 @@ class RuleTest {
         "COMPLAINT,  URGENT,    parks, NON_WORKING, 4",
     })
     void theMostSpecificWins(TicketType type, Urgency urgency, String where, TimeOfDay time, int expected) {
-        List<String> path =
-                switch (where) {
-                    case "night" -> NIGHT_NOISE;
-                    case "parks" -> PARKS;
-                    default -> List.of();
-                };
+        List<String> path = switch (where) {
+            case "night" -> NIGHT_NOISE;
+            case "parks" -> PARKS;
+            default -> List.of();
+        };
         var asked = new Rule.Case(Duty.REPLY, type, urgency, path, time);
         assertThat(rules.find(asked).orElseThrow().limit().amount()).isEqualTo(expected);
     }

@@ -96,13 +96,19 @@ class WorkingCalendarTest {
 
     @Test
     void workingHoursThatBeginAfterHoursBeginWithTheNextOpening() {
-        assertThat(city.hoursAfter(time("2026-09-28T18:00"), Duration.ofHours(1)).end())
+        assertThat(city.hoursAfter(time("2026-09-28T18:00"), Duration.ofHours(1))
+                        .end())
                 .isEqualTo(time("2026-09-29T10:00"));
-        assertThat(city.hoursAfter(time("2026-09-28T23:59:59.999999"), Duration.ofHours(1)).end())
+        assertThat(city.hoursAfter(time("2026-09-28T23:59:59.999999"), Duration.ofHours(1))
+                        .end())
                 .isEqualTo(time("2026-09-29T10:00"));
-        assertThat(city.hoursAfter(time("2026-09-29T00:00"), Duration.ofHours(1)).end())
+        assertThat(city.hoursAfter(time("2026-09-29T00:00"), Duration.ofHours(1))
+                        .end())
                 .isEqualTo(time("2026-09-29T10:00"));
-        assertThat(city.hoursAfter(time("2026-09-28T18:00"), Duration.ofHours(1)).steps().getFirst().why())
+        assertThat(city.hoursAfter(time("2026-09-28T18:00"), Duration.ofHours(1))
+                        .steps()
+                        .getFirst()
+                        .why())
                 .isEqualTo(Why.AFTER_HOURS);
     }
 
@@ -135,7 +141,8 @@ class WorkingCalendarTest {
         assertThat(counted.steps().getLast().last()).isEqualTo(day("2026-10-01"));
         assertThat(TimeText.of(day("2026-10-01"), counted.end())).isEqualTo("24:00");
         assertThat(TimeText.at(day("2026-10-01"), "24:00")).isEqualTo(counted.end());
-        assertThat(office.hoursAfter(time("2026-12-31T23:30"), Duration.ofHours(1)).end())
+        assertThat(office.hoursAfter(time("2026-12-31T23:30"), Duration.ofHours(1))
+                        .end())
                 .isEqualTo(time("2027-01-01T00:30"));
     }
 

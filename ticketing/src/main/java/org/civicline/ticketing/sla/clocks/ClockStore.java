@@ -55,7 +55,8 @@ class ClockStore {
                 VALUES (:id, :ticket, :duty, :department, :started, :due, CAST(:because AS jsonb))
                 """,
                 clocks.stream()
-                        .map(clock -> new MapSqlParameterSource("id", clock.face().id())
+                        .map(clock -> new MapSqlParameterSource(
+                                        "id", clock.face().id())
                                 .addValue("ticket", ticket.value())
                                 .addValue("duty", clock.face().duty().name())
                                 .addValue("department", clock.face().department())
@@ -89,13 +90,11 @@ class ClockStore {
     }
 
     void write(Collection<DutyClock> clocks) {
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 UPDATE ticketing.clock SET due_at = :due, paused_at = :paused, pause_reason = :reason,
                     shifts = CAST(:shifts AS jsonb), paused_seconds = :seconds, stopped_at = :stopped, outcome = :outcome
                 WHERE id = :id
-                """,
-                clocks.stream().map(this::columns).toArray(SqlParameterSource[]::new));
+                """, clocks.stream().map(this::columns).toArray(SqlParameterSource[]::new));
     }
 
     private SqlParameterSource columns(DutyClock clock) {

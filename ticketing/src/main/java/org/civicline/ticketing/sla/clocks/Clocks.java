@@ -31,7 +31,8 @@ public interface Clocks {
      *
      * @param department null for whosoever
      */
-    record Which(TicketId ticket, Set<Duty> duties, @Nullable String department) {
+    record Which(
+            TicketId ticket, Set<Duty> duties, @Nullable String department) {
 
         public Which {
             duties = Set.copyOf(duties);

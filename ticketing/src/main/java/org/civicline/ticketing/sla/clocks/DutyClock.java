@@ -19,12 +19,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface DutyClock {
 
     /** What never changes. */
-    record Face(
-            UUID id,
-            Duty duty,
-            @Nullable String department,
-            Instant startedAt,
-            Because because) {}
+    record Face(UUID id, Duty duty, @Nullable String department, Instant startedAt, Because because) {}
 
     /**
      * What moved the due time.
@@ -126,8 +121,7 @@ public sealed interface DutyClock {
         }
     }
 
-    record Paused(Face face, Instant dueAt, List<Shift> shifts, Instant since, String reason)
-            implements DutyClock {
+    record Paused(Face face, Instant dueAt, List<Shift> shifts, Instant since, String reason) implements DutyClock {
 
         public Paused {
             shifts = List.copyOf(shifts);
@@ -160,8 +154,7 @@ public sealed interface DutyClock {
         }
     }
 
-    record Stopped(Face face, Instant dueAt, List<Shift> shifts, Instant at, Outcome outcome)
-            implements DutyClock {
+    record Stopped(Face face, Instant dueAt, List<Shift> shifts, Instant at, Outcome outcome) implements DutyClock {
 
         public Stopped {
             shifts = List.copyOf(shifts);

@@ -14,9 +14,9 @@ import org.civicline.ticketing.sla.Duty;
 import org.civicline.ticketing.sla.clocks.DutyClock.Face;
 import org.civicline.ticketing.sla.clocks.DutyClock.Move;
 import org.civicline.ticketing.sla.clocks.DutyClock.Outcome;
-import org.civicline.ticketing.sla.clocks.DutyClock.Shift;
 import org.civicline.ticketing.sla.clocks.DutyClock.Paused;
 import org.civicline.ticketing.sla.clocks.DutyClock.Running;
+import org.civicline.ticketing.sla.clocks.DutyClock.Shift;
 import org.civicline.ticketing.sla.clocks.DutyClock.Stopped;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,12 +31,15 @@ class DutyClockTest {
     void whatIsDoneAtTheLastMomentIsInTimeAndAfterItLate() {
         Running clock = clock(Duration.ofHours(2));
         assertThat(clock.stop(NINE.plusSeconds(7_200)).outcome()).isEqualTo(Outcome.MET);
-        assertThat(clock.stop(NINE.plusSeconds(7_200).plusNanos(1_000)).outcome()).isEqualTo(Outcome.LATE);
+        assertThat(clock.stop(NINE.plusSeconds(7_200).plusNanos(1_000)).outcome())
+                .isEqualTo(Outcome.LATE);
     }
 
     @Test
     void aPauseMovesTheDueTimeByItsLength() {
-        Paused paused = clock(Duration.ofHours(2)).pause(NINE.plusSeconds(600), "等市民补充材料").orElseThrow();
+        Paused paused = clock(Duration.ofHours(2))
+                .pause(NINE.plusSeconds(600), "等市民补充材料")
+                .orElseThrow();
         Running resumed = paused.resume(NINE.plusSeconds(4_200), NATURAL);
         assertThat(resumed.dueAt()).isEqualTo(NINE.plusSeconds(7_200 + 3_600));
         assertThat(resumed.ran(NINE.plusSeconds(4_800))).isEqualTo(Duration.ofMinutes(20));
@@ -45,14 +48,17 @@ class DutyClockTest {
 
     @Test
     void whatIsLateAlreadyCannotBePaused() {
-        assertThat(clock(Duration.ofHours(2)).pause(NINE.plusSeconds(7_201), "等")).isEmpty();
+        assertThat(clock(Duration.ofHours(2)).pause(NINE.plusSeconds(7_201), "等"))
+                .isEmpty();
     }
 
     @Test
     void moreTimeIsGrantedInTimeOnlyAndIsMore() {
         Running clock = clock(Duration.ofHours(2));
         Instant later = NINE.plus(Duration.ofDays(1));
-        assertThat(clock.extend(later, "案情复杂", NINE.plusSeconds(60)).orElseThrow().dueAt())
+        assertThat(clock.extend(later, "案情复杂", NINE.plusSeconds(60))
+                        .orElseThrow()
+                        .dueAt())
                 .isEqualTo(later);
         assertThat(clock.extend(later, "案情复杂", NINE.plusSeconds(7_201))).isEmpty();
         assertThat(clock.extend(clock.dueAt(), "案情复杂", NINE.plusSeconds(60))).isEmpty();
@@ -60,7 +66,8 @@ class DutyClockTest {
 
     @Test
     void aPausedClockThatStopsEndsItsPauseFirst() {
-        Paused paused = clock(Duration.ofHours(2)).pause(NINE.plusSeconds(60), "等").orElseThrow();
+        Paused paused =
+                clock(Duration.ofHours(2)).pause(NINE.plusSeconds(60), "等").orElseThrow();
         Stopped stopped = paused.stop(NINE.plus(Duration.ofDays(3)), NATURAL);
         assertThat(stopped.outcome()).isEqualTo(Outcome.MET);
         assertThat(stopped.ran(NINE.plus(Duration.ofDays(9)))).isEqualTo(Duration.ofMinutes(1));
@@ -138,18 +145,7 @@ class DutyClockTest {
 
     private static Running clock(Duration limit) {
         var because = new Because(
-                Duty.REPLY,
-                TicketType.HELP,
-                Urgency.URGENT,
-                2,
-                "HOURS",
-                NINE,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null);
+                Duty.REPLY, TicketType.HELP, Urgency.URGENT, 2, "HOURS", NINE, List.of(), null, null, null, null, null);
         return DutyClock.start(new Face(new UUID(0, 1), Duty.REPLY, "water", NINE, because), NINE.plus(limit));
     }
 }
