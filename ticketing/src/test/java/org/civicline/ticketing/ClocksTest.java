@@ -113,7 +113,9 @@ class ClocksTest extends SetupWork {
         TicketView ticket = withoutClocks(dispatched());
         start(ticket.id(), Duty.REPLY, "water", Urgency.NORMAL);
         DutyClock one = clocks.of(ticket.id()).getLast();
-        Instant due = deadlines.extended(new Deadline(one.dueAt(), one.face().because()), 10).at();
+        Instant due = deadlines
+                .extended(new Deadline(one.dueAt(), one.face().because()), 10)
+                .at();
         assertThat(due).isEqualTo(Instant.parse("2026-12-07T10:00:00Z"));
         assertThat(in(() -> clocks.extend(Which.of(ticket.id(), Duty.REPLY), due, "案情复杂", MONDAY.plusSeconds(60))))
                 .singleElement()

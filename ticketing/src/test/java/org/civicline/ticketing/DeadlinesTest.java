@@ -169,8 +169,7 @@ class DeadlinesTest {
         Deadline due = deadlines.of(Duty.REPLY, TicketType.COMPLAINT, Urgency.NORMAL, monday);
         Deadline resumed = deadlines.shifted(due, monday, Instant.parse("2026-11-17T03:00:00Z"));
         assertThat(resumed.at()).isEqualTo(Instant.parse("2026-11-25T02:00:00Z"));
-        assertThat(sentence.of(resumed.because()))
-                .isEqualTo("投诉（一般）因暂停办理，答复期限顺延540分钟办公时间，2026-11-23 18:00起计，只计办公时间。");
+        assertThat(sentence.of(resumed.because())).isEqualTo("投诉（一般）因暂停办理，答复期限顺延540分钟办公时间，2026-11-23 18:00起计，只计办公时间。");
         Deadline extended = deadlines.extended(resumed, 2);
         assertThat(extended.at()).isEqualTo(Instant.parse("2026-11-27T10:00:00Z"));
         assertThat(sentence.of(extended.because()))

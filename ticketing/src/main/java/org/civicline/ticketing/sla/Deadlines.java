@@ -94,7 +94,8 @@ public class Deadlines {
         }
         return natural(because)
                 ? due.plus(missed)
-                : instant(calendar(because.rule()).hoursAfter(local(due), missed).end());
+                : instant(
+                        calendar(because.rule()).hoursAfter(local(due), missed).end());
     }
 
     /** What is to be counted, for what, from when. */
