@@ -1,4 +1,4 @@
-/** The category tree. */
+/** The category tree, and where a category stands in it. */
 @NullMarked
 package org.civicline.ticketing.categories;
 

@@ -1,4 +1,4 @@
-/** What texts may look like. */
+/** What texts and tables may look like, and what is wrong with them. */
 @NullMarked
 package org.civicline.ticketing.input;
 

@@ -9,6 +9,8 @@ import org.civicline.foundation.Audit;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.ticketing.input.Field;
+import org.civicline.ticketing.input.RowProblem;
+import org.civicline.ticketing.input.RowProblems;
 import org.civicline.ticketing.sla.CalendarStore.Year;
 import org.civicline.ticketing.sla.Plan.Deviation;
 import org.civicline.ticketing.sla.Plan.Standing;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Urgency;
+import org.civicline.ticketing.categories.CategoryPaths;
 import org.civicline.ticketing.sla.Step.Why;
 import org.civicline.ticketing.sla.WorkingCalendar.Counted;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.civicline.ticketing.categories.CategoryPaths;
 import org.civicline.ticketing.sla.Step.Why;
 import org.civicline.ticketing.wording.Wording;
 import org.jspecify.annotations.Nullable;

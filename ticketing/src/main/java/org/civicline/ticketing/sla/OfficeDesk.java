@@ -15,6 +15,7 @@ import org.civicline.foundation.Departments;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.ticketing.input.Field;
+import org.civicline.ticketing.input.RowProblems;
 import org.civicline.ticketing.sla.Office.OwnDay;
 import org.civicline.ticketing.wording.Wording;
 import org.jspecify.annotations.Nullable;

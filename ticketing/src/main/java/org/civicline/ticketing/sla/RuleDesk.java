@@ -12,6 +12,8 @@ import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.input.Field;
+import org.civicline.ticketing.input.RowProblem;
+import org.civicline.ticketing.input.RowProblems;
 import org.civicline.ticketing.sql.Columns;
 import org.civicline.ticketing.wording.Wording;
 import org.jspecify.annotations.Nullable;

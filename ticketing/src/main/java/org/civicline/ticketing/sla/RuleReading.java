@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Urgency;
+import org.civicline.ticketing.categories.CategoryPaths;
+import org.civicline.ticketing.input.RowProblems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

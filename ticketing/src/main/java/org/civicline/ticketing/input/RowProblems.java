@@ -1,4 +1,4 @@
-package org.civicline.ticketing.sla;
+package org.civicline.ticketing.input;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.civicline.ticketing.wording.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong, row by row, so that all of it can be put right at once. */
-final class RowProblems {
+public final class RowProblems {
 
     /** Nobody reads further. */
     private static final int MOST = 200;
@@ -17,19 +17,19 @@ final class RowProblems {
     private final Wording wording;
     private final List<RowProblem> found = new ArrayList<>();
 
-    RowProblems(Wording wording) {
+    public RowProblems(Wording wording) {
         this.wording = wording;
     }
 
     /** @param arguments of the text {@code row.<code>} */
-    void add(int row, String code, Object... arguments) {
+    public void add(int row, String code, Object... arguments) {
         if (found.size() < MOST) {
             found.add(new RowProblem(row, code, wording.text("row." + code, arguments)));
         }
     }
 
     /** The choice that is written; null if nothing is, or, with a problem noted, if it is none. */
-    <E extends Enum<E>> @Nullable E choice(int row, @Nullable String written, Class<E> type, String field) {
+    public <E extends Enum<E>> @Nullable E choice(int row, @Nullable String written, Class<E> type, String field) {
         if (written == null || written.isBlank()) {
             return null;
         }
@@ -43,16 +43,16 @@ final class RowProblems {
         return null;
     }
 
-    boolean none() {
+    public boolean none() {
         return found.isEmpty();
     }
 
-    List<RowProblem> list() {
+    public List<RowProblem> list() {
         return List.copyOf(found);
     }
 
     /** Refuses everything if anything is wrong. */
-    void orRefuse() {
+    public void orRefuse() {
         if (!none()) {
             throw new RefusedException(Refusal.invalid("ticketing.rows-faulty")
                     .with("count", found.size())

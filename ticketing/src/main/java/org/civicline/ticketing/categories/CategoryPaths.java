@@ -1,4 +1,4 @@
-package org.civicline.ticketing.sla;
+package org.civicline.ticketing.categories;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,9 +13,9 @@ import org.civicline.ticketing.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where categories stand in their tree, read from memory: rules are looked up at every step of every ticket. */
+/** Where categories stand in their tree, read from memory: it is asked at every step of every ticket. */
 @Component
-class CategoryPaths {
+public class CategoryPaths {
 
     private static final Duration FRESH = Duration.ofMinutes(1);
 
@@ -33,7 +33,7 @@ class CategoryPaths {
     }
 
     /** The category, its parent, and so on up; empty for none. */
-    List<String> of(@Nullable String code) {
+    public List<String> of(@Nullable String code) {
         var path = new ArrayList<String>();
         Category step = code == null ? null : find(code);
         while (step != null && !path.contains(step.code())) {
@@ -43,12 +43,12 @@ class CategoryPaths {
         return path;
     }
 
-    boolean knows(String code) {
+    public boolean knows(String code) {
         return find(code) != null;
     }
 
     /** In the language of the request; the code of one that is gone. */
-    String name(String code) {
+    public String name(String code) {
         Category category = find(code);
         return category == null ? code : wording.name(category.name(), category.nameEn());
     }

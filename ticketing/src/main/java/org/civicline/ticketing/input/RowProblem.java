@@ -1,4 +1,4 @@
-package org.civicline.ticketing.sla;
+package org.civicline.ticketing.input;
 
 /**
  * What is wrong with one row of what somebody wants to set up.
@@ -7,4 +7,4 @@ package org.civicline.ticketing.sla;
  * @param code stable, for programs
  * @param text in the language of the request
  */
-record RowProblem(int row, String code, String text) {}
+public record RowProblem(int row, String code, String text) {}
