@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.civicline.foundation.Department;
@@ -132,10 +133,40 @@ class CalendarSetupTest extends SetupWork {
         assertThat(codes(csv("2033", "PUBLISHED", heading, true).body().get("errors")))
                 .containsExactly("0 no-days");
         assertThat(csv("1066", "PUBLISHED", heading, true).status()).isEqualTo(422);
-        assertThat(csv("2033", "PUBLISHED", new byte[0], true).status()).isEqualTo(400);
+        assertThat(csv("2033", "PUBLISHED", new byte[0], true).status()).isEqualTo(422);
         assertThat(csv("2033", "GUESSED", "day,works,holiday\n2033-01-01,休,元旦".getBytes(StandardCharsets.UTF_8), false)
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void aFileWithoutHeadingOrOfNoEndIsRefusedBeforeADayIsLost() throws Exception {
+        byte[] headless = "2033-01-01,休,元旦\n2033-01-02,休,元旦\n".getBytes(StandardCharsets.UTF_8);
+        Answer refused = csv("2033", "PUBLISHED", headless, true);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().get("code").asString()).isEqualTo("ticketing.calendar-file");
+        byte[] huge = ("day,works,holiday\n" + "2033-01-01,休,元旦\n".repeat(9_000)).getBytes(StandardCharsets.UTF_8);
+        assertThat(csv("2033", "PUBLISHED", huge, true).body().get("code").asString())
+                .isEqualTo("ticketing.calendar-file");
+    }
+
+    /** Else the next deadline would be looked for without end. */
+    @Test
+    void noOfficeAndNoYearIsClosedForMonths() throws Exception {
+        var days = new StringBuilder();
+        var lines = new StringBuilder("day,works,holiday\n");
+        for (LocalDate day = LocalDate.of(2033, 3, 1); day.isBefore(LocalDate.of(2033, 6, 1)); day = day.plusDays(1)) {
+            days.append(days.isEmpty() ? "" : ",").append("{\"day\":\"" + day + "\",\"works\":false,\"note\":\"搬迁\"}");
+            lines.append(day).append(",休,封城\n");
+        }
+        String body = """
+                {"keepsHolidays":true,"hours":[{"weekday":1,"opens":"09:00","closes":"12:00"}],"days":[%s]}""".formatted(days);
+        assertThat(codes(put(administrator, "/opening-hours/water", body).body().get("errors")))
+                .containsExactly("0 closed-too-long");
+        assertThat(codes(csv("2033", "PUBLISHED", lines.toString().getBytes(StandardCharsets.UTF_8), true)
+                        .body()
+                        .get("errors")))
+                .containsExactly("0 closed-too-long");
     }
 
     @Test

@@ -134,6 +134,7 @@ class TimeRulesTest extends SetupWork {
                  {"duty":"REPLAY","amount":5,"unit":"WORKING_DAYS"},
                  {"duty":"SIGN","amount":0,"unit":"HOURS"},
                  {"duty":"SIGN","categoryCode":"nowhere","amount":1,"unit":"HOURS"},
+                 {"duty":"SIGN","type":"HELP","amount":251,"unit":"WORKING_DAYS"},
                  null]""";
         Answer tried = put(administrator, "/time-rules?dryRun=true", form(0, rules));
         assertThat(codes(tried.body().get("errors")))
@@ -142,14 +143,15 @@ class TimeRulesTest extends SetupWork {
                         "3 unknown-choice",
                         "4 amount",
                         "5 unknown-category",
-                        "6 missing",
-                        "6 missing",
-                        "6 amount");
+                        "6 amount",
+                        "7 missing",
+                        "7 missing",
+                        "7 amount");
         Answer refused =
                 put(administrator, "/time-rules", form(before.get("version").asInt(), rules));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().get("code").asString()).isEqualTo("ticketing.rows-faulty");
-        assertThat(refused.body().get("errors")).hasSize(7);
+        assertThat(refused.body().get("errors")).hasSize(8);
         assertThat(get(administrator, "/time-rules").body()).isEqualTo(before);
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.civicline.ticketing.Categories;
 import org.civicline.ticketing.Categories.Category;
 import org.civicline.ticketing.wording.Wording;
@@ -45,6 +46,12 @@ public class CategoryPaths {
 
     public boolean knows(String code) {
         return find(code) != null;
+    }
+
+    /** Every code there is, as of now. */
+    public Set<String> codes() {
+        tree = read();
+        return tree.byCode().keySet();
     }
 
     /** In the language of the request; the code of one that is gone. */

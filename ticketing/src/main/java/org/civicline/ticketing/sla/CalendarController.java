@@ -1,5 +1,7 @@
 package org.civicline.ticketing.sla;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import org.civicline.ticketing.access.Access;
@@ -77,7 +79,8 @@ class CalendarController {
             @RequestParam(required = false) @Nullable String year,
             @RequestParam(required = false) @Nullable String standing,
             @RequestParam(required = false) @Nullable String source,
-            @RequestBody byte[] file) {
+            InputStream file)
+            throws IOException {
         return take(dryRun, Given.number(year, "year"), standing, source, CalendarCsv.read(file));
     }
 

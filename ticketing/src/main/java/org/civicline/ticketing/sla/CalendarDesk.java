@@ -115,6 +115,9 @@ class CalendarDesk {
         if (forms.isEmpty()) {
             problems.add(0, "no-days");
         }
+        if (store.with(days).closesTooLong(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))) {
+            problems.add(0, "closed-too-long");
+        }
         return days;
     }
 

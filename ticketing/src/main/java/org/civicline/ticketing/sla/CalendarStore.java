@@ -30,7 +30,7 @@ class CalendarStore {
     /** A year's days as they are kept. */
     record Year(int year, Standing standing, String source, Map<LocalDate, Deviation> days) {}
 
-    private record Loaded(Instant at, Map<String, WorkingCalendar> calendars) {}
+    private record Loaded(Instant at, Plan plan, Map<String, WorkingCalendar> calendars) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -50,6 +50,17 @@ class CalendarStore {
 
     boolean hasOwn(@Nullable String department) {
         return department != null && current().calendars().containsKey(department);
+    }
+
+    /** How an office would work by the statutory calendar there is. */
+    WorkingCalendar with(Office office) {
+        return new WorkingCalendar(current().plan(), office);
+    }
+
+    /** How the city would work in a year that has these days. */
+    WorkingCalendar with(Map<LocalDate, Deviation> days) {
+        return new WorkingCalendar(
+                new Plan(days, Map.of()), Objects.requireNonNull(offices().get(Office.CITY)));
     }
 
     /** Reads everything anew when it is next asked for. */
@@ -96,13 +107,13 @@ class CalendarStore {
         Loaded known = loaded;
         Instant now = clock.instant();
         if (known == null || known.at().plus(FRESH).isBefore(now)) {
-            known = new Loaded(now, load());
+            known = load(now);
             loaded = known;
         }
         return known;
     }
 
-    private Map<String, WorkingCalendar> load() {
+    private Loaded load(Instant now) {
         var years = new HashMap<Integer, Standing>();
         for (Year year : years()) {
             years.put(year.year(), year.standing());
@@ -110,7 +121,7 @@ class CalendarStore {
         var plan = new Plan(days(LocalDate.of(2000, 1, 1), LocalDate.of(2999, 12, 31)), years);
         var calendars = new HashMap<String, WorkingCalendar>();
         offices().forEach((code, office) -> calendars.put(code, new WorkingCalendar(plan, office)));
-        return Map.copyOf(calendars);
+        return new Loaded(now, plan, Map.copyOf(calendars));
     }
 
     private Map<String, Map<DayOfWeek, List<Span>>> weeks() {

@@ -80,12 +80,16 @@ class OfficeDesk {
         }
         var problems = new RowProblems(wording);
         Map<DayOfWeek, List<Span>> week = week(hours, problems);
-        Map<LocalDate, OwnDay> own = days(days, problems);
+        TreeMap<LocalDate, OwnDay> own = days(days, problems);
         if (week.isEmpty()) {
             problems.add(0, "no-hours");
         }
         problems.orRefuse();
         var office = new Office(keepsHolidays, week, own);
+        if (!own.isEmpty() && store.with(office).closesTooLong(own.firstKey(), own.lastKey())) {
+            problems.add(0, "closed-too-long");
+        }
+        problems.orRefuse();
         transactions.executeWithoutResult(_ -> {
             writing.replace(code, office);
             audit.record(
@@ -159,7 +163,7 @@ class OfficeDesk {
                 : Integer.parseInt(time.group(1)) * 60 + Integer.parseInt(time.group(2));
     }
 
-    private static Map<LocalDate, OwnDay> days(List<OwnDayForm> forms, RowProblems problems) {
+    private static TreeMap<LocalDate, OwnDay> days(List<OwnDayForm> forms, RowProblems problems) {
         var days = new TreeMap<LocalDate, OwnDay>();
         if (forms.size() > MOST_ROWS) {
             problems.add(0, "too-many", Integer.toString(MOST_ROWS));

@@ -30,10 +30,11 @@ class RuleReading {
 
     /** The rules that can be read; the set is good only if no problem was added. */
     List<Rule> read(List<RuleForm> forms, RowProblems problems) {
+        Set<String> known = categories.codes();
         var rules = new TreeMap<Integer, Rule>();
         var rows = new HashMap<Rule.Key, Integer>();
         for (int row = 1; row <= forms.size(); row++) {
-            Rule rule = rule(row, forms.get(row - 1), problems);
+            Rule rule = rule(row, forms.get(row - 1), known, problems);
             if (rule != null) {
                 Integer before = rows.putIfAbsent(rule.key(), row);
                 if (before != null) {
@@ -48,7 +49,7 @@ class RuleReading {
         return new ArrayList<>(rules.values());
     }
 
-    private @Nullable Rule rule(int row, RuleForm form, RowProblems problems) {
+    private @Nullable Rule rule(int row, RuleForm form, Set<String> known, RowProblems problems) {
         int before = problems.list().size();
         Duty duty = problems.choice(row, form.duty(), Duty.class, "duty");
         if (duty != null && !duty.hasRules()) {
@@ -61,8 +62,8 @@ class RuleReading {
         String category = form.categoryCode() == null || form.categoryCode().isBlank()
                 ? null
                 : form.categoryCode().strip();
-        if (category != null && !categories.knows(category)) {
-            problems.add(row, "unknown-category", category);
+        if (category != null && !known.contains(category)) {
+            problems.add(row, "unknown-category", category.substring(0, Math.min(64, category.length())));
         }
         if (blank(form.duty())) {
             problems.add(row, "missing", "duty");
@@ -71,8 +72,9 @@ class RuleReading {
             problems.add(row, "missing", "unit");
         }
         Integer amount = form.amount();
-        if (amount == null || amount < 1 || amount > TimeLimit.MOST) {
-            problems.add(row, "amount", Integer.toString(TimeLimit.MOST));
+        int most = unit == null ? TimeLimit.Unit.MINUTES.most() : unit.most();
+        if (amount == null || amount < 1 || amount > most) {
+            problems.add(row, "amount", Integer.toString(most));
         }
         return problems.list().size() > before || duty == null || unit == null || amount == null
                 ? null

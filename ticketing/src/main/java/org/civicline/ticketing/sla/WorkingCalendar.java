@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** When an office works: its own days first, then the statutory calendar, then its week. Times are local. */
 final class WorkingCalendar {
 
-    /** Longer without one open hour is a mistake in the office's calendar. */
-    private static final int PATIENCE = 400;
+    /** In days: longer without one open hour cannot be set up, see {@link #closesTooLong}. */
+    private static final int PATIENCE = 4_000;
+
+    private static final int LONGEST_CLOSURE = 60;
 
     /**
      * What a day is.
@@ -86,7 +88,7 @@ final class WorkingCalendar {
             left -= day.works() ? 1 : 0;
             steps.add(new Step(day.date(), day.date(), day.works() ? 1 : 0, day.why(), day.detail(), null));
         }
-        return counted(day.open().getLast().closes(day.date()), steps);
+        return counted(start.plusDays(1), day.open().getLast().closes(day.date()), steps);
     }
 
     /** When the time given has passed with open doors. */
@@ -101,7 +103,7 @@ final class WorkingCalendar {
             steps.add(opened.step());
             LocalDateTime end = opened.end();
             if (end != null) {
-                return counted(end, steps);
+                return counted(start.toLocalDate(), end, steps);
             }
             left = opened.left();
             idle = day.works() ? 0 : patient(idle, day);
@@ -122,15 +124,35 @@ final class WorkingCalendar {
         return sum;
     }
 
+    /** Whether there is a stretch, from one day until another, in which the office does not open for two months. */
+    boolean closesTooLong(LocalDate from, LocalDate until) {
+        int idle = 0;
+        for (LocalDate date = from; !date.isAfter(until); date = date.plusDays(1)) {
+            idle = on(date).works() ? 0 : idle + 1;
+            if (idle > LONGEST_CLOSURE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
         return one.isAfter(other) ? one : other;
     }
 
-    private Counted counted(LocalDateTime end, Steps steps) {
-        int year = steps.lastDay().getYear();
-        Standing standing = plan.years().get(year);
-        return new Counted(
-                end, steps.list(), standing == null ? year : null, standing == Standing.PROVISIONAL ? year : null);
+    /** What a year in between lacks is told too: an end in a published year may have been reached through another. */
+    private Counted counted(LocalDate first, LocalDateTime end, Steps steps) {
+        Integer unplanned = null;
+        Integer provisional = null;
+        for (int year = first.getYear(); year <= steps.lastDay().getYear(); year++) {
+            Standing standing = plan.years().get(year);
+            if (standing == null) {
+                unplanned = year;
+            } else if (standing == Standing.PROVISIONAL) {
+                provisional = year;
+            }
+        }
+        return new Counted(end, steps.list(), unplanned, provisional);
     }
 
     private static int patient(int idle, Day day) {

@@ -80,6 +80,9 @@ class WorkingCalendarTest {
         Counted later = city.daysAfter(day("2027-12-31"), 1);
         assertThat(later.unplanned()).isEqualTo(2028);
         assertThat(later.provisional()).isNull();
+        Counted through = city.daysAfter(day("2027-12-30"), 2);
+        assertThat(through.unplanned()).isEqualTo(2028);
+        assertThat(through.provisional()).as("counted on its last day").isEqualTo(2027);
     }
 
     @Test
