@@ -2,6 +2,7 @@ package org.civicline.app;
 
 import org.civicline.app.bench.BenchCommand;
 import org.civicline.app.launcher.AsteriskConfigCommand;
+import org.civicline.app.launcher.AuditCommand;
 import org.civicline.app.launcher.CliLog;
 import org.civicline.app.launcher.DoctorCommand;
 import org.civicline.app.launcher.DownCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             DoctorCommand.class,
             AsteriskConfigCommand.class,
+            AuditCommand.class,
             ServeCommand.class,
             BenchCommand.class
         },

@@ -121,7 +121,8 @@ final class City implements AutoCloseable {
         }
     }
 
-    private int civicline(String... arguments) throws IOException, InterruptedException {
+    /** Runs a command of the command line on this city; gives its exit code. */
+    int civicline(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
@@ -140,7 +141,7 @@ final class City implements AutoCloseable {
                 .waitFor();
     }
 
-    private static Path repository() {
+    static Path repository() {
         return java.util.Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
     }
 }

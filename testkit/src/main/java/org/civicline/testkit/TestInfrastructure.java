@@ -4,7 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.UUID;
+import org.civicline.foundation.audit.AuditKeys;
+import org.civicline.foundation.audit.EntryCode;
+import org.civicline.foundation.audit.KeyRing;
+import org.civicline.foundation.audit.SigningKey;
+import org.civicline.foundation.encryption.FieldKeys;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +50,24 @@ class TestInfrastructure {
     @Bean
     MovableClock movableClock() {
         return new MovableClock();
+    }
+
+    /** A real start, by the launcher, brings keys of its own. */
+    @Bean
+    @ConditionalOnExpression("'${civicline.audit.signing-key:}'.isEmpty()")
+    AuditKeys auditKeys() {
+        SigningKey signing = SigningKey.generate();
+        return new AuditKeys(signing, KeyRing.of(signing.open()), new EntryCode(randomSecret()));
+    }
+
+    @Bean
+    @ConditionalOnExpression("'${civicline.fields.keys:}'.isEmpty()")
+    FieldKeys fieldKeys() {
+        return FieldKeys.parse("t1:" + randomSecret(), randomSecret());
+    }
+
+    private static String randomSecret() {
+        return UUID.randomUUID().toString() + UUID.randomUUID();
     }
 
     @Bean

@@ -49,7 +49,8 @@ class AuditTest {
 
     @Test
     void anUntouchedChainIsIntact() {
-        assertThat(audit.verify()).isEqualTo(new Audit.Verification.Intact(3));
+        // signing began, three acts
+        assertThat(audit.verify()).isEqualTo(new Audit.Verification.Intact(4, seals(), 0, false));
     }
 
     @Test
@@ -58,6 +59,24 @@ class AuditTest {
                         .update())
                 .hasMessageContaining("append-only");
         assertThatThrownBy(() -> jdbc.sql("DELETE FROM foundation.audit_entry").update())
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> jdbc.sql("TRUNCATE foundation.audit_entry").update())
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> jdbc.sql("""
+                                INSERT INTO foundation.audit_entry (id, at, action, subject, details, seal_number)
+                                VALUES (gen_random_uuid(), now(), 'a', 's', '{}', 1)
+                                """).update()).hasMessageContaining("append-only");
+    }
+
+    @Test
+    void aSealCannotBeChangedOrDeleted() {
+        assertThatThrownBy(() -> jdbc.sql("UPDATE foundation.audit_seal SET sealed_at = now()")
+                        .update())
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> jdbc.sql("DELETE FROM foundation.audit_seal").update())
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(
+                        () -> jdbc.sql("TRUNCATE foundation.audit_seal CASCADE").update())
                 .hasMessageContaining("append-only");
     }
 
@@ -90,6 +109,12 @@ class AuditTest {
             jdbc.sql("SET LOCAL session_replication_role = replica").update();
             assertThat(jdbc.sql(change).update()).isEqualTo(1);
         });
+    }
+
+    private long seals() {
+        return jdbc.sql("SELECT count(*) FROM foundation.audit_seal")
+                .query(Long.class)
+                .single();
     }
 
     private long unsealed() {

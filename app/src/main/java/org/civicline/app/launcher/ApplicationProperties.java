@@ -28,6 +28,7 @@ final class ApplicationProperties {
     static Map<String, String> of(Settings settings) {
         Map<String, String> values = new TreeMap<>();
         web(values, settings);
+        keys(values, settings);
         if (!settings.foreignPostgres()) {
             database(values, settings);
         }
@@ -56,6 +57,17 @@ final class ApplicationProperties {
             values.put("server.ssl.key-alias", Certificates.SERVER_ALIAS);
             values.put("server.servlet.session.cookie.secure", "true");
         }
+    }
+
+    /** Of what is kept in the database, where they are not. */
+    private static void keys(Map<String, String> values, Settings settings) {
+        Secrets secrets = settings.secrets();
+        values.put("civicline.audit.signing-key", secrets.get("audit.signing"));
+        values.put("civicline.audit.public-keys", secrets.get("audit.keys"));
+        values.put("civicline.audit.entry-key", secrets.get("audit.entry"));
+        values.put("civicline.audit.head-file", settings.home().audit("head").toString());
+        values.put("civicline.fields.keys", secrets.get("fields"));
+        values.put("civicline.fields.index-key", secrets.get("fields.index"));
     }
 
     private static void database(Map<String, String> values, Settings settings) {

@@ -41,6 +41,11 @@ public record Home(Path root) {
         return root.resolve("secrets.properties");
     }
 
+    /** What is kept of the audit record outside of the database: where it ends. */
+    Path audit(String file) {
+        return root.resolve("audit").resolve(file);
+    }
+
     Path run(String file) {
         return root.resolve("run").resolve(file);
     }
@@ -90,7 +95,14 @@ public record Home(Path root) {
             create(root);
             requireOwner(System.getProperty("user.name"));
             for (Path folder : List.of(
-                    run(""), log(""), sounds(), spool("recordings"), spool("messages"), speechCache(), simulators())) {
+                    run(""),
+                    audit(""),
+                    log(""),
+                    sounds(),
+                    spool("recordings"),
+                    spool("messages"),
+                    speechCache(),
+                    simulators())) {
                 create(folder);
             }
             Path probe = Files.createTempFile(root, ".writable", null);

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.civicline.foundation.Audit;
 import org.civicline.foundation.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,11 +52,45 @@ class AuditController {
     @GetMapping("/verification")
     Map<String, Object> verification() {
         return switch (audit.verify()) {
-            case Audit.Verification.Intact(long entries) -> Map.of("intact", true, "entries", entries);
-            case Audit.Verification.Broken(long number, String reason) ->
-                Map.of("intact", false, "sealNumber", number, "reason", reason);
+            case Audit.Verification.Intact(long entries, long seals, long unsealed, boolean endChecked) ->
+                Map.of(
+                        "intact",
+                        true,
+                        "entries",
+                        entries,
+                        "seals",
+                        seals,
+                        "unsealed",
+                        unsealed,
+                        "endChecked",
+                        endChecked);
+            case Audit.Verification.Broken broken -> broken(broken);
         };
     }
+
+    private static Map<String, Object> broken(Audit.Verification.Broken broken) {
+        DamageTexts texts = new DamageTexts(LocaleContextHolder.getLocale());
+        Long seal = broken.first().seal();
+        return Map.of(
+                "intact",
+                false,
+                "sealNumber",
+                seal == null ? 0 : seal,
+                "reason",
+                texts.of(broken.first()),
+                "count",
+                broken.count(),
+                "damages",
+                broken.damages().stream()
+                        .map(damage -> new Wrong(damage.kind(), damage.seal(), damage.entry(), texts.of(damage)))
+                        .toList());
+    }
+
+    record Wrong(
+            Audit.Damage.Kind kind,
+            @Nullable Long seal,
+            @Nullable UUID entry,
+            String reason) {}
 
     record Line(
             UUID id,

@@ -1,0 +1,5 @@
+/** Plain personal data for a reason. */
+@NullMarked
+package org.civicline.foundation.unmasking;
+
+import org.jspecify.annotations.NullMarked;
