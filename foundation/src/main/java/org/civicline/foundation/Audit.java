@@ -74,6 +74,8 @@ public interface Audit {
             ENTRY_INSERTED,
             /** An entry no seal covers has no code of the city, or another text than that was made for. */
             ENTRY_WITHOUT_KEY,
+            /** An entry is there twice: somebody put a copy of it into the table. */
+            ENTRY_TWICE,
             /** An entry was gone before it could be sealed; the application noticed. */
             ENTRY_GONE_BEFORE_SEAL,
             /** Entries name a batch that has no seal. */

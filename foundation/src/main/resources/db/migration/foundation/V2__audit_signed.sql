@@ -1,7 +1,8 @@
 -- Each entry bears a code made with the city's key, each seal a signature; neither key is in the database.
--- Both are missing in what release 0.1 wrote.
+-- Both are missing in what release 0.1 wrote, and so is the name of who acted: that of the account can be changed.
 ALTER TABLE foundation.audit_entry
-    ADD COLUMN code BYTEA CHECK (octet_length(code) = 32);
+    ADD COLUMN actor_name TEXT,
+    ADD COLUMN code       BYTEA CHECK (octet_length(code) = 32);
 ALTER TABLE foundation.audit_seal
     ADD COLUMN key_id    TEXT,
     ADD COLUMN signature BYTEA,
@@ -14,8 +15,9 @@ BEGIN
     IF TG_OP = 'UPDATE' THEN
         IF TG_TABLE_NAME = 'audit_entry' THEN
             IF OLD.seal_number IS NULL AND NEW.seal_number IS NOT NULL
-                AND (NEW.id, NEW.at, NEW.actor, NEW.action, NEW.subject, NEW.details, NEW.code)
-                    IS NOT DISTINCT FROM (OLD.id, OLD.at, OLD.actor, OLD.action, OLD.subject, OLD.details, OLD.code) THEN
+                AND (NEW.id, NEW.at, NEW.actor, NEW.actor_name, NEW.action, NEW.subject, NEW.details, NEW.code)
+                    IS NOT DISTINCT FROM
+                        (OLD.id, OLD.at, OLD.actor, OLD.actor_name, OLD.action, OLD.subject, OLD.details, OLD.code) THEN
                 RETURN NEW;
             END IF;
         END IF;

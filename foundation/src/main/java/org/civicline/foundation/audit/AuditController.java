@@ -35,7 +35,7 @@ class AuditController {
             @RequestParam(required = false) @Nullable UUID after, @RequestParam(defaultValue = "50") int size) {
         int limit = Math.clamp(size, 1, MOST);
         List<Line> lines = jdbc.sql("""
-                SELECT e.id, e.at, s.username AS actor, e.action, e.subject, e.details, e.seal_number IS NOT NULL AS sealed
+                SELECT e.id, e.at, COALESCE(e.actor_name, s.username) AS actor, e.action, e.subject, e.details, e.seal_number IS NOT NULL AS sealed
                 FROM foundation.audit_entry e LEFT JOIN foundation.staff s ON s.id = e.actor
                 WHERE CAST(:after AS uuid) IS NULL OR e.id < :after
                 ORDER BY e.id DESC LIMIT :limit

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the record. Nothing is taken for granted about it: a forger may have dropped the table's constraints.
  *
+ * @param actorName the user name of the actor then, so that accounts renamed later do not put it on somebody else
  * @param code the city's, see {@link EntryCode}; null in what release 0.1 wrote
  * @param seal the number of its batch, or null
  */
@@ -21,11 +22,15 @@ record AuditEntry(
         @Nullable UUID id,
         @Nullable Instant at,
         @Nullable UUID actor,
+        @Nullable String actorName,
         @Nullable String action,
         @Nullable String subject,
         @Nullable String details,
         byte @Nullable [] code,
         @Nullable Long seal) {
+
+    /** What {@link #of} reads. */
+    static final String COLUMNS = "id, at, actor, actor_name, action, subject, details, code, seal_number";
 
     static AuditEntry of(ResultSet row) throws SQLException {
         OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
@@ -33,6 +38,7 @@ record AuditEntry(
                 row.getObject("id", UUID.class),
                 at == null ? null : at.toInstant(),
                 row.getObject("actor", UUID.class),
+                row.getString("actor_name"),
                 row.getString("action"),
                 row.getString("subject"),
                 row.getString("details"),
@@ -42,7 +48,7 @@ record AuditEntry(
 
     /** What the code is made for. */
     List<@Nullable String> content() {
-        return Arrays.asList(text(id), text(at), text(actor), action, subject, details);
+        return Arrays.asList(text(id), text(at), text(actor), actorName, action, subject, details);
     }
 
     /** What a seal covers. */
@@ -51,6 +57,7 @@ record AuditEntry(
                 text(id),
                 text(at),
                 text(actor),
+                actorName,
                 action,
                 subject,
                 details,

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -63,19 +64,21 @@ class AuditLog implements Audit {
     public void record(String action, String subject, Map<String, ?> details) {
         UUID id = Ids.next(clock);
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        UUID actor = currentStaff
-                .find()
-                .map(StaffMember::id)
-                .map(staff -> staff.value())
-                .orElse(null);
+        Optional<StaffMember> staff = currentStaff.find();
+        UUID actor = staff.map(member -> member.id().value()).orElse(null);
+        String name = staff.map(StaffMember::username).orElse(null);
         String text = json.writeValueAsString(new TreeMap<>(details));
-        byte[] code = keys.code().of(new AuditEntry(id, at, actor, action, subject, text, null, null));
-        jdbc.sql("""
-                INSERT INTO foundation.audit_entry (id, at, actor, action, subject, details, code)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+        byte[] code = keys.code().of(new AuditEntry(id, at, actor, name, action, subject, text, null, null));
+        int rows = jdbc.sql("""
+                INSERT INTO foundation.audit_entry (id, at, actor, actor_name, action, subject, details, code)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(Arrays.asList(id, Timestamp.from(at), actor, action, subject, text, code))
+                .params(Arrays.asList(id, Timestamp.from(at), actor, name, action, subject, text, code))
                 .update();
+        if (rows != 1) {
+            // a trigger of somebody else's can make the row vanish; then the act is not to happen either
+            throw new IllegalStateException("the database did not take the audit entry of " + action);
+        }
         fresh.expect(id, action);
     }
 

@@ -1,6 +1,7 @@
 package org.civicline.foundation.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -304,6 +305,55 @@ class AuditLifeTest {
     }
 
     @Test
+    void aCopyOfAnEntryIsFoundAndNeverSealedAndStopsNobody() {
+        sealed(node(keys), "ticket:1");
+        jdbc.sql("ALTER TABLE foundation.audit_entry DROP CONSTRAINT audit_entry_pkey")
+                .update();
+        superuser("""
+                INSERT INTO foundation.audit_entry (id, at, actor, actor_name, action, subject, details, code)
+                SELECT id, at, actor, actor_name, action, subject, details, code
+                FROM foundation.audit_entry WHERE subject = 'ticket:1' LIMIT 1
+                """);
+        write(audit, "ticket:2");
+        await().atMost(SOON).until(() -> {
+            sealer.seal();
+            return unsealed() == 1;
+        });
+        assertThat(kinds(audit)).containsExactly(Kind.ENTRY_TWICE);
+    }
+
+    @Test
+    void anActWhoseEntryTheDatabaseSwallowsDoesNotHappen() {
+        jdbc.sql("""
+                CREATE FUNCTION foundation.swallow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'
+                """).update();
+        jdbc.sql("""
+                CREATE TRIGGER swallowing BEFORE INSERT ON foundation.audit_entry
+                FOR EACH ROW WHEN (NEW.action = 'ticket.shown') EXECUTE FUNCTION foundation.swallow()
+                """).update();
+        assertThatThrownBy(() -> write(audit, "ticket:1")).hasMessageContaining("ticket.shown");
+    }
+
+    @Test
+    void anOlderBackupOfTheTablesIsFoundAndStaysFound() {
+        Node city = node(keys);
+        sealed(city, "ticket:1");
+        for (String table : List.of("audit_seal", "audit_entry")) {
+            jdbc.sql("CREATE TABLE foundation.old_%1$s AS TABLE foundation.%1$s".formatted(table))
+                    .update();
+        }
+        sealed(city, "ticket:2");
+        for (String table : List.of("audit_seal", "audit_entry")) {
+            superuser("DELETE FROM foundation." + table);
+            superuser("INSERT INTO foundation.%1$s SELECT * FROM foundation.old_%1$s".formatted(table));
+        }
+        assertThat(kinds(city.log())).containsExactly(Kind.END_CUT_OFF);
+
+        sealed(city, "ticket:3");
+        assertThat(kinds(city.log())).containsExactly(Kind.END_REPLACED);
+    }
+
+    @Test
     void whatWasRolledBackIsNotMissed() {
         transactions.executeWithoutResult(status -> {
             audit.record("ticket.closed", "ticket:1", Map.of());
@@ -371,8 +421,9 @@ class AuditLifeTest {
         for (int i = 0; i < 3; i++) {
             UUID id = new UUID(0x7000, i);
             Instant at = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
-            var entry = new AuditEntry(id, at, null, "ticket.shown", "ticket:" + i, "{}", null, null);
-            jdbc.sql("INSERT INTO foundation.audit_entry VALUES (?, ?, NULL, 'ticket.shown', ?, '{}', NULL, NULL)")
+            var entry = new AuditEntry(id, at, null, null, "ticket.shown", "ticket:" + i, "{}", null, null);
+            jdbc.sql(
+                            "INSERT INTO foundation.audit_entry VALUES (?, ?, NULL, 'ticket.shown', ?, '{}', NULL, NULL, NULL)")
                     .params(id, Timestamp.from(at), "ticket:" + i)
                     .update();
             if (i < 2) {

@@ -157,7 +157,7 @@ class AuditTamperingTest {
         String change = "UPDATE foundation.audit_entry SET %s WHERE id = " + some;
         String last = "(SELECT max(number) FROM foundation.audit_seal)";
         String copy = """
-                INSERT INTO foundation.audit_entry SELECT %s, at, actor, action, subject, details, %s, code
+                INSERT INTO foundation.audit_entry SELECT %s, at, actor, action, subject, details, %s, actor_name, code
                 FROM foundation.audit_entry WHERE id =\s""" + some;
         return Stream.of(
                 // each column of an entry
@@ -165,6 +165,7 @@ class AuditTamperingTest {
                 arguments(change.formatted("at = at + interval '1 microsecond'"), Kind.ENTRY_CHANGED, true),
                 arguments(change.formatted("at = 'infinity'"), Kind.ENTRY_CHANGED, true),
                 arguments(change.formatted("actor = gen_random_uuid()"), Kind.ENTRY_CHANGED, true),
+                arguments(change.formatted("actor_name = 'wang'"), Kind.ENTRY_CHANGED, true),
                 arguments(change.formatted("action = action || 'x'"), Kind.ENTRY_CHANGED, true),
                 arguments(change.formatted("action = ''"), Kind.ENTRY_CHANGED, true),
                 arguments(change.formatted("subject = 'ticket:0'"), Kind.ENTRY_CHANGED, true),
@@ -199,6 +200,12 @@ class AuditTamperingTest {
                 arguments(copy.formatted("'00000000-0000-7000-8000-000000000000'", "1"), Kind.ENTRY_INSERTED, true),
                 arguments(copy.formatted("'ffffffff-ffff-7fff-bfff-ffffffffffff'", last), Kind.ENTRY_INSERTED, true),
                 arguments(copy.formatted("gen_random_uuid()", "NULL"), Kind.ENTRY_WITHOUT_KEY, false),
+                // what the city wrote itself, once more
+                arguments(
+                        "ALTER TABLE foundation.audit_entry DROP CONSTRAINT audit_entry_pkey; "
+                                + copy.formatted("id", "NULL"),
+                        Kind.ENTRY_TWICE,
+                        true),
                 arguments("""
                         INSERT INTO foundation.audit_entry (id, at, action, subject, details)
                         VALUES (gen_random_uuid(), now(), 'ticket.closed', 'ticket:1', '{}')
@@ -265,7 +272,7 @@ class AuditTamperingTest {
         return """
                 WITH pair AS (SELECT %s AS a, %s AS b)
                 UPDATE foundation.audit_entry e
-                SET at = o.at, actor = o.actor, action = o.action, subject = o.subject, details = o.details, code = o.code
+                SET at = o.at, actor = o.actor, actor_name = o.actor_name, action = o.action, subject = o.subject, details = o.details, code = o.code
                 FROM pair, foundation.audit_entry o
                 WHERE (e.id = pair.a AND o.id = pair.b) OR (e.id = pair.b AND o.id = pair.a)
                 """.formatted(row.formatted(one, 0), row.formatted(other, 1));
