@@ -126,7 +126,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
         switch (result) {
             case Verification.Intact intact -> {
                 System.out.printf(
-                        "The audit record is intact: %,d entries under %,d seals; %,d not sealed yet.%n",
+                        "The audit record is intact. Entries: %,d, under seals: %,d; not sealed yet: %,d.%n",
                         intact.entries(), intact.seals(), intact.unsealed());
                 if (!intact.endChecked()) {
                     System.out.println("Whether its end was cut off cannot be told: there is no audit/head.");

@@ -9,8 +9,8 @@ import org.civicline.foundation.audit.KeyRing;
 import org.civicline.foundation.audit.SigningKey;
 
 /**
- * Passwords between our own parts, and the keys of what we keep: random, made at the first start, kept in {@code secrets.properties} of the home
- * folder, which only its owner may read. None is ever in the repository.
+ * Passwords between our own parts, and the keys of what we keep: random, made at the first start, kept in
+ * {@code secrets.properties} of the home folder, which only its owner may read. None is ever in the repository.
  */
 final class Secrets {
 
