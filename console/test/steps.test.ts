@@ -54,7 +54,7 @@ function missing(paths: string[]): string[] {
 
 describe("The steps of a case", () => {
   it("are those the API names", () => {
-    expect(SIDE_NAMES).toHaveLength(16);
+    expect(SIDE_NAMES).toHaveLength(17);
     expect([...TICKET_ACTIONS].sort()).toEqual([...SIDE_NAMES, ...STRAIGHT_NAMES].sort());
   });
 
@@ -72,6 +72,7 @@ describe("The steps of a case", () => {
         ...(form?.codes ? ["code"] : []),
         ...(form?.department ? ["department"] : []),
         ...(form?.days ? ["days"] : []),
+        ...(form?.at ? ["at"] : []),
         ...(form?.text ? ["label"] : []),
       ].map((word) => `steps.${step}.${word}`);
     });
@@ -118,7 +119,7 @@ describe("The step that lies open", () => {
 });
 
 describe("A step's form", () => {
-  const empty = { code: "", department: "", days: "", text: "" };
+  const empty = { code: "", department: "", days: "", at: "", text: "" };
 
   it("wants what the server wants, and says beside which field", () => {
     expect(faultsOf(STEP_FORMS.return, empty)).toEqual({ code: "codeMissing", text: "textMissing" });

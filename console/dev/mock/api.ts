@@ -16,6 +16,7 @@ import {
   line,
   nextNumber,
 } from "./data";
+import { clocksOf } from "./clocks";
 import { storyOf, take } from "./life";
 
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string> };
@@ -213,6 +214,11 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
       "GET",
       /^\/tickets\/([^/]+)\/history$/,
       ({ params }) => found(params[0] ?? "", (ticket) => ({ body: storyOf(ticket) })),
+    ],
+    [
+      "GET",
+      /^\/tickets\/([^/]+)\/clocks$/,
+      ({ params }) => found(params[0] ?? "", (ticket) => ({ body: clocksOf(ticket) })),
     ],
     ["POST", /^\/tickets$/, ({ body, key }) => create(body, key, {})],
     [

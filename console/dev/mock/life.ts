@@ -21,6 +21,8 @@ interface Taken {
 
 const FRESH: Terms = { bound: false, handedFrom: null, refused: false, extended: false };
 const terms = new Map<string, Terms>();
+const contacted = new Set<string>();
+export const wasContacted = (ticket: Ticket) => contacted.has(ticket.id);
 const recorded = new Map<string, TicketEvent[]>();
 const termsOf = (ticket: Ticket) => terms.get(ticket.id) ?? FRESH;
 
@@ -47,10 +49,10 @@ function officerActions(ticket: Ticket): TicketAction[] {
       return ["sign", ...away];
     case "IN_PROGRESS":
       return ticket.pending
-        ? ["reply", ...away, "hand-down"]
-        : ["reply", ...away, "hand-down", "suspend", ...(late || extended ? [] : (["ask-extension"] as const))];
+        ? ["reply", "contact", ...away, "hand-down"]
+        : ["reply", "contact", ...away, "hand-down", "suspend", ...(late || extended ? [] : (["ask-extension"] as const))];
     case "SUSPENDED":
-      return ["resume"];
+      return ["resume", "contact"];
     default:
       return [];
   }
@@ -189,6 +191,10 @@ const STEPS: Record<TicketAction, (ticket: Ticket, body: Body) => Taken> = {
     details: { text: body.reason },
   }),
   resume: () => ({ change: { status: "IN_PROGRESS", dueAt: ahead(DAY), pending: null }, event: "resumed" }),
+  contact: (ticket, body) => {
+    contacted.add(ticket.id);
+    return { change: {}, event: "contacted", details: { text: body.reason, contactedAt: body.at } };
+  },
   "hand-down": (ticket, body) => ({
     change: given(body.departmentCode),
     event: "handed-down",

@@ -197,6 +197,7 @@ export const TICKET_ACTIONS = [
   "refuse-extension",
   "suspend",
   "resume",
+  "contact",
   "hand-down",
   "back-up",
   "not-accept",
@@ -273,6 +274,31 @@ export interface Ticket {
   pending: Pending | null;
   actions: TicketAction[];
   version: number;
+}
+
+/** What must be done in time. */
+export const DUTIES = ["DISPATCH", "SIGN", "FIRST_CONTACT", "REPLY", "REVIEW", "FOLLOW_UP"] as const;
+export type Duty = (typeof DUTIES)[number];
+
+/** The time of a duty on a case. */
+export interface DutyClock {
+  id: string;
+  duty: Duty;
+  departmentCode: string | null;
+  /** Null for the desk. */
+  department: string | null;
+  state: "RUNNING" | "PAUSED" | "STOPPED";
+  startedAt: string;
+  dueAt: string;
+  late: boolean;
+  pausedAt: string | null;
+  pauseReason: string | null;
+  pausedSeconds: number;
+  stoppedAt: string | null;
+  outcome: "MET" | "LATE" | "DROPPED" | null;
+  rules: number | null;
+  because: string;
+  steps: string[];
 }
 
 export interface TicketEvent {

@@ -1,4 +1,5 @@
 import { REFUSAL_GROUNDS, RETURN_REASONS, type TicketAction } from "../api/types";
+import { instantOf } from "../time/format";
 import { characters, LIMITS } from "./steps";
 
 /** What a step asks for. Nothing at all: a plain confirmation. */
@@ -8,11 +9,13 @@ export interface StepForm {
   /** Which departments can be named: every one, every other one, or those below one's own. */
   department?: { among: "all" | "others" | "below"; optional?: boolean };
   days?: { least: number; most: number };
+  /** When it was, up to now. */
+  at?: true;
   /** The name under which the server takes what is written. */
   text?: { as: "reason" | "note"; optional?: boolean };
 }
 
-export type FormField = "code" | "department" | "days" | "text";
+export type FormField = "code" | "department" | "days" | "at" | "text";
 export type FormValues = Record<FormField, string>;
 
 /** Steps with a form of their own, which shows more than fields. */
@@ -40,6 +43,7 @@ export const STEP_FORMS: Record<PlainStep, StepForm> = {
   "refuse-extension": REASON,
   suspend: REASON,
   resume: {},
+  contact: { at: true, ...REASON },
   "hand-down": { department: { among: "below" }, text: { as: "reason", optional: true } },
   "back-up": REASON,
   "not-accept": { ...REASON, codes: { texts: "refusalGround", of: REFUSAL_GROUNDS } },
@@ -53,6 +57,7 @@ export const MAIN_STEPS: readonly TicketAction[] = [
   "sign",
   "reply",
   "resume",
+  "contact",
   "dispatch",
   "approve",
   "send-back",
@@ -78,7 +83,7 @@ export const SIDE_STEPS: readonly TicketAction[] = [
 ];
 
 /** Main steps that say no are never proposed, only chosen. */
-const NEVER_PROPOSED: readonly TicketAction[] = ["send-back", "refuse-return", "refuse-extension", "redo"];
+const NEVER_PROPOSED: readonly TicketAction[] = ["contact", "send-back", "refuse-return", "refuse-extension", "redo"];
 
 export function isPlain(step: TicketAction): step is PlainStep {
   return !(OWN_FORMS as readonly string[]).includes(step);
@@ -106,6 +111,9 @@ export function faultsOf(form: StepForm, values: FormValues): Partial<Record<For
   if (form.days && !isWithin(values.days, form.days)) {
     faults.days = "daysWrong";
   }
+  if (form.at && !isPast(values.at)) {
+    faults.at = "atWrong";
+  }
   if (form.text && !form.text.optional && characters(values.text) === 0) {
     faults.text = "textMissing";
   }
@@ -119,12 +127,18 @@ function isWithin(days: string, { least, most }: { least: number; most: number }
   return /^\d{1,3}$/.test(days) && Number(days) >= least && Number(days) <= most;
 }
 
+function isPast(at: string): boolean {
+  const instant = instantOf(at);
+  return instant !== null && Date.parse(instant) <= Date.now();
+}
+
 /** What is sent; what is left empty is not. */
 export function bodyOf(form: StepForm, values: FormValues): Record<string, unknown> {
   return {
     ...(form.codes && { reasonCode: values.code }),
     ...(form.department && values.department !== "" && { departmentCode: values.department }),
     ...(form.days && { workingDays: Number(values.days) }),
+    ...(form.at && { at: instantOf(values.at) }),
     ...(form.text && characters(values.text) > 0 && { [form.text.as]: values.text.trim() }),
   };
 }

@@ -53,6 +53,23 @@ export function fullTime(instant: string, locale: string): string {
   }).format(new Date(instant));
 }
 
+/** An instant as a field for date and time shows it, in the city's time: "2026-11-22T10:02". */
+export function fieldTime(instant: string): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" })
+    .format(new Date(instant))
+    .replace(" ", "T");
+}
+
+/** The instant that such a field means; null if it means none. */
+export function instantOf(field: string): string | null {
+  const asUtc = Date.parse(`${field}Z`);
+  if (Number.isNaN(asUtc)) {
+    return null;
+  }
+  const ahead = Date.parse(`${fieldTime(new Date(asUtc).toISOString())}Z`) - asUtc;
+  return new Date(asUtc - ahead).toISOString();
+}
+
 function sameDay(one: Date, other: Date): boolean {
   return dateOf(one) === dateOf(other);
 }

@@ -196,6 +196,7 @@ const texts: typeof zh = {
       "extension-refused": "More time refused to {department}",
       suspended: "{department} put it on hold",
       resumed: "{department} resumed it",
+      contacted: "{department} spoke to the citizen",
       "handed-down": "Handed down to {department}",
       "handed-back": "{department} gave it back up",
       replied: "{department} replied",

@@ -6,10 +6,12 @@ export default {
     nothing: "Nothing for you to do now",
     suggestedByReturn: "Suggested by the department that does not want it",
     daysHint: "{least} to {most} working days",
+    atHint: "The city's time",
     fault: {
       codeMissing: "Choose one",
       departmentMissing: "Choose a department",
       daysWrong: "Enter a whole number from {least} to {most}",
+      atWrong: "A time not later than now",
       textMissing: "Write something first",
       textTooLong: "At most {limit} characters: shorten it",
     },
@@ -106,6 +108,14 @@ export default {
       intro: "The time runs again; the reply is due as much later as the case was on hold.",
       send: "Resume",
       done: "Case {number} goes on",
+    },
+    contact: {
+      name: "Note a contact",
+      intro: "Note here that you have spoken to the citizen; the first time meets the duty of first contact, by the time of the contact.",
+      at: "When it was",
+      label: "How, and what the citizen said",
+      send: "Note contact",
+      done: "The contact is noted in case {number}",
     },
     "hand-down": {
       name: "Hand down",

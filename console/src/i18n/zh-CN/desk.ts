@@ -194,6 +194,7 @@ export default {
       "extension-refused": "驳回{department}延期",
       suspended: "{department}挂起",
       resumed: "{department}恢复办理",
+      contacted: "{department}联系市民",
       "handed-down": "交办下级：{department}",
       "handed-back": "{department}退回上级",
       replied: "{department}已答复",

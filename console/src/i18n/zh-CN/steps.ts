@@ -6,10 +6,12 @@ export default {
     nothing: "目前没有需要您做的事",
     suggestedByReturn: "退单单位建议由该单位承办",
     daysHint: "{least}至{most}个工作日",
+    atHint: "本市时间",
     fault: {
       codeMissing: "请选择一项",
       departmentMissing: "请选择单位",
       daysWrong: "请填写{least}至{most}之间的整数",
+      atWrong: "请填写不晚于现在的时间",
       textMissing: "请填写后再提交",
       textTooLong: "最多{limit}个字，请缩短",
     },
@@ -106,6 +108,14 @@ export default {
       intro: "恢复后重新计时，答复时限按挂起的时长顺延。",
       send: "恢复办理",
       done: "工单{number}已恢复办理",
+    },
+    contact: {
+      name: "记录联系",
+      intro: "与市民联系后在这里记下；第一次联系即完成“首次联系”的时限，以联系时间为准。",
+      at: "何时联系的",
+      label: "联系情况（方式、市民怎么说）",
+      send: "记录联系",
+      done: "工单{number}已记录与市民的联系",
     },
     "hand-down": {
       name: "交办下级",

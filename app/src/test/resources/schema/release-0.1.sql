@@ -2148,3 +2148,21 @@ FROM unnest(ARRAY['DISPATCH', 'SIGN', 'REPLY', 'REVIEW']) AS duty,
     unnest(ARRAY['NORMAL', 'URGENT', 'EMERGENCY']) AS urgency;
 INSERT INTO ticketing.calendar_day (day, works, holiday)
 VALUES ('2026-01-01', false, 'new-year'), ('2027-01-01', false, 'new-year'), ('2027-01-02', false, 'new-year');
+-- Cases as they stood: to be dispatched, in progress, replied.
+INSERT INTO ticketing.category (code, name, urgency, position) VALUES ('kept', '保留', 'NORMAL', 0);
+INSERT INTO ticketing.ticket (id, version, number, status, type, category_code, urgency, channel, confidential, created_at,
+    lead_dispatch, lead_department, due_at, due_because, inbox_rank, inbox_place)
+SELECT CAST('00000000-0000-7000-8000-00000000000' || n AS uuid), 1, '20261120-00000' || n, status, 'COMPLAINT', 'kept', 'NORMAL',
+    'PHONE', FALSE, TIMESTAMPTZ '2026-11-20 02:00Z',
+    CASE WHEN n > 1 THEN CAST('00000000-0000-7000-8000-0000000000d' || n AS uuid) END, CASE WHEN n > 1 THEN 'kept' END,
+    TIMESTAMPTZ '2026-11-27 10:00Z',
+    jsonb_build_object('duty', duty, 'type', 'COMPLAINT', 'urgency', 'NORMAL', 'amount', 5, 'unit', 'WORKING_DAYS',
+        'from', '2026-11-20T02:00:00Z', 'holidays', jsonb_build_array(), 'closeOfBusiness', '18:00'), 2, 0
+FROM (VALUES (1, 'TO_DISPATCH', 'DISPATCH'), (2, 'IN_PROGRESS', 'REPLY'), (3, 'REPLIED', 'REVIEW')) AS cases (n, status, duty);
+INSERT INTO ticketing.dispatch (id, ticket_id, department_code, status, dispatched_at, sign_due_at, reply_due_at, reply_because,
+    signed_at, replied_at, reply)
+SELECT t.lead_dispatch, t.id, 'kept', CASE t.status WHEN 'REPLIED' THEN 'REPLIED' ELSE 'SIGNED' END,
+    TIMESTAMPTZ '2026-11-20 02:00Z', TIMESTAMPTZ '2026-11-20 10:00Z', TIMESTAMPTZ '2026-11-21 10:00Z',
+    jsonb_set(t.due_because, '{duty}', '"REPLY"'), TIMESTAMPTZ '2026-11-20 03:00Z',
+    CASE t.status WHEN 'REPLIED' THEN TIMESTAMPTZ '2026-11-22 02:00Z' END, CASE t.status WHEN 'REPLIED' THEN '已办' END
+FROM ticketing.ticket t WHERE t.lead_dispatch IS NOT NULL;

@@ -62,4 +62,17 @@ class FirstReleaseSchemaTest {
                         .single())
                 .isEqualTo(2);
     }
+
+    @Test
+    void casesOfTheFirstReleaseHaveTheClocksTheirDeadlinesWere() {
+        assertThat(jdbc.sql("""
+                SELECT t.status || ' ' || c.duty || ' ' || COALESCE(c.department_code, '-') || ' ' || COALESCE(c.outcome, 'runs')
+                FROM ticketing.clock c JOIN ticketing.ticket t ON t.id = c.ticket_id ORDER BY t.number, c.duty
+                """).query(String.class).list())
+                .containsExactly(
+                        "TO_DISPATCH DISPATCH - runs",
+                        "IN_PROGRESS REPLY kept runs",
+                        "REPLIED REPLY kept LATE",
+                        "REPLIED REVIEW - runs");
+    }
 }

@@ -1,5 +1,6 @@
 package org.civicline.ticketing;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A step off the straight way of a case. Who may take it is said at each; whether it fits, the case says. */
@@ -7,7 +8,7 @@ public sealed interface SideStep {
 
     /** What the lead department does. */
     sealed interface OfDepartment extends SideStep
-            permits AskReturn, Dispute, AskExtension, Suspend, Resume, HandDown, BackUp {}
+            permits AskReturn, Dispute, AskExtension, Suspend, Resume, NoteContact, HandDown, BackUp {}
 
     /** What agents and supervisors do. */
     sealed interface OfDesk extends SideStep
@@ -47,6 +48,14 @@ public sealed interface SideStep {
     record GrantExtension() implements OfDesk {}
 
     record RefuseExtension(String reason) implements OfDesk {}
+
+    /**
+     * 联系市民: the department has spoken to the citizen, which the first time meets its duty to.
+     *
+     * @param at when it did; null for now
+     * @param text what was said
+     */
+    record NoteContact(@Nullable Instant at, String text) implements OfDepartment {}
 
     /** 挂起: waits for something outside; the clock stands still. */
     record Suspend(String reason) implements OfDepartment {}

@@ -1,223 +1,298 @@
 package org.civicline.ticketing;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Supplier;
+import org.civicline.foundation.Department;
+import org.civicline.foundation.Role;
+import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.Tickets.TicketView;
-import org.civicline.ticketing.sla.Deadline;
-import org.civicline.ticketing.sla.Deadlines;
 import org.civicline.ticketing.sla.Duty;
-import org.civicline.ticketing.sla.Matter;
+import org.civicline.ticketing.sla.clocks.ClockSheet;
 import org.civicline.ticketing.sla.clocks.Clocks;
-import org.civicline.ticketing.sla.clocks.Clocks.Start;
-import org.civicline.ticketing.sla.clocks.Clocks.Which;
 import org.civicline.ticketing.sla.clocks.DutyClock;
 import org.civicline.ticketing.sla.clocks.DutyClock.Outcome;
 import org.civicline.ticketing.sla.clocks.DutyClock.Paused;
 import org.civicline.ticketing.sla.clocks.DutyClock.Running;
 import org.civicline.ticketing.sla.clocks.DutyClock.Stopped;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.IllegalTransactionStateException;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** Several clocks on one ticket, kept in the database and told to people. */
+/** The clocks of a case: what each step does to them, kept in the database and told to people. */
 class ClocksTest extends SetupWork {
 
-    /** Monday, ten in the morning in the city. */
-    private static final Instant MONDAY = Instant.parse("2026-11-16T02:00:00Z");
+    /** Monday, ten in the morning in the city, in a year that nobody has planned. The clock runs on while a test does. */
+    private static final Instant MONDAY = Instant.parse("2034-11-20T02:00:00Z");
 
     @Autowired
     Clocks clocks;
 
-    @Autowired
-    Deadlines deadlines;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Test
-    void eachDutyOfEachDepartmentHasItsOwnClock() {
-        TicketId ticket = withoutClocks(opened()).id();
-        start(ticket, Duty.SIGN, "water", Urgency.NORMAL);
-        start(ticket, Duty.REPLY, "water", Urgency.NORMAL);
-        start(ticket, Duty.REPLY, "ecology", Urgency.NORMAL);
-        in(() -> clocks.stop(Which.of(ticket, Duty.REPLY).ofDepartment("ecology"), MONDAY.plusSeconds(60)));
-        assertThat(clocks.of(ticket))
-                .hasSize(3)
-                .filteredOn(Stopped.class::isInstance)
-                .hasSize(1);
-        in(() -> clocks.stop(Which.of(ticket, Duty.SIGN), MONDAY.plus(Duration.ofDays(2))));
-        assertThat(clocks.of(ticket))
-                .filteredOn(one -> one.face().duty() == Duty.SIGN)
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        Stopped.class, one -> assertThat(one.outcome()).isEqualTo(Outcome.LATE));
-        assertThat(in(() -> clocks.drop(Which.all(ticket), MONDAY.plusSeconds(90))))
-                .hasSize(1);
-        assertThat(clocks.of(ticket)).allMatch(Stopped.class::isInstance);
-        assertThat(in(() -> clocks.stop(Which.all(ticket), MONDAY.plusSeconds(99))))
-                .isEmpty();
+    @BeforeEach
+    void monday() {
+        clock.forward(Duration.between(clock.instant(), MONDAY));
     }
 
     @Test
-    void aDutyCannotRunTwiceAtOnceButAgainOnceItStopped() {
-        TicketId ticket = withoutClocks(opened()).id();
-        start(ticket, Duty.REVIEW, null, Urgency.NORMAL);
-        assertThatThrownBy(() -> start(ticket, Duty.REVIEW, null, Urgency.NORMAL))
-                .isInstanceOf(DuplicateKeyException.class);
-        in(() -> clocks.stop(Which.of(ticket, Duty.REVIEW), MONDAY.plusSeconds(60)));
-        start(ticket, Duty.REVIEW, null, Urgency.NORMAL);
-        assertThat(clocks.of(ticket)).hasSize(2);
+    void theStraightWayStartsAndStopsAClockForEachDuty() {
+        TicketView ticket = opened();
+        assertThat(states(ticket)).containsExactly("DISPATCH null runs");
+        ticket = tickets.dispatch(ticket.id(), "water", null, ticket.version()).orThrow();
+        assertThat(states(ticket))
+                .containsExactlyInAnyOrder(
+                        "DISPATCH null MET", "SIGN water runs", "FIRST_CONTACT water runs", "REPLY water runs");
+        signedIn.as(officer);
+        ticket = tickets.sign(ticket.id(), ticket.version()).orThrow();
+        assertThat(states(ticket)).contains("SIGN water MET");
+        ticket = tickets.reply(ticket.id(), "已责令停工。", ticket.version()).orThrow();
+        assertThat(states(ticket)).contains("FIRST_CONTACT water MET", "REPLY water MET", "REVIEW null runs");
+        signedIn.as(agent);
+        ticket = tickets.approve(ticket.id(), ticket.version()).orThrow();
+        assertThat(states(ticket)).contains("REVIEW null MET", "FOLLOW_UP null runs");
+        signedIn.out();
+        followUps.rate(ticket.id(), Satisfaction.SATISFIED, Channel.SMS, null).orThrow();
+        assertThat(states(ticket)).contains("FOLLOW_UP null MET");
+        assertThat(clocks.unstopped(ticket.id())).isEmpty();
     }
 
     @Test
-    void waitingForTheCitizenMovesEveryClockThatIsNotLateYet() {
-        TicketId ticket = withoutClocks(opened()).id();
-        start(ticket, Duty.FIRST_CONTACT, "water", Urgency.EMERGENCY);
-        start(ticket, Duty.REPLY, "water", Urgency.NORMAL);
-        Instant pausedAt = MONDAY.plus(Duration.ofHours(1));
-        var waiting = new Which(ticket, EnumSet.of(Duty.FIRST_CONTACT, Duty.REPLY), null);
-        // The first contact was due after half an hour.
-        assertThat(in(() -> clocks.pause(waiting, "等市民补充材料", pausedAt)))
-                .singleElement()
-                .isInstanceOf(Paused.class);
-        assertThat(in(() -> clocks.pause(waiting, "再等", pausedAt.plusSeconds(5))))
-                .isEmpty();
-        Instant resumedAt = Instant.parse("2026-11-17T03:00:00Z");
-        assertThat(in(() -> clocks.resume(waiting, resumedAt)))
-                .singleElement()
-                .isInstanceOfSatisfying(Running.class, one -> {
-                    // Monday from eleven six hours, Tuesday to eleven two: a working day later.
-                    assertThat(one.dueAt()).isEqualTo(Instant.parse("2026-11-24T10:00:00Z"));
-                    assertThat(one.shifts()).hasSize(1);
-                });
+    void theFirstContactIsNotedWithItsTimeAndMeetsTheDuty() throws Exception {
+        TicketView ticket = signed();
+        clock.forward(Duration.ofDays(2));
+        Answer noted = post(officer, "/tickets/" + ticket.id() + "/contact", """
+                {"version":%d,"at":"2034-11-20T03:00:00Z","reason":"已电话联系，约明日上门"}""".formatted(ticket.version()));
+        assertThat(noted.status()).as(noted.body().toString()).isEqualTo(200);
+        Stopped contact = (Stopped) only(ticket, Duty.FIRST_CONTACT);
+        assertThat(contact.at()).isEqualTo(Instant.parse("2034-11-20T03:00:00Z"));
+        assertThat(contact.outcome()).isEqualTo(Outcome.MET);
+        var event = tickets.history(ticket.id()).getLast();
+        assertThat(event.name()).isEqualTo("contacted");
+        assertThat(event.details())
+                .containsEntry("contactedAt", "2034-11-20T03:00:00Z")
+                .containsEntry("text", "已电话联系，约明日上门");
+        // A second one is noted too, and moves nothing.
+        TicketView after = tickets.find(ticket.id()).orElseThrow();
+        tickets.take(after.id(), new SideStep.NoteContact(null, "上门查看"), after.version())
+                .orThrow();
+        assertThat(only(ticket, Duty.FIRST_CONTACT)).isEqualTo(contact);
+        for (String at : List.of("\"2034-11-19T03:00:00Z\"", "\"2099-01-01T00:00:00Z\"")) {
+            Answer refused = post(officer, "/tickets/" + ticket.id() + "/contact", """
+                    {"version":%d,"at":%s,"reason":"联系"}""".formatted(after.version() + 1, at));
+            assertThat(refused.body().get("code").asString()).isEqualTo("ticketing.contact-time");
+        }
+        assertThat(post(officer, "/tickets/" + ticket.id() + "/contact", "{\"version\":1,\"at\":\"gestern\"}")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void waitingStopsTheClocksAndMovesThemByTheOpeningHoursMissed() {
+        TicketView ticket = signed();
+        clock.forward(Duration.ofHours(1));
+        ticket = tickets.take(ticket.id(), new SideStep.Suspend("等市民补充材料"), ticket.version())
+                .orThrow();
+        assertThat(only(ticket, Duty.REPLY)).isInstanceOf(Paused.class);
+        assertThat(only(ticket, Duty.FIRST_CONTACT)).isInstanceOf(Paused.class);
+        clock.forward(Duration.ofHours(24));
+        ticket = tickets.take(ticket.id(), new SideStep.Resume(), ticket.version()).orThrow();
+        // Monday from eleven six hours, Tuesday to eleven two: a working day later.
+        assertThat(only(ticket, Duty.REPLY).dueAt()).isCloseTo("2034-11-28T10:00:00Z", within(2, MINUTES));
+        assertThat(ticket.dueAt()).isEqualTo(only(ticket, Duty.REPLY).dueAt());
         assertThat(jdbc.sql("SELECT paused_seconds FROM ticketing.clock WHERE ticket_id = :id AND duty = 'REPLY'")
-                        .param("id", ticket.value())
+                        .param("id", ticket.id().value())
                         .query(Long.class)
                         .single())
-                .isEqualTo(24 * 3_600);
+                .isBetween(24 * 3_600L, 24 * 3_600L + 120);
     }
 
     @Test
-    void anExtensionIsCountedInWorkingDaysFromTheOldDueTimeAndTold() throws Exception {
-        TicketView ticket = withoutClocks(dispatched());
-        start(ticket.id(), Duty.REPLY, "water", Urgency.NORMAL);
-        DutyClock one = clocks.of(ticket.id()).getLast();
-        Instant due = deadlines
-                .extended(new Deadline(one.dueAt(), one.face().because()), 10)
-                .at();
-        assertThat(due).isEqualTo(Instant.parse("2026-12-07T10:00:00Z"));
-        assertThat(in(() -> clocks.extend(Which.of(ticket.id(), Duty.REPLY), due, "案情复杂", MONDAY.plusSeconds(60))))
+    void aFirstContactThatIsLateAlreadyGainsNothingByWaiting() {
+        TicketView ticket = signed();
+        clock.forward(Duration.ofDays(2));
+        ticket = tickets.take(ticket.id(), new SideStep.Suspend("等配件"), ticket.version())
+                .orThrow();
+        assertThat(only(ticket, Duty.FIRST_CONTACT)).isInstanceOf(Running.class);
+        assertThat(only(ticket, Duty.REPLY)).isInstanceOf(Paused.class);
+    }
+
+    @Test
+    void anExtensionAskedForInTimeIsGrantedHoweverLateTheDeskDecides() {
+        TicketView ticket = signed();
+        clock.forward(Duration.between(clock.instant(), Instant.parse("2034-11-27T09:59:00Z")));
+        ticket = tickets.take(ticket.id(), new SideStep.AskExtension(10, "案情复杂"), ticket.version())
+                .orThrow();
+        clock.forward(Duration.ofDays(1));
+        signedIn.as(agent);
+        ticket = tickets.take(ticket.id(), new SideStep.GrantExtension(), ticket.version())
+                .orThrow();
+        assertThat(ticket.dueAt()).isEqualTo(Instant.parse("2034-12-11T10:00:00Z"));
+        assertThat(only(ticket, Duty.REPLY).dueAt()).isEqualTo(ticket.dueAt());
+    }
+
+    @Test
+    void aReplySentBackRunsOnByItsOldTime() {
+        TicketView ticket = replied();
+        Instant due = only(ticket, Duty.REPLY).dueAt();
+        clock.forward(Duration.ofDays(30));
+        signedIn.as(agent);
+        ticket = tickets.sendBack(ticket.id(), "没说清楚", ticket.version()).orThrow();
+        assertThat(only(ticket, Duty.REPLY)).isInstanceOf(Running.class);
+        assertThat(ticket.dueAt()).isEqualTo(due);
+        signedIn.as(officer);
+        ticket = tickets.reply(ticket.id(), "再答", ticket.version()).orThrow();
+        assertThat(states(ticket)).contains("REPLY water LATE").filteredOn(one -> one.startsWith("REPLY")).hasSize(1);
+    }
+
+    @Test
+    void whoeverAsksInTimeToGiveItBackDoesNotFailToSignWhileTheDeskDecides() {
+        TicketView ticket = dispatched();
+        signedIn.as(officer);
+        ticket = tickets.take(ticket.id(), returning("不归我"), ticket.version()).orThrow();
+        assertThat(only(ticket, Duty.SIGN)).isInstanceOf(Paused.class);
+        assertThat(only(ticket, Duty.REPLY)).as("asking gains no time").isInstanceOf(Running.class);
+        assertThat(states(ticket)).contains("REVIEW null runs");
+        clock.forward(Duration.ofDays(7));
+        signedIn.as(agent);
+        ticket = tickets.take(ticket.id(), new SideStep.RefuseReturn("归你"), ticket.version())
+                .orThrow();
+        assertThat(ticket.status()).isEqualTo(TicketStatus.DISPATCHED);
+        assertThat(ticket.dueAt()).isAfter(clock.instant());
+        signedIn.as(officer);
+        assertThat(tickets.sign(ticket.id(), ticket.version()).orThrow().status()).isEqualTo(TicketStatus.IN_PROGRESS);
+        assertThat(states(ticket)).contains("SIGN water MET");
+    }
+
+    @Test
+    void whatIsGivenBackIsNobodysFault() {
+        TicketView ticket = dispatched();
+        signedIn.as(officer);
+        ticket = tickets.take(ticket.id(), returning("不归我"), ticket.version()).orThrow();
+        signedIn.as(agent);
+        ticket = tickets.take(ticket.id(), new SideStep.AcceptReturn(), ticket.version())
+                .orThrow();
+        assertThat(states(ticket))
+                .contains(
+                        "SIGN water DROPPED", "FIRST_CONTACT water DROPPED", "REPLY water DROPPED", "REVIEW null MET");
+        ticket = tickets.dispatch(ticket.id(), "water", null, ticket.version()).orThrow();
+        ticket = tickets.take(ticket.id(), new SideStep.Withdraw("不要了"), ticket.version())
+                .orThrow();
+        assertThat(clocks.unstopped(ticket.id())).isEmpty();
+        assertThat(states(ticket)).doesNotContain("REPLY water LATE", "REPLY water MET");
+    }
+
+    @Test
+    void whoHandsDownHandsOverTheRestOfTheTimeAndStaysLateIfItWas() {
+        departments.putAll(List.of(
+                new Department("water-north", "北区水务站", "Water North", Department.Level.DISTRICT, "water")));
+        StaffMember below = signedIn.newStaff("water-north", Role.OFFICER);
+        TicketView ticket = signed();
+        Instant due = only(ticket, Duty.REPLY).dueAt();
+        clock.forward(Duration.ofDays(2));
+        ticket = tickets.take(ticket.id(), new SideStep.HandDown("water-north", null), ticket.version())
+                .orThrow();
+        assertThat(states(ticket))
+                .contains(
+                        "FIRST_CONTACT water LATE",
+                        "REPLY water DROPPED",
+                        "SIGN water-north runs",
+                        "FIRST_CONTACT water-north runs",
+                        "REPLY water-north runs");
+        assertThat(clocks.unstopped(ticket.id()))
+                .filteredOn(one -> one.face().duty() == Duty.REPLY)
                 .singleElement()
-                .satisfies(extended -> assertThat(extended.dueAt()).isEqualTo(due));
-        JsonNode told = only(get(agent, "/tickets/" + ticket.id() + "/clocks").body());
-        assertThat(told.get("pausedSeconds").asInt()).isZero();
-        assertThat(texts(told.get("steps")).getLast()).isEqualTo("2026-11-16 10:01延期：案情复杂；延至2026-12-07 18:00");
-    }
-
-    @Test
-    void whatIsReadBackIsWhatWasWritten() {
-        TicketId ticket = withoutClocks(opened()).id();
-        start(ticket, Duty.REPLY, "water", Urgency.NORMAL);
-        DutyClock began = clocks.of(ticket).getFirst();
-        List<DutyClock> paused = in(() -> clocks.pause(Which.all(ticket), "等", MONDAY.plusSeconds(60)));
-        assertThat(clocks.of(ticket)).isEqualTo(paused);
-        List<DutyClock> resumed = in(() -> clocks.resume(Which.all(ticket), MONDAY.plusSeconds(120)));
-        assertThat(clocks.of(ticket)).isEqualTo(resumed);
-        List<DutyClock> stopped = in(() -> clocks.stop(Which.all(ticket), MONDAY.plusSeconds(180)));
-        assertThat(clocks.of(ticket)).isEqualTo(stopped);
-        assertThat(stopped.getFirst().face()).isEqualTo(began.face());
+                .satisfies(one -> {
+                    assertThat(one.dueAt()).isEqualTo(due);
+                    assertThat(one.face().startedAt()).isCloseTo(MONDAY, within(2, MINUTES));
+                });
+        signedIn.as(below);
+        ticket = tickets.find(ticket.id()).orElseThrow();
+        ticket = tickets.take(ticket.id(), new SideStep.BackUp("办不了"), ticket.version())
+                .orThrow();
+        assertThat(states(ticket)).contains("SIGN water-north DROPPED", "REPLY water-north DROPPED", "REPLY water runs");
+        assertThat(ticket.dueAt()).isEqualTo(due);
     }
 
     @Test
     void clocksChangeOnlyTogetherWithTheTicket() {
-        TicketId ticket = withoutClocks(opened()).id();
-        assertThatThrownBy(() -> clocks.stop(Which.all(ticket), MONDAY))
+        TicketView ticket = opened();
+        var nothing = new ClockSheet(List.of(), null, MONDAY, (_, due, _, _) -> due, java.util.UUID::randomUUID);
+        assertThatThrownBy(() -> clocks.write(ticket.id(), nothing))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
     @Test
     void aClockIsToldWithItsSentenceItsStepsAndItsPauses() throws Exception {
-        TicketView ticket = withoutClocks(dispatched());
-        start(ticket.id(), Duty.REPLY, "water", Urgency.NORMAL);
-        in(() -> clocks.pause(Which.all(ticket.id()), "等市民补充材料", MONDAY.plusSeconds(3_600)));
-        in(() -> clocks.resume(Which.all(ticket.id()), MONDAY.plusSeconds(7_200)));
-        JsonNode told = only(get(officer, "/tickets/" + ticket.id() + "/clocks").body());
+        TicketView ticket = signed();
+        clock.forward(Duration.ofHours(1));
+        ticket = tickets.take(ticket.id(), new SideStep.Suspend("等市民补充材料"), ticket.version())
+                .orThrow();
+        clock.forward(Duration.ofHours(1));
+        tickets.take(ticket.id(), new SideStep.Resume(), ticket.version()).orThrow();
+        JsonNode told = told(officer, ticket, "REPLY");
         assertThat(told.get("state").asString()).isEqualTo("RUNNING");
         assertThat(told.get("department").asString()).isEqualTo("水务局");
-        assertThat(told.get("late").asBoolean())
-                .isEqualTo(clock.instant().isAfter(Instant.parse("2026-11-24T02:00:00Z")));
-        assertThat(told.get("pausedSeconds").asInt()).isEqualTo(3_600);
-        assertThat(told.get("dueAt").asString()).isEqualTo("2026-11-24T02:00:00Z");
+        assertThat(told.get("late").asBoolean()).isFalse();
+        assertThat(told.get("pausedSeconds").asInt()).isBetween(3_600, 3_720);
+        assertThat(told.get("dueAt").asString()).startsWith("2034-11-28T02:0");
         assertThat(told.get("because").asString())
                 .startsWith("投诉（一般）应在派单后5个工作日内答复")
-                .endsWith("其间暂停或延期1次，顺延至2026-11-24 10:00。");
+                .endsWith("其间暂停或延期1次，顺延至2034-11-28 10:00。");
+        assertThat(tickets.find(ticket.id()).orElseThrow().dueBecause())
+                .isEqualTo(told.get("because").asString());
         List<String> steps = texts(told.get("steps"));
-        assertThat(steps).contains("到期：2026-11-23 18:00");
-        assertThat(steps.getLast()).isEqualTo("2026-11-16 11:00至2026-11-16 12:00暂停：等市民补充材料；顺延至2026-11-24 10:00");
-        assertThat(get(otherOfficer, "/tickets/" + ticket.id() + "/clocks").status())
-                .isEqualTo(404);
-        assertThat(get(administrator, "/tickets/" + ticket.id() + "/clocks").status())
-                .isEqualTo(403);
-    }
-
-    @Test
-    void aTicketWithoutClocksTellsTheDeadlineThatRuns() throws Exception {
-        TicketView ticket = withoutClocks(opened());
-        jdbc.sql("UPDATE ticketing.ticket SET due_because = CAST(:old AS jsonb) WHERE id = :id")
-                .param("old", """
-                        {"duty":"DISPATCH","type":"COMPLAINT","urgency":"NORMAL","amount":1,"unit":"WORKING_DAYS",
-                         "from":"2026-11-16T02:00:00Z","holidays":[],"closeOfBusiness":"18:00","unplanned":null}""")
-                .param("id", ticket.id().value())
-                .update();
-        JsonNode told = get(agent, "/tickets/" + ticket.id() + "/clocks").body();
-        assertThat(told).hasSize(1);
-        assertThat(told.get(0).get("id").isNull()).isTrue();
-        assertThat(told.get(0).get("because").asString()).startsWith("投诉（一般）应在受理后1个工作日内派单");
+        assertThat(steps).contains("到期：2034-11-27 18:00");
+        assertThat(steps.getLast()).isEqualTo("2034-11-20 11:00至2034-11-20 12:00暂停：等市民补充材料；顺延至2034-11-28 10:00");
+        String path = "/tickets/" + ticket.id() + "/clocks";
+        assertThat(get(otherOfficer, path).status()).isEqualTo(404);
+        assertThat(get(administrator, path).status()).isEqualTo(403);
         assertThat(get(agent, "/tickets/00000000-0000-7000-8000-000000000000/clocks")
                         .status())
                 .isEqualTo(404);
     }
 
-    private TicketView withoutClocks(TicketView ticket) {
-        jdbc.sql("DELETE FROM ticketing.clock WHERE ticket_id = :id")
-                .param("id", ticket.id().value())
-                .update();
-        return ticket;
+    private JsonNode told(StaffMember by, TicketView ticket, String duty) throws Exception {
+        for (JsonNode one : get(by, "/tickets/" + ticket.id() + "/clocks").body()) {
+            if (one.get("duty").asString().equals(duty)) {
+                return one;
+            }
+        }
+        throw new AssertionError("no clock for " + duty);
     }
 
-    private static JsonNode only(JsonNode clocks) {
-        assertThat(clocks).hasSize(1);
-        return clocks.get(0);
+    private List<String> states(TicketView ticket) {
+        return clocks.of(ticket.id()).stream()
+                .map(one -> one.face().duty() + " " + one.face().department() + " " + state(one))
+                .toList();
     }
 
-    private static List<String> texts(JsonNode list) {
+    private static String state(DutyClock clock) {
+        return switch (clock) {
+            case Running _ -> "runs";
+            case Paused _ -> "stands";
+            case Stopped stopped -> stopped.outcome().name();
+        };
+    }
+
+    private DutyClock only(TicketView ticket, Duty duty) {
+        List<DutyClock> found = clocks.of(ticket.id()).stream()
+                .filter(one -> one.face().duty() == duty)
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    private static List<String> texts(@Nullable JsonNode list) {
         var texts = new ArrayList<String>();
-        list.forEach(one -> texts.add(one.asString()));
+        java.util.Objects.requireNonNull(list).forEach(one -> texts.add(one.asString()));
         return texts;
-    }
-
-    private void start(TicketId ticket, Duty duty, @Nullable String department, Urgency urgency) {
-        var matter = new Matter(TicketType.COMPLAINT, urgency, NOISE, null);
-        in(() -> {
-            clocks.start(
-                    ticket,
-                    List.of(new Start(duty, department, MONDAY, deadlines.of(duty, matter, department, MONDAY))));
-            return List.of();
-        });
-    }
-
-    private List<DutyClock> in(Supplier<List<DutyClock>> work) {
-        return java.util.Objects.requireNonNull(transaction.execute(_ -> work.get()));
     }
 }

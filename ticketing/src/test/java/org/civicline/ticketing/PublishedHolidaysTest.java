@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.civicline.ticketing.sla.Deadlines;
 import org.civicline.ticketing.sla.Duty;
+import org.civicline.ticketing.sla.Matter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,9 +59,7 @@ class PublishedHolidaysTest {
         for (String time : new String[] {"00:00", "12:30", "23:59:59.999999"}) {
             assertThat(deadlines
                             .of(
-                                    Duty.DISPATCH,
-                                    TicketType.COMPLAINT,
-                                    Urgency.NORMAL,
+                                    Duty.DISPATCH, new Matter(TicketType.COMPLAINT, Urgency.NORMAL, null, null), null,
                                     day.atTime(LocalTime.parse(time))
                                             .atZone(CITY)
                                             .toInstant())

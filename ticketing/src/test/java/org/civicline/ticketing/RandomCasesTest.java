@@ -9,13 +9,19 @@ import java.util.function.Function;
 import org.civicline.foundation.Outcome;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.Tickets.TicketView;
+import org.civicline.ticketing.sla.clocks.Clocks;
+import org.civicline.ticketing.sla.clocks.DutyClock;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** People who press every button at random: the case survives, and what the screen offers is what the case accepts. */
 class RandomCasesTest extends CaseWork {
 
     private static final int CASES = 25;
     private static final int STEPS = 40;
+
+    @Autowired
+    Clocks clocks;
 
     /** A step by the name the screen knows it by, and who takes it. */
     private record Button(String name, StaffMember by, Function<TicketView, Outcome<TicketView>> press) {}
@@ -31,6 +37,7 @@ class RandomCasesTest extends CaseWork {
                 if (random.nextInt(5) == 0) {
                     citizenAnswers(ticket.id(), random);
                 }
+                clocksAreSound(ticket.id());
                 clock.forward(Duration.ofMinutes(random.nextInt(90)));
             }
             consistent(ticket.id());
@@ -81,6 +88,30 @@ class RandomCasesTest extends CaseWork {
                 .isSortedAccordingTo((one, other) -> one.at().compareTo(other.at()));
     }
 
+    /** No clock runs on what is over, none is negative, what is suspended stands still unless it was late, nothing runs twice. */
+    private void clocksAreSound(TicketId id) {
+        signedIn.as(agent);
+        TicketView ticket = tickets.find(id).orElseThrow();
+        List<DutyClock> unstopped = clocks.unstopped(id);
+        if (ticket.status().over()) {
+            assertThat(unstopped).isEmpty();
+        }
+        for (DutyClock one : clocks.of(id)) {
+            assertThat(one.ran(clock.instant())).as("%s", one).isGreaterThanOrEqualTo(Duration.ZERO);
+            assertThat(one.dueAt()).isAfterOrEqualTo(one.face().startedAt());
+            boolean stopped = one instanceof DutyClock.Stopped;
+            assertThat(unstopped.contains(one)).isEqualTo(!stopped);
+            if (ticket.status() == TicketStatus.SUSPENDED && one instanceof DutyClock.Running) {
+                assertThat(one.late(clock.instant())).as("runs while suspended: %s", one).isTrue();
+            }
+        }
+        assertThat(unstopped).extracting(one -> one.face().duty()).doesNotHaveDuplicates();
+        if (ticket.dueAt() != null) {
+            assertThat(unstopped).extracting(DutyClock::dueAt).contains(ticket.dueAt());
+            assertThat(ticket.dueBecause()).isNotBlank();
+        }
+    }
+
     private List<Button> buttons() {
         return List.of(
                 new Button("dispatch", agent, one -> tickets.dispatch(one.id(), "water", null, one.version())),
@@ -94,6 +125,7 @@ class RandomCasesTest extends CaseWork {
                 side("ask-extension", officer, new SideStep.AskExtension(2, "忙")),
                 side("suspend", officer, new SideStep.Suspend("等")),
                 side("resume", officer, new SideStep.Resume()),
+                side("contact", officer, new SideStep.NoteContact(null, "已电话联系")),
                 side("back-up", officer, new SideStep.BackUp("退")),
                 side("accept-return", agent, new SideStep.AcceptReturn()),
                 side("refuse-return", agent, new SideStep.RefuseReturn("不行")),

@@ -48,6 +48,14 @@ abstract class SetupWork extends CaseWork {
                         .content(body));
     }
 
+    Answer post(StaffMember by, String path, String body) throws Exception {
+        return call(
+                by,
+                MockMvcRequestBuilders.post(API + path)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body));
+    }
+
     Answer call(StaffMember by, MockHttpServletRequestBuilder request) throws Exception {
         signedIn.as(by);
         request.principal(

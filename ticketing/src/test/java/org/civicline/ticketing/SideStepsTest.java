@@ -114,7 +114,7 @@ class SideStepsTest extends CaseWork {
         signedIn.as(agent);
         TicketView granted = take(again(asked), new GrantExtension());
         assertThat(granted.dueAt()).isAfter(signed.dueAt());
-        assertThat(granted.dueBecause()).contains("延长", "5个工作日");
+        assertThat(granted.dueBecause()).contains("暂停或延期1次");
         assertThat(granted.pending()).isNull();
         signedIn.as(officer);
         refused(tickets.take(granted.id(), new AskExtension(5, "还要"), granted.version()), "ticketing.extension-again");
@@ -153,7 +153,7 @@ class SideStepsTest extends CaseWork {
         clock.forward(Duration.ofDays(14));
         TicketView on = take(paused, new Resume());
         assertThat(on.dueAt()).isAfter(signed.dueAt());
-        assertThat(on.dueBecause()).contains("顺延");
+        assertThat(on.dueBecause()).contains("暂停或延期1次");
     }
 
     @Test

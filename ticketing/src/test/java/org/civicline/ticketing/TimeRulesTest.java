@@ -262,9 +262,9 @@ class TimeRulesTest extends SetupWork {
     }
 
     private Instant replyDue(TicketView ticket) {
-        return jdbc.sql("SELECT reply_due_at FROM ticketing.dispatch WHERE ticket_id = :id")
+        return jdbc.sql("SELECT due_at FROM ticketing.clock WHERE ticket_id = :id AND duty = 'REPLY'")
                 .param("id", ticket.id().value())
-                .query((row, _) -> org.civicline.ticketing.sql.Columns.instant(row, "reply_due_at"))
+                .query((row, _) -> org.civicline.ticketing.sql.Columns.instant(row, "due_at"))
                 .single();
     }
 }

@@ -1,5 +1,6 @@
 package org.civicline.ticketing.cases;
 
+import java.time.Instant;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffMember;
@@ -9,7 +10,8 @@ import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.lifecycle.TicketAction;
 import org.civicline.ticketing.lifecycle.TicketState;
 import org.civicline.ticketing.lifecycle.Transitions;
-import org.civicline.ticketing.sla.Deadline;
+import org.civicline.ticketing.sla.clocks.ClockSheet;
+import org.civicline.ticketing.sla.clocks.Clocks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +23,8 @@ public class CaseFile {
     private final TicketStore tickets;
     private final StateStore states;
     private final DutyBook duties;
-    private final RunningDeadline deadlines;
+    private final StepClocks stepClocks;
+    private final Clocks clocks;
     private final StepHistory history;
 
     CaseFile(
@@ -29,13 +32,15 @@ public class CaseFile {
             TicketStore tickets,
             StateStore states,
             DutyBook duties,
-            RunningDeadline deadlines,
+            StepClocks stepClocks,
+            Clocks clocks,
             StepHistory history) {
         this.transitions = transitions;
         this.tickets = tickets;
         this.states = states;
         this.duties = duties;
-        this.deadlines = deadlines;
+        this.stepClocks = stepClocks;
+        this.clocks = clocks;
         this.history = history;
     }
 
@@ -64,11 +69,17 @@ public class CaseFile {
             case Transitions.Next.Against(String code, var details) ->
                 throw new RefusedException(new Refusal(Refusal.Kind.CONFLICT, code, details));
         };
-        Deadline due = deadlines.of(row, action, to);
-        duties.write(row, action, to, due, note);
+        ClockSheet sheet = stepClocks.after(row, action, to);
+        duties.write(row, action, to, note);
         LeadDuty lastLead = row.lead() == null ? null : row.lead().duty();
-        states.move(row.id(), row.version(), Placement.of(to, row.content().urgency(), due, lastLead));
+        states.move(row.id(), row.version(), Placement.of(to, row.content().urgency(), due(sheet, to), lastLead));
+        clocks.write(row.id(), sheet);
         history.write(row, action, by, note, to);
         return to;
+    }
+
+    private static @Nullable Instant due(ClockSheet sheet, TicketState to) {
+        String lead = to instanceof TicketState.OnDuty onDuty ? onDuty.duty().department() : null;
+        return sheet.due(StepClocks.awaited(to.status()), lead);
     }
 }

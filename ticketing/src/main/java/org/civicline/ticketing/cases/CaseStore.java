@@ -6,8 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.civicline.ticketing.sla.Because;
-import org.civicline.ticketing.sla.Deadlines;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -19,10 +17,10 @@ public class CaseStore {
     private static final String INSERT = """
             INSERT INTO ticketing.ticket (id, version, number, status, type, category_code, urgency, channel,
                 confidential, citizen_id, phone, created_at, opened_by, lead_dispatch, lead_department, due_at,
-                due_because, closing, closed_at, closing_note, answer, article_code, satisfaction, inbox_rank, inbox_place, rules_version)
+                closing, closed_at, closing_note, answer, article_code, satisfaction, inbox_rank, inbox_place, rules_version)
             VALUES (:id, 1, :number, :status, :type, :category, :urgency, :channel,
                 :confidential, :citizen, :phone, :created, :opener, :dispatch, :department, :due,
-                CAST(:because AS jsonb), :closing, :closed, :note, :answer, :article, :grade, :rank, :place, :rules)
+                :closing, :closed, :note, :answer, :article, :grade, :rank, :place, :rules)
             """;
 
     private static final String INSERT_CONTENT = """
@@ -31,12 +29,10 @@ public class CaseStore {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final StateStore states;
-    private final Deadlines deadlines;
 
-    CaseStore(NamedParameterJdbcTemplate jdbc, StateStore states, Deadlines deadlines) {
+    CaseStore(NamedParameterJdbcTemplate jdbc, StateStore states) {
         this.jdbc = jdbc;
         this.states = states;
-        this.deadlines = deadlines;
     }
 
     /** A ticket and the state it begins in. */
@@ -71,14 +67,7 @@ public class CaseStore {
         columns.put("phone", ticket.phone());
         columns.put("created", at(ticket.createdAt()));
         columns.put("opener", ticket.openedBy());
-        columns.put("rules", rules(placed.placement()));
+        columns.put("rules", ticket.rules());
         return columns;
-    }
-
-    /** The version its first deadline was set by, so that all later ones are set by the same. */
-    private int rules(Placement placement) {
-        Because.ByRule rule =
-                placement.due() == null ? null : placement.due().because().rule();
-        return rule == null ? deadlines.rulesInForce() : rule.version();
     }
 }

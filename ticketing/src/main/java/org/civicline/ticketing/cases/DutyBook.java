@@ -1,12 +1,9 @@
 package org.civicline.ticketing.cases;
 
 import java.util.Objects;
-import org.civicline.ticketing.DispatchId;
 import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.lifecycle.TicketAction;
 import org.civicline.ticketing.lifecycle.TicketState;
-import org.civicline.ticketing.sla.Deadline;
-import org.civicline.ticketing.sla.Duty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,15 +12,12 @@ import org.springframework.stereotype.Component;
 class DutyBook {
 
     private final StateStore states;
-    private final RunningDeadline deadlines;
 
-    DutyBook(StateStore states, RunningDeadline deadlines) {
+    DutyBook(StateStore states) {
         this.states = states;
-        this.deadlines = deadlines;
     }
 
-    /** @param due the deadline that runs after the step */
-    void write(TicketRow row, TicketAction action, TicketState to, @Nullable Deadline due, @Nullable String note) {
+    void write(TicketRow row, TicketAction action, TicketState to, @Nullable String note) {
         switch (action) {
             case TicketAction.Dispatch _, TicketAction.Redo _ -> begins(row, to, null, note);
             case TicketAction.Arbitrate(LeadDuty _, String grounds) -> {
@@ -42,8 +36,7 @@ class DutyBook {
             case TicketAction.AcceptReturn(var at) ->
                 states.returned(lead(row).id(), ((TicketState.ReturnAsked) row.state()).text(), at);
             case TicketAction.RefuseReturn _ -> states.returnRefused(lead(row).id());
-            case TicketAction.GrantExtension _ -> states.replyDue(lead(row).id(), Objects.requireNonNull(due), true);
-            case TicketAction.Resume _ -> states.replyDue(lead(row).id(), Objects.requireNonNull(due), false);
+            case TicketAction.GrantExtension _ -> states.extended(lead(row).id());
             case TicketAction.Reply(String text, var at) ->
                 states.replied(lead(row).id(), text, at);
             case TicketAction.Approve(boolean _, var at) ->
@@ -59,6 +52,8 @@ class DutyBook {
                     TicketAction.AskExtension _,
                     TicketAction.RefuseExtension _,
                     TicketAction.Suspend _,
+                    TicketAction.Resume _,
+                    TicketAction.NoteContact _,
                     TicketAction.Rate _,
                     TicketAction.StopAsking _,
                     TicketAction.Close _,
@@ -68,15 +63,9 @@ class DutyBook {
         }
     }
 
-    /** A duty handed down is due when that of the department above is: the citizen does not wait longer for it. */
     private void begins(TicketRow row, TicketState to, TicketRow.@Nullable Lead above, @Nullable String note) {
         LeadDuty duty = ((TicketState.Dispatched) to).duty();
-        Deadline sign = deadlines.due(row, Duty.SIGN, duty.department(), duty.dispatchedAt());
-        Deadline reply = above == null
-                ? deadlines.due(row, Duty.REPLY, duty.department(), duty.dispatchedAt())
-                : new Deadline(above.replyDueAt(), above.replyBecause());
-        DispatchId from = above == null ? null : above.id();
-        states.dispatched(row.id(), duty, from, note, sign, reply);
+        states.dispatched(row.id(), duty, above == null ? null : above.id(), note);
     }
 
     private static TicketRow.Lead lead(TicketRow row) {

@@ -6,9 +6,14 @@ import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Urgency;
+import org.civicline.ticketing.sla.Matter;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket about to be written: checked, tidied, numbered. */
+/**
+ * A ticket about to be written: checked, tidied, numbered.
+ *
+ * @param rules version of the time rules it is born with
+ */
 public record NewCase(
         TicketId id,
         String number,
@@ -23,4 +28,11 @@ public record NewCase(
         @Nullable String address,
         boolean confidential,
         Instant createdAt,
-        @Nullable UUID openedBy) {}
+        @Nullable UUID openedBy,
+        int rules) {
+
+    /** What the time rules ask of it. */
+    public Matter matter() {
+        return new Matter(type, urgency, categoryCode, rules);
+    }
+}

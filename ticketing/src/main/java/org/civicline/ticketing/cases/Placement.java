@@ -7,7 +7,6 @@ import org.civicline.ticketing.Urgency;
 import org.civicline.ticketing.lifecycle.Closing;
 import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.lifecycle.TicketState;
-import org.civicline.ticketing.sla.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Placement(
         TicketState state,
         @Nullable LeadDuty lead,
-        @Nullable Deadline due,
+        @Nullable Instant due,
         @Nullable End end,
         int rank,
         long place) {
@@ -39,11 +38,11 @@ public record Placement(
             @Nullable Integer grade) {}
 
     /**
-     * @param due of the duty that runs in this state
+     * @param due when the duty is due by which the inbox goes
      * @param lastLead whose duty a closed ticket was
      */
     public static Placement of(
-            TicketState state, Urgency urgency, @Nullable Deadline due, @Nullable LeadDuty lastLead) {
+            TicketState state, Urgency urgency, @Nullable Instant due, @Nullable LeadDuty lastLead) {
         return switch (state) {
             case TicketState.ToDispatch _ -> open(state, null, urgency, due);
             case TicketState.Suspended suspended -> waiting(suspended, suspended.since());
@@ -62,7 +61,7 @@ public record Placement(
         return new Placement(state, lastLead, null, end(closing, at), CLOSED, -at.toEpochMilli());
     }
 
-    private static Placement open(TicketState state, @Nullable LeadDuty lead, Urgency urgency, @Nullable Deadline due) {
+    private static Placement open(TicketState state, @Nullable LeadDuty lead, Urgency urgency, @Nullable Instant due) {
         if (due == null) {
             throw new IllegalArgumentException("open work has a deadline: " + state);
         }
@@ -71,7 +70,7 @@ public record Placement(
             case URGENT -> 1;
             case NORMAL -> 2;
         };
-        return new Placement(state, lead, due, null, rank, due.at().toEpochMilli());
+        return new Placement(state, lead, due, null, rank, due.toEpochMilli());
     }
 
     private static End end(Closing closing, Instant at) {

@@ -10,7 +10,6 @@ import org.civicline.ticketing.DispatchId;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.lifecycle.TicketState;
-import org.civicline.ticketing.sla.Deadline;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,7 @@ class StateStore {
     void move(TicketId id, long version, Placement to) {
         int changed = jdbc.sql("""
                 UPDATE ticketing.ticket SET version = version + 1, status = :status, lead_dispatch = :dispatch,
-                    lead_department = :department, due_at = :due, due_because = CAST(:because AS jsonb),
+                    lead_department = :department, due_at = :due,
                     closing = :closing, closed_at = :closed, closing_note = :note, answer = :answer,
                     article_code = :article, satisfaction = :grade, inbox_rank = :rank, inbox_place = :place,
                     returns = COALESCE(:returns, returns), pending = CAST(:pending AS jsonb), closing_ground = :ground
@@ -49,15 +48,13 @@ class StateStore {
 
     /** The columns that hold a state, by the names of the parameters that stand for them. */
     Map<String, @Nullable Object> columns(Placement to) {
-        Deadline due = to.due();
         Placement.End end = to.end();
         var columns = new HashMap<String, @Nullable Object>();
         columns.put("status", to.state().status().name());
         columns.put(
                 "dispatch", to.leadDispatch() == null ? null : to.leadDispatch().value());
         columns.put("department", to.lead() == null ? null : to.lead().department());
-        columns.put("due", due == null ? null : at(due.at()));
-        columns.put("because", due == null ? null : json.writeValueAsString(due.because()));
+        columns.put("due", atOrNull(to.due()));
         columns.put("closing", end == null ? null : end.closing());
         columns.put("closed", atOrNull(end == null ? null : end.at()));
         columns.put("note", end == null ? null : end.note());
@@ -76,27 +73,17 @@ class StateStore {
     }
 
     /** @param from the duty that was handed down, if it was */
-    void dispatched(
-            TicketId ticket,
-            LeadDuty duty,
-            @Nullable DispatchId from,
-            @Nullable String note,
-            Deadline sign,
-            Deadline reply) {
+    void dispatched(TicketId ticket, LeadDuty duty, @Nullable DispatchId from, @Nullable String note) {
         jdbc.sql("""
-                INSERT INTO ticketing.dispatch (id, ticket_id, department_code, status, note, dispatched_at, sign_due_at,
-                    reply_due_at, reply_because, bound, handed_from, returns_before)
-                VALUES (:id, :ticket, :department, 'DISPATCHED', :note, :at, :sign, :reply, CAST(:because AS jsonb),
-                    :bound, :from, :returns)
+                INSERT INTO ticketing.dispatch (id, ticket_id, department_code, status, note, dispatched_at, bound,
+                    handed_from, returns_before)
+                VALUES (:id, :ticket, :department, 'DISPATCHED', :note, :at, :bound, :from, :returns)
                 """)
                 .param("id", duty.dispatch().value())
                 .param("ticket", ticket.value())
                 .param("department", duty.department())
                 .param("note", note)
                 .param("at", at(duty.dispatchedAt()))
-                .param("sign", at(sign.at()))
-                .param("reply", at(reply.at()))
-                .param("because", json.writeValueAsString(reply.because()))
                 .param("bound", duty.terms().bound())
                 .param("from", from == null ? null : from.value())
                 .param("returns", duty.terms().returnsBefore())
@@ -107,18 +94,9 @@ class StateStore {
         changed(id, jdbc.sql("UPDATE ticketing.dispatch SET refused_returns = refused_returns + 1 WHERE id = :id"));
     }
 
-    /** @param counts whether this uses up one of the extensions allowed */
-    void replyDue(DispatchId id, Deadline due, boolean counts) {
-        changed(
-                id,
-                jdbc.sql("""
-                UPDATE ticketing.dispatch SET reply_due_at = :due, reply_because = CAST(:because AS jsonb),
-                    extensions = extensions + :counts
-                WHERE id = :id
-                """)
-                        .param("due", at(due.at()))
-                        .param("because", json.writeValueAsString(due.because()))
-                        .param("counts", counts ? 1 : 0));
+    /** One of the extensions allowed is used up. */
+    void extended(DispatchId id) {
+        changed(id, jdbc.sql("UPDATE ticketing.dispatch SET extensions = extensions + 1 WHERE id = :id"));
     }
 
     void withdrawn(DispatchId id) {

@@ -54,7 +54,9 @@ class StepHistory {
             case TicketAction.GrantExtension(var at) ->
                 CaseStep.of("extension-granted", at).by(lead);
             case TicketAction.RefuseExtension(String reason, var at) -> said("extension-refused", at, lead, reason);
-            case TicketAction.Suspend(String reason, var at) -> said("suspended", at, lead, reason);
+            case TicketAction.Suspend(String reason, var _, var at) -> said("suspended", at, lead, reason);
+            case TicketAction.NoteContact(var contactedAt, String text, var at) ->
+                new CaseStep("contacted", at, lead, Map.of("text", text, "contactedAt", contactedAt.toString()));
             case TicketAction.Resume(var at) -> CaseStep.of("resumed", at).by(lead);
             case TicketAction.BackUp(var _, var _, String reason, var at) -> said("handed-back", at, lead, reason);
             case TicketAction.Reply(String text, var at) -> said("replied", at, lead, text);

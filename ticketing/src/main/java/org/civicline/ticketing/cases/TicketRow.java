@@ -1,6 +1,7 @@
 package org.civicline.ticketing.cases;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.civicline.ticketing.Channel;
@@ -14,14 +15,17 @@ import org.civicline.ticketing.Urgency;
 import org.civicline.ticketing.lifecycle.Closing;
 import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.lifecycle.TicketState;
-import org.civicline.ticketing.sla.Because;
+import org.civicline.ticketing.sla.Duty;
 import org.civicline.ticketing.sla.Matter;
+import org.civicline.ticketing.sla.clocks.DutyClock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket with its lead's dispatch, as the database has it.
  *
+ * @param dueAt when the duty is due by which the inbox goes
  * @param above the department that handed the lead's duty down
+ * @param clocks those that have not stopped
  */
 public record TicketRow(
         TicketId id,
@@ -36,11 +40,11 @@ public record TicketRow(
         @Nullable UUID openedBy,
         @Nullable Lead lead,
         @Nullable Instant dueAt,
-        @Nullable Because dueBecause,
         int returns,
         @Nullable Pending pending,
         @Nullable String above,
-        @Nullable End end) {
+        @Nullable End end,
+        List<DutyClock> clocks) {
 
     /**
      * What the intake form said.
@@ -71,8 +75,6 @@ public record TicketRow(
             DispatchId id,
             String department,
             Instant dispatchedAt,
-            Instant replyDueAt,
-            Because replyBecause,
             @Nullable Instant signedAt,
             @Nullable Instant repliedAt,
             @Nullable String reply,
@@ -107,6 +109,29 @@ public record TicketRow(
                 default -> throw new IllegalStateException("a ticket closed in a way nobody knows: " + closing);
             };
         }
+    }
+
+    TicketRow with(List<DutyClock> unstopped) {
+        return new TicketRow(
+                id, version, number, status, content, citizen, citizenName, phone, createdAt, openedBy, lead, dueAt, returns,
+                pending, above, end, unstopped);
+    }
+
+    /** The clock of a duty of the lead's or the desk's that has not stopped. */
+    public @Nullable DutyClock clock(Duty duty) {
+        String whose = duty.ofDesk() || lead == null ? null : lead.department();
+        for (DutyClock one : clocks) {
+            if (one.face().duty() == duty && Objects.equals(one.face().department(), whose)) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    /** The clock by which the inbox goes. */
+    public @Nullable DutyClock awaited() {
+        Duty duty = StepClocks.awaited(status);
+        return duty == null ? null : clock(duty);
     }
 
     /** Whether a department has, or answers for, the duty. */

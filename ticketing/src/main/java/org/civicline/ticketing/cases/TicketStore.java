@@ -8,6 +8,7 @@ import static org.civicline.ticketing.sql.Columns.word;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +21,7 @@ import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Urgency;
 import org.civicline.ticketing.lifecycle.LeadDuty;
-import org.civicline.ticketing.sla.Because;
+import org.civicline.ticketing.sla.clocks.Clocks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ public class TicketStore {
 
     private static final String ROW = """
             SELECT t.*, x.title, x.text, x.address, k.name AS category_name, k.name_en AS category_name_en, c.name AS citizen_name,
-                d.department_code, d.dispatched_at, d.reply_due_at, d.reply_because, d.signed_at, d.replied_at, d.reply,
+                d.department_code, d.dispatched_at, d.signed_at, d.replied_at, d.reply,
                 a.department_code AS above_department, d.accepted_at, d.bound, d.handed_from, d.returns_before, d.refused_returns, d.extensions
             FROM ticketing.ticket t
             JOIN ticketing.ticket_content x ON x.ticket_id = t.id
@@ -43,10 +44,12 @@ public class TicketStore {
             """;
 
     private final JdbcClient jdbc;
+    private final Clocks clocks;
     private final JsonMapper json;
 
-    TicketStore(JdbcClient jdbc, JsonMapper json) {
+    TicketStore(JdbcClient jdbc, Clocks clocks, JsonMapper json) {
         this.jdbc = jdbc;
+        this.clocks = clocks;
         this.json = json;
     }
 
@@ -54,14 +57,16 @@ public class TicketStore {
         return jdbc.sql(ROW + "WHERE t.id = :id")
                 .param("id", id.value())
                 .query(this::row)
-                .optional();
+                .optional()
+                .map(this::withClocks);
     }
 
     public Optional<TicketRow> findByNumber(String number) {
         return jdbc.sql(ROW + "WHERE t.number = :number")
                 .param("number", number)
                 .query(this::row)
-                .optional();
+                .optional()
+                .map(this::withClocks);
     }
 
     /**
@@ -85,6 +90,10 @@ public class TicketStore {
                 .single();
     }
 
+    private TicketRow withClocks(TicketRow row) {
+        return row.status().over() ? row : row.with(clocks.unstopped(row.id()));
+    }
+
     private TicketRow row(ResultSet row, int number) throws SQLException {
         return new TicketRow(
                 new TicketId(uuid(row, "id")),
@@ -99,11 +108,11 @@ public class TicketStore {
                 uuidOrNull(row, "opened_by"),
                 lead(row),
                 instantOrNull(row, "due_at"),
-                because(row.getString("due_because")),
                 row.getInt("returns"),
                 pending(row.getString("pending")),
                 row.getString("above_department"),
-                end(row));
+                end(row),
+                List.of());
     }
 
     private static TicketRow.Content content(ResultSet row) throws SQLException {
@@ -131,8 +140,6 @@ public class TicketStore {
                 new DispatchId(dispatch),
                 row.getString("department_code"),
                 instant(row, "dispatched_at"),
-                instant(row, "reply_due_at"),
-                json.readValue(row.getString("reply_because"), Because.class),
                 instantOrNull(row, "signed_at"),
                 instantOrNull(row, "replied_at"),
                 row.getString("reply"),
@@ -168,9 +175,5 @@ public class TicketStore {
                 row.getString("answer"),
                 row.getString("article_code"),
                 grade == null ? null : Satisfaction.ofDigit(grade).orElseThrow());
-    }
-
-    private @Nullable Because because(@Nullable String written) {
-        return written == null ? null : json.readValue(written, Because.class);
     }
 }

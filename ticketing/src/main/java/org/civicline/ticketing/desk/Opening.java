@@ -2,6 +2,7 @@ package org.civicline.ticketing.desk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +24,8 @@ import org.civicline.ticketing.lifecycle.Closing;
 import org.civicline.ticketing.lifecycle.TicketState;
 import org.civicline.ticketing.sla.Deadlines;
 import org.civicline.ticketing.sla.Duty;
-import org.civicline.ticketing.sla.Matter;
+import org.civicline.ticketing.sla.clocks.ClockSheet;
+import org.civicline.ticketing.sla.clocks.Clocks;
 import org.civicline.ticketing.sql.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,6 +42,7 @@ class Opening {
     private final CaseHistory history;
     private final Interactions interactions;
     private final Deadlines deadlines;
+    private final Clocks clocks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -51,6 +54,7 @@ class Opening {
             CaseHistory history,
             Interactions interactions,
             Deadlines deadlines,
+            Clocks clocks,
             ApplicationEventPublisher events,
             Clock clock) {
         this.intake = intake;
@@ -60,6 +64,7 @@ class Opening {
         this.history = history;
         this.interactions = interactions;
         this.deadlines = deadlines;
+        this.clocks = clocks;
         this.events = events;
         this.clock = clock;
     }
@@ -90,18 +95,18 @@ class Opening {
         TicketState state = answer == null
                 ? new TicketState.ToDispatch(0)
                 : new TicketState.Closed(new Closing.AnsweredDirectly(answer.text(), answer.articleCode()), now);
-        var due = answer == null ? deadlines.of(Duty.DISPATCH, matter(ticket), null, now) : null;
-        cases.add(opened, Placement.of(state, ticket.urgency(), due, null));
+        var clocksOf = new ClockSheet(List.of(), null, now, deadlines::moved, () -> Ids.next(clock));
+        if (answer == null) {
+            clocksOf.start(Duty.DISPATCH, null, deadlines.of(Duty.DISPATCH, opened.matter(), null, now));
+        }
+        cases.add(opened, Placement.of(state, ticket.urgency(), clocksOf.due(Duty.DISPATCH, null), null));
+        clocks.write(id, clocksOf);
         InteractionId interaction = ticket.interaction();
         if (interaction != null) {
             interactions.about(interaction, id);
         }
         tell(opened, state, answer, by);
         return id;
-    }
-
-    private static Matter matter(NewTicket ticket) {
-        return new Matter(ticket.type(), ticket.urgency(), ticket.categoryCode(), null);
     }
 
     private NewCase newCase(TicketId id, Intake.Accepted accepted, @Nullable StaffMember by, Instant now) {
@@ -120,7 +125,8 @@ class Opening {
                 ticket.address(),
                 ticket.confidential(),
                 now,
-                by == null ? null : by.id().value());
+                by == null ? null : by.id().value(),
+                deadlines.rulesInForce());
     }
 
     private void tell(NewCase opened, TicketState state, @Nullable Answer answer, @Nullable StaffMember by) {

@@ -90,6 +90,12 @@ class SideStepController {
         return take(id, new SideStep.Suspend(words(form.reason())), form);
     }
 
+    @PostMapping("/contact")
+    @PreAuthorize(DEPARTMENT)
+    TicketView noteContact(@PathVariable UUID id, @RequestBody SideForm form) {
+        return take(id, new SideStep.NoteContact(Given.moment(form.at(), "at"), words(form.reason())), form);
+    }
+
     @PostMapping("/resume")
     @PreAuthorize(DEPARTMENT)
     TicketView resume(@PathVariable UUID id, @RequestBody SideForm form) {
@@ -150,5 +156,6 @@ class SideStepController {
             @Nullable String reasonCode,
             @Nullable String reason,
             @Nullable String departmentCode,
-            @Nullable Integer workingDays) {}
+            @Nullable Integer workingDays,
+            @Nullable String at) {}
 }

@@ -2,6 +2,7 @@ package org.civicline.ticketing.desk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import org.civicline.foundation.Audit;
@@ -21,6 +22,8 @@ import org.civicline.ticketing.cases.TicketStore;
 import org.civicline.ticketing.input.Field;
 import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.lifecycle.TicketAction;
+import org.civicline.ticketing.sla.Duty;
+import org.civicline.ticketing.sla.clocks.DutyClock;
 import org.civicline.ticketing.sql.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,7 +73,10 @@ class SideSteps {
             case SideStep.Dispute(String text) -> new TicketAction.Dispute(Field.REASON.require(text), now);
             case SideStep.AskExtension(int days, String reason) ->
                 new TicketAction.AskExtension(days, Field.REASON.require(reason), replyDue(row, now), now);
-            case SideStep.Suspend(String reason) -> new TicketAction.Suspend(Field.REASON.require(reason), now);
+            case SideStep.Suspend(String reason) -> new TicketAction.Suspend(Field.REASON.require(reason), replyDue(row, now), now);
+            case SideStep.NoteContact(Instant at, String text) ->
+                new TicketAction.NoteContact(
+                        at == null ? now : at.truncatedTo(ChronoUnit.MICROS), Field.REASON.require(text), now);
             case SideStep.Resume() -> new TicketAction.Resume(now);
             case SideStep.HandDown(String below, var _) ->
                 new TicketAction.HandDown(duty(below(officer.departmentCode(), below), row, now));
@@ -83,7 +89,8 @@ class SideSteps {
     }
 
     private static Instant replyDue(TicketRow row, Instant now) {
-        return row.lead() == null ? now : row.lead().replyDueAt();
+        DutyClock reply = row.clock(Duty.REPLY);
+        return reply == null ? now : reply.dueAt();
     }
 
     /** One that is not where it was handed down stays with itself, which the transitions refuse. */

@@ -47,7 +47,11 @@ public sealed interface TicketAction {
 
     record RefuseExtension(String reason, Instant at) implements TicketAction {}
 
-    record Suspend(String reason, Instant at) implements TicketAction {}
+    /** @param due when the reply is due now */
+    record Suspend(String reason, Instant due, Instant at) implements TicketAction {}
+
+    /** The department has spoken to the citizen. @param contactedAt when it did; noted afterwards */
+    record NoteContact(Instant contactedAt, String text, Instant at) implements TicketAction {}
 
     record Resume(Instant at) implements TicketAction {}
 

@@ -18,6 +18,7 @@ import org.civicline.ticketing.lifecycle.TicketAction.Dispute;
 import org.civicline.ticketing.lifecycle.TicketAction.GrantExtension;
 import org.civicline.ticketing.lifecycle.TicketAction.HandDown;
 import org.civicline.ticketing.lifecycle.TicketAction.NotAccept;
+import org.civicline.ticketing.lifecycle.TicketAction.NoteContact;
 import org.civicline.ticketing.lifecycle.TicketAction.Rate;
 import org.civicline.ticketing.lifecycle.TicketAction.Redo;
 import org.civicline.ticketing.lifecycle.TicketAction.RefuseExtension;
@@ -88,7 +89,7 @@ public final class Transitions {
             case Sign _, AskReturn _, AcceptReturn _, RefuseReturn _, Dispute _, Arbitrate _ -> notNow(from);
             case AskExtension _, GrantExtension _, RefuseExtension _, Suspend _, Resume _ -> notNow(from);
             case HandDown _, BackUp _, Reply _, Approve _, SendBack _, Rate _, StopAsking _ -> notNow(from);
-            case Redo _, Reopen _, Archive _ -> notNow(from);
+            case Redo _, Reopen _, Archive _, NoteContact _ -> notNow(from);
         };
     }
 
@@ -102,7 +103,7 @@ public final class Transitions {
             case Dispatch _, AcceptReturn _, RefuseReturn _, Arbitrate _, AskExtension _ -> notNow(from);
             case GrantExtension _, RefuseExtension _, Suspend _, Resume _, HandDown _ -> notNow(from);
             case Reply _, Approve _, SendBack _, Rate _, StopAsking _, Close _, NotAccept _ -> notNow(from);
-            case Redo _, Reopen _, Archive _ -> notNow(from);
+            case Redo _, Reopen _, Archive _, NoteContact _ -> notNow(from);
         };
     }
 
@@ -116,10 +117,8 @@ public final class Transitions {
             case AskExtension asked -> extending(from, asked);
             case GrantExtension _ -> decided(from, duty.afterExtension());
             case RefuseExtension _ -> decided(from, duty);
-            case Suspend(String reason, Instant at) ->
-                from.extension() == null
-                        ? moved(new Suspended(duty, from.signedAt(), reason, at))
-                        : against("ticketing.extension-pending");
+            case Suspend suspend -> suspending(from, suspend);
+            case NoteContact contact -> contacted(from, contact);
             case HandDown(LeadDuty below) -> moved(new Dispatched(below.fromAbove()));
             case BackUp back -> backUp(duty, back);
             case Withdraw(String note, Instant at) -> moved(new Closed(new Closing.Withdrawn(note), at));
@@ -173,6 +172,22 @@ public final class Transitions {
         return moved(new InProgress(from.duty(), from.signedAt(), extension));
     }
 
+    private static Next suspending(InProgress from, Suspend asked) {
+        if (from.extension() != null) {
+            return against("ticketing.extension-pending");
+        }
+        return asked.at().isAfter(asked.due())
+                ? against("ticketing.suspension-too-late")
+                : moved(new Suspended(from.duty(), from.signedAt(), asked.reason(), asked.at()));
+    }
+
+    /** Changes nothing but what is known, and a clock. */
+    private static Next contacted(TicketState.OnDuty from, NoteContact contact) {
+        boolean possible = !contact.contactedAt().isAfter(contact.at())
+                && !contact.contactedAt().isBefore(from.duty().dispatchedAt());
+        return possible ? moved(from) : against("ticketing.contact-time");
+    }
+
     private static Next decided(InProgress from, LeadDuty duty) {
         return from.extension() == null ? notNow(from) : moved(new InProgress(duty, from.signedAt(), null));
     }
@@ -191,7 +206,7 @@ public final class Transitions {
             case Dispatch _, Sign _, AskReturn _, Dispute _, Arbitrate _, AskExtension _ -> notNow(from);
             case GrantExtension _, RefuseExtension _, Suspend _, Resume _, HandDown _, BackUp _ -> notNow(from);
             case Reply _, Approve _, SendBack _, Rate _, StopAsking _, Close _, NotAccept _ -> notNow(from);
-            case Redo _, Reopen _, Archive _ -> notNow(from);
+            case Redo _, Reopen _, Archive _, NoteContact _ -> notNow(from);
         };
     }
 
@@ -206,13 +221,14 @@ public final class Transitions {
             case Dispatch _, Sign _, AskReturn _, AcceptReturn _, RefuseReturn _, Dispute _ -> notNow(from);
             case AskExtension _, GrantExtension _, RefuseExtension _, Suspend _, Resume _ -> notNow(from);
             case HandDown _, BackUp _, Reply _, Approve _, SendBack _, Rate _, StopAsking _ -> notNow(from);
-            case Close _, NotAccept _, Redo _, Reopen _, Archive _ -> notNow(from);
+            case Close _, NotAccept _, Redo _, Reopen _, Archive _, NoteContact _ -> notNow(from);
         };
     }
 
     private static Next suspended(Suspended from, TicketAction action) {
         return switch (action) {
             case Resume _ -> moved(new InProgress(from.duty(), from.signedAt(), null));
+            case NoteContact contact -> contacted(from, contact);
             case Withdraw(String note, Instant at) -> moved(new Closed(new Closing.Withdrawn(note), at));
             case Dispatch _, Sign _, AskReturn _, AcceptReturn _, RefuseReturn _, Dispute _ -> notNow(from);
             case Arbitrate _, AskExtension _, GrantExtension _, RefuseExtension _, Suspend _ -> notNow(from);
@@ -229,7 +245,7 @@ public final class Transitions {
             case Dispatch _, Sign _, AskReturn _, AcceptReturn _, RefuseReturn _, Dispute _ -> notNow(from);
             case Arbitrate _, AskExtension _, GrantExtension _, RefuseExtension _, Suspend _ -> notNow(from);
             case Resume _, HandDown _, BackUp _, Reply _, Rate _, StopAsking _, Close _ -> notNow(from);
-            case NotAccept _, Withdraw _, Redo _, Reopen _, Archive _ -> notNow(from);
+            case NotAccept _, Withdraw _, Redo _, Reopen _, Archive _, NoteContact _ -> notNow(from);
         };
     }
 
@@ -241,7 +257,7 @@ public final class Transitions {
             case Dispatch _, Sign _, AskReturn _, AcceptReturn _, RefuseReturn _, Dispute _ -> notNow(from);
             case Arbitrate _, AskExtension _, GrantExtension _, RefuseExtension _, Suspend _ -> notNow(from);
             case Resume _, HandDown _, BackUp _, Reply _, Approve _, SendBack _, NotAccept _ -> notNow(from);
-            case Withdraw _, Redo _, Reopen _, Archive _ -> notNow(from);
+            case Withdraw _, Redo _, Reopen _, Archive _, NoteContact _ -> notNow(from);
         };
     }
 
@@ -256,7 +272,7 @@ public final class Transitions {
             case Dispatch _, Sign _, AskReturn _, AcceptReturn _, RefuseReturn _, Dispute _ -> notNow(from);
             case Arbitrate _, AskExtension _, GrantExtension _, RefuseExtension _, Suspend _ -> notNow(from);
             case Resume _, HandDown _, BackUp _, Reply _, Approve _, SendBack _, Rate _ -> notNow(from);
-            case StopAsking _, Close _, NotAccept _, Withdraw _ -> notNow(from);
+            case StopAsking _, Close _, NotAccept _, Withdraw _, NoteContact _ -> notNow(from);
         };
     }
 

@@ -29,10 +29,9 @@ import org.civicline.ticketing.lifecycle.TicketState;
 import org.civicline.ticketing.past.PastContacts.Taken;
 import org.civicline.ticketing.past.PastRows.PastDispatch;
 import org.civicline.ticketing.past.PastRows.Person;
-import org.civicline.ticketing.sla.Deadline;
 import org.civicline.ticketing.sla.Deadlines;
-import org.civicline.ticketing.sla.Duty;
-import org.civicline.ticketing.sla.Matter;
+import org.civicline.ticketing.sla.clocks.Clocks;
+import org.civicline.ticketing.sla.clocks.DutyClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,6 +45,8 @@ class PastCaseBook implements PastCases {
     private final CaseStore cases;
     private final TicketNumbers numbers;
     private final Deadlines deadlines;
+    private final PastClocks pastClocks;
+    private final Clocks clocks;
     private final Access access;
     private final Clock clock;
 
@@ -56,6 +57,8 @@ class PastCaseBook implements PastCases {
             CaseStore cases,
             TicketNumbers numbers,
             Deadlines deadlines,
+            PastClocks pastClocks,
+            Clocks clocks,
             Access access,
             Clock clock) {
         this.rows = rows;
@@ -64,6 +67,8 @@ class PastCaseBook implements PastCases {
         this.cases = cases;
         this.numbers = numbers;
         this.deadlines = deadlines;
+        this.pastClocks = pastClocks;
+        this.clocks = clocks;
         this.access = access;
         this.clock = clock;
     }
@@ -115,9 +120,13 @@ class PastCaseBook implements PastCases {
         List<PastDispatch> dispatches = new ArrayList<>();
         List<PastFollowUp> asked = new ArrayList<>();
         var steps = new HashMap<UUID, List<PastSteps.Step>>();
+        var running = new HashMap<TicketId, List<DutyClock>>();
+        int rules = deadlines.rulesInForce();
         for (Taken one : taken) {
             LeadDuty duty = duty(one.past());
-            tickets.add(placed(one, duty));
+            List<DutyClock> ofTicket = pastClocks.of(one.past(), duty, rules);
+            tickets.add(placed(one, duty, ofTicket, rules));
+            running.put(new TicketId(one.ticket()), ofTicket);
             returned(one, dispatches);
             if (duty != null) {
                 dispatches.add(dispatch(one, duty));
@@ -128,6 +137,7 @@ class PastCaseBook implements PastCases {
             steps.put(one.ticket(), PastSteps.of(one.past()));
         }
         cases.addAll(tickets);
+        clocks.add(running);
         rows.dispatches(dispatches);
         rows.steps(steps);
         followUps.add(asked);
@@ -142,7 +152,7 @@ class PastCaseBook implements PastCases {
                         new DispatchId(Ids.next(clock)), department, dispatched, past.returned() == null ? 0 : 1);
     }
 
-    private CaseStore.Placed placed(Taken taken, @Nullable LeadDuty duty) {
+    private CaseStore.Placed placed(Taken taken, @Nullable LeadDuty duty, List<DutyClock> ofTicket, int rules) {
         PastCase past = taken.past();
         TicketState state = PastState.of(past, duty);
         var ticket = new NewCase(
@@ -161,34 +171,9 @@ class PastCaseBook implements PastCases {
                 past.address(),
                 past.confidential() || past.type() == TicketType.REPORT,
                 past.openedAt(),
-                past.openedBy() == null ? null : past.openedBy().value());
-        return new CaseStore.Placed(ticket, Placement.of(state, past.urgency(), deadline(past, state), duty));
-    }
-
-    private @Nullable Deadline deadline(PastCase past, TicketState state) {
-        return switch (state) {
-            case TicketState.ToDispatch _ -> due(past, Duty.DISPATCH, null, undispatchedSince(past));
-            case TicketState.Dispatched(LeadDuty duty) -> due(past, Duty.SIGN, duty.department(), duty.dispatchedAt());
-            case TicketState.InProgress(LeadDuty duty, Instant _, var _) ->
-                due(past, Duty.REPLY, duty.department(), duty.dispatchedAt());
-            case TicketState.Replied(LeadDuty _, Instant _, Instant repliedAt, String _) ->
-                due(past, Duty.REVIEW, null, repliedAt);
-            case TicketState.ReturnAsked _,
-                    TicketState.Disputed _,
-                    TicketState.Suspended _,
-                    TicketState.FollowUp _,
-                    TicketState.Closed _,
-                    TicketState.Archived _ -> null;
-        };
-    }
-
-    private static Instant undispatchedSince(PastCase past) {
-        return past.returned() == null ? past.openedAt() : past.returned().returnedAt();
-    }
-
-    private Deadline due(PastCase past, Duty duty, @Nullable String department, Instant from) {
-        var matter = new Matter(past.type(), past.urgency(), past.categoryCode(), null);
-        return deadlines.of(duty, matter, department, from);
+                past.openedBy() == null ? null : past.openedBy().value(),
+                rules);
+        return new CaseStore.Placed(ticket, Placement.of(state, past.urgency(), PastClocks.due(ofTicket, state), duty));
     }
 
     private void returned(Taken taken, List<PastDispatch> dispatches) {
@@ -202,8 +187,6 @@ class PastCaseBook implements PastCases {
                 taken.ticket(),
                 duty,
                 "RETURNED",
-                due(taken.past(), Duty.SIGN, duty.department(), duty.dispatchedAt()),
-                due(taken.past(), Duty.REPLY, duty.department(), duty.dispatchedAt()),
                 null,
                 returned.returnedAt(),
                 returned.reason(),
@@ -222,8 +205,6 @@ class PastCaseBook implements PastCases {
                 taken.ticket(),
                 duty,
                 status,
-                due(past, Duty.SIGN, duty.department(), duty.dispatchedAt()),
-                due(past, Duty.REPLY, duty.department(), duty.dispatchedAt()),
                 signed,
                 null,
                 null,

@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.civicline.foundation.Ids;
 import org.civicline.ticketing.ContactPoint;
 import org.civicline.ticketing.lifecycle.LeadDuty;
-import org.civicline.ticketing.sla.Deadline;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,8 +100,6 @@ class PastRows {
             UUID ticket,
             LeadDuty duty,
             String status,
-            Deadline sign,
-            Deadline reply,
             @Nullable Instant signedAt,
             @Nullable Instant returnedAt,
             @Nullable String reason,
@@ -113,9 +110,8 @@ class PastRows {
     void dispatches(List<PastDispatch> dispatches) {
         batches.batchUpdate(
                 """
-                INSERT INTO ticketing.dispatch (id, ticket_id, department_code, status, dispatched_at, sign_due_at,
-                    reply_due_at, reply_because, signed_at, returned_at, return_reason, replied_at, reply, accepted_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?, ?, ?, ?, ?)
+                INSERT INTO ticketing.dispatch (id, ticket_id, department_code, status, dispatched_at, signed_at, returned_at, return_reason, replied_at, reply, accepted_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 dispatches.stream()
                         .map(one -> new Object[] {
@@ -124,9 +120,6 @@ class PastRows {
                             one.duty().department(),
                             one.status(),
                             at(one.duty().dispatchedAt()),
-                            at(one.sign().at()),
-                            at(one.reply().at()),
-                            json.writeValueAsString(one.reply().because()),
                             atOrNull(one.signedAt()),
                             atOrNull(one.returnedAt()),
                             one.reason(),

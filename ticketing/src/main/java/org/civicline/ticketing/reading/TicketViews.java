@@ -19,7 +19,9 @@ import org.civicline.ticketing.cases.TicketRow;
 import org.civicline.ticketing.lifecycle.StaffStep;
 import org.civicline.ticketing.lifecycle.StaffStep.Side;
 import org.civicline.ticketing.lifecycle.Transitions;
-import org.civicline.ticketing.sla.DueSentence;
+import org.civicline.ticketing.sla.Duty;
+import org.civicline.ticketing.sla.clocks.ClockDial;
+import org.civicline.ticketing.sla.clocks.DutyClock;
 import org.civicline.ticketing.wording.People;
 import org.civicline.ticketing.wording.Wording;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +33,14 @@ public class TicketViews {
 
     private final People people;
     private final Wording wording;
-    private final DueSentence sentence;
+    private final ClockDial dial;
     private final Transitions transitions;
     private final Clock clock;
 
-    TicketViews(People people, Wording wording, DueSentence sentence, Transitions transitions, Clock clock) {
+    TicketViews(People people, Wording wording, ClockDial dial, Transitions transitions, Clock clock) {
         this.people = people;
         this.wording = wording;
-        this.sentence = sentence;
+        this.dial = dial;
         this.transitions = transitions;
         this.clock = clock;
     }
@@ -85,6 +87,7 @@ public class TicketViews {
         TicketRow.Content content = row.content();
         TicketRow.Lead lead = row.lead();
         TicketRow.End end = row.end();
+        DutyClock awaited = row.awaited();
         String answer = end == null ? null : end.answer();
         String reply = lead == null ? null : lead.reply();
         return new TicketView(
@@ -110,7 +113,7 @@ public class TicketViews {
                 lead == null ? null : lead.repliedAt(),
                 answer == null ? reply : answer,
                 row.dueAt(),
-                row.dueBecause() == null ? null : sentence.of(row.dueBecause()),
+                awaited == null ? null : dial.sentence(awaited),
                 answer != null,
                 end == null ? null : end.articleCode(),
                 end == null ? null : end.satisfaction(),
@@ -147,7 +150,8 @@ public class TicketViews {
     }
 
     private List<String> possible(TicketRow row, Predicate<Side> sides) {
-        Instant replyDue = row.lead() == null ? null : row.lead().replyDueAt();
+        DutyClock reply = row.clock(Duty.REPLY);
+        Instant replyDue = reply == null ? null : reply.dueAt();
         return StaffStep.possible(transitions, row.state(), clock.instant(), replyDue, sides);
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Why a duty is due when it is: kept with the deadline as JSON, so that it still explains itself after limits or calendar
  * have changed. Deadlines of the first release were kept without rule and steps.
  *
- * @param from when the time began to run; for {@link Duty#EXTENSION} and {@link Duty#RESUMPTION} the due time before
+ * @param from when the time began to run
  * @param holidays codes of the statutory holidays that were skipped
  * @param closeOfBusiness when the last day's counting ends, {@code 18:00}; null in natural time
  * @param unplanned a year it reaches into whose holidays nobody has entered

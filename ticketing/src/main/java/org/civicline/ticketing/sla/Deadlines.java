@@ -36,11 +36,6 @@ public class Deadlines {
         return rules.inForce();
     }
 
-    /** By the rules in force, whatever the category, by the city's calendar. */
-    public Deadline of(Duty duty, TicketType type, Urgency urgency, Instant from) {
-        return of(duty, new Matter(type, urgency, null, null), null, from);
-    }
-
     /**
      * When the duty is due.
      *
@@ -69,25 +64,16 @@ public class Deadlines {
     }
 
     /** A due time moved by working days, to the close of business of the last one, by the calendar it was set by. */
-    public Deadline extended(Deadline before, int workingDays) {
-        return counted(again(before, Duty.EXTENSION, new TimeLimit(workingDays, TimeLimit.Unit.WORKING_DAYS)));
+    public Instant extended(Because because, Instant due, int workingDays) {
+        return instant(calendar(because.rule())
+                .daysAfter(local(due).toLocalDate(), workingDays)
+                .end());
     }
 
     /**
-     * A due time after its clock stood still: later by the minutes that passed meanwhile, natural or of opening hours as the
-     * limit; as it was if none did.
+     * A due time after its clock stood still: later by what passed meanwhile, natural time or opening hours as the limit. Never
+     * earlier.
      */
-    public Deadline shifted(Deadline before, Instant pausedAt, Instant resumedAt) {
-        Duration missed = missed(before.because(), pausedAt, resumedAt);
-        if (missed.isZero()) {
-            return before;
-        }
-        var unit = natural(before.because()) ? TimeLimit.Unit.MINUTES : TimeLimit.Unit.WORKING_MINUTES;
-        int minutes = Math.toIntExact(missed.plusSeconds(59).toMinutes());
-        return counted(again(before, Duty.RESUMPTION, new TimeLimit(minutes, unit)));
-    }
-
-    /** As {@link #shifted}, to the moment. Never earlier. */
     public Instant moved(Because because, Instant due, Instant pausedAt, Instant resumedAt) {
         Duration missed = missed(because, pausedAt, resumedAt);
         if (missed.isZero()) {
@@ -106,12 +92,7 @@ public class Deadlines {
             Urgency urgency,
             TimeLimit limit,
             Instant from,
-            Because.@Nullable ByRule rule) {}
-
-    private static Asked again(Deadline before, Duty duty, TimeLimit limit) {
-        Because because = before.because();
-        return new Asked(duty, because.type(), because.urgency(), limit, before.at(), because.rule());
-    }
+            Because.ByRule rule) {}
 
     private Deadline counted(Asked asked) {
         WorkingCalendar calendar = calendar(asked.rule());

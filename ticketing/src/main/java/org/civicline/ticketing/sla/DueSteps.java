@@ -33,7 +33,7 @@ public class DueSteps {
     public List<String> of(Because because, Instant due) {
         var said = new ArrayList<String>();
         Because.ByRule rule = because.rule();
-        if (rule != null && because.duty().hasRules()) {
+        if (rule != null) {
             said.add(rule(because, rule));
         }
         said.add(wording.text("step.from", moment(because.from())));

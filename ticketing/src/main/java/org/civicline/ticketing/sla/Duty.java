@@ -3,24 +3,26 @@ package org.civicline.ticketing.sla;
 /** What must be done in time. */
 public enum Duty {
     /** The desk gives a new or returned ticket to a department. */
-    DISPATCH,
+    DISPATCH(true),
     /** The department accepts it. */
-    SIGN,
+    SIGN(false),
     /** The department speaks to the citizen for the first time, counted from when it was dispatched. */
-    FIRST_CONTACT,
+    FIRST_CONTACT(false),
     /** The department answers, counted from when it was dispatched. */
-    REPLY,
-    /** The desk accepts the answer, or sends it back. */
-    REVIEW,
+    REPLY(false),
+    /** The desk accepts the answer, or sends it back; or decides a return. */
+    REVIEW(true),
     /** The citizen is asked whether it is solved, counted from when the answer was accepted. */
-    FOLLOW_UP,
-    /** The department answers, in the time it was given beyond the limit. */
-    EXTENSION,
-    /** The department answers, as much later as its case was suspended. */
-    RESUMPTION;
+    FOLLOW_UP(true);
 
-    /** Whether rules say how long it takes; the others move a due time that a rule set. */
-    public boolean hasRules() {
-        return this != EXTENSION && this != RESUMPTION;
+    private final boolean ofDesk;
+
+    Duty(boolean ofDesk) {
+        this.ofDesk = ofDesk;
+    }
+
+    /** Whether it is the desk's; the others are a department's. */
+    public boolean ofDesk() {
+        return ofDesk;
     }
 }

@@ -1,7 +1,6 @@
 package org.civicline.ticketing.sla;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,9 +51,6 @@ class RuleReading {
     private @Nullable Rule rule(int row, RuleForm form, Set<String> known, RowProblems problems) {
         int before = problems.list().size();
         Duty duty = problems.choice(row, form.duty(), Duty.class, "duty");
-        if (duty != null && !duty.hasRules()) {
-            problems.add(row, "unknown-choice", "duty");
-        }
         TicketType type = problems.choice(row, form.type(), TicketType.class, "type");
         Urgency urgency = problems.choice(row, form.urgency(), Urgency.class, "urgency");
         TimeOfDay time = problems.choice(row, form.timeOfDay(), TimeOfDay.class, "timeOfDay");
@@ -123,7 +119,7 @@ class RuleReading {
 
     private static List<Rule.Case> cases(List<String> path) {
         var cases = new ArrayList<Rule.Case>();
-        for (Duty duty : EnumSet.range(Duty.DISPATCH, Duty.FOLLOW_UP)) {
+        for (Duty duty : Duty.values()) {
             for (TicketType type : TicketType.values()) {
                 for (Urgency urgency : Urgency.values()) {
                     for (TimeOfDay time : TimeOfDay.values()) {

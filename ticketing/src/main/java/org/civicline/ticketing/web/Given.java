@@ -1,5 +1,7 @@
 package org.civicline.ticketing.web;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.UUID;
 import org.civicline.foundation.Refusal;
@@ -47,6 +49,18 @@ public final class Given {
         try {
             return Integer.valueOf(written.strip());
         } catch (NumberFormatException _) {
+            throw unknown(field);
+        }
+    }
+
+    /** A moment as ISO-8601 writes it. */
+    public static @Nullable Instant moment(@Nullable String written, String field) {
+        if (written == null || written.isBlank()) {
+            return null;
+        }
+        try {
+            return Instant.parse(written.strip());
+        } catch (DateTimeParseException _) {
             throw unknown(field);
         }
     }

@@ -71,8 +71,9 @@ class TransitionsTest {
             new TicketAction.AskExtension(5, "要开挖", DUE, NOW),
             new TicketAction.GrantExtension(NOW),
             new TicketAction.RefuseExtension("不急", NOW),
-            new TicketAction.Suspend("等市民补材料", NOW),
+            new TicketAction.Suspend("等市民补材料", NOW, NOW),
             new TicketAction.Resume(NOW),
+            new TicketAction.NoteContact(NOW, "已电话联系", NOW),
             new TicketAction.HandDown(WATER),
             new TicketAction.BackUp(WATER, NOW, "本级无权", NOW),
             new TicketAction.Reply("修好了", NOW),
@@ -106,6 +107,7 @@ class TransitionsTest {
                     TicketAction.AskReturn.class, RETURN_ASKED,
                     TicketAction.AskExtension.class, IN_PROGRESS,
                     TicketAction.Suspend.class, SUSPENDED,
+                    TicketAction.NoteContact.class, IN_PROGRESS,
                     TicketAction.HandDown.class, DISPATCHED,
                     TicketAction.Withdraw.class, CLOSED),
             RETURN_ASKED,
@@ -116,7 +118,10 @@ class TransitionsTest {
             DISPUTED,
             Map.of(TicketAction.Arbitrate.class, DISPATCHED, TicketAction.Withdraw.class, CLOSED),
             SUSPENDED,
-            Map.of(TicketAction.Resume.class, IN_PROGRESS, TicketAction.Withdraw.class, CLOSED),
+            Map.of(
+                    TicketAction.Resume.class, IN_PROGRESS,
+                    TicketAction.NoteContact.class, SUSPENDED,
+                    TicketAction.Withdraw.class, CLOSED),
             REPLIED,
             Map.of(TicketAction.Approve.class, FOLLOW_UP, TicketAction.SendBack.class, IN_PROGRESS),
             FOLLOW_UP,
@@ -155,6 +160,22 @@ class TransitionsTest {
                 assertThat(code).startsWith("ticketing.");
             }
         }
+    }
+
+    @Test
+    void whatIsLateCannotBeSuspended() {
+        var work = new TicketState.InProgress(WATER, NOW, null);
+        assertThat(against(work, new TicketAction.Suspend("等", NOW, NOW.plusSeconds(1))))
+                .isEqualTo("ticketing.suspension-too-late");
+    }
+
+    @Test
+    void aContactLiesBetweenTheDispatchAndNow() {
+        var work = new TicketState.InProgress(WATER, NOW, null);
+        assertThat(against(work, new TicketAction.NoteContact(WATER.dispatchedAt().minusSeconds(1), "联系过", NOW)))
+                .isEqualTo("ticketing.contact-time");
+        assertThat(against(work, new TicketAction.NoteContact(NOW.plusSeconds(1), "将联系", NOW)))
+                .isEqualTo("ticketing.contact-time");
     }
 
     @Test
@@ -221,7 +242,7 @@ class TransitionsTest {
         TicketState asked = moved(working, new TicketAction.AskExtension(5, "要开挖", DUE, NOW));
         assertThat(against(asked, new TicketAction.AskExtension(5, "要开挖", DUE, NOW)))
                 .isEqualTo("ticketing.extension-pending");
-        assertThat(against(asked, new TicketAction.Suspend("等", NOW))).isEqualTo("ticketing.extension-pending");
+        assertThat(against(asked, new TicketAction.Suspend("等", NOW, NOW))).isEqualTo("ticketing.extension-pending");
         TicketState granted = moved(asked, new TicketAction.GrantExtension(NOW));
         assertThat(against(granted, new TicketAction.AskExtension(5, "还要", DUE, NOW)))
                 .isEqualTo("ticketing.extension-again");
@@ -312,10 +333,10 @@ class TransitionsTest {
                 .containsExactly(
                         List.of("dispatch", "not-accept", "close", "withdraw"),
                         List.of("sign", "return", "withdraw"),
-                        List.of("return", "hand-down", "ask-extension", "suspend", "reply", "withdraw"),
+                        List.of("return", "hand-down", "ask-extension", "suspend", "contact", "reply", "withdraw"),
                         List.of("accept-return", "refuse-return", "withdraw"),
                         List.of("arbitrate", "withdraw"),
-                        List.of("resume", "withdraw"),
+                        List.of("resume", "contact", "withdraw"),
                         List.of("approve", "send-back"),
                         List.of("close"),
                         List.of("redo", "reopen"),
@@ -323,7 +344,7 @@ class TransitionsTest {
         assertThat(StaffStep.possible(TRANSITIONS, STATES.get(2), NOW, DUE, side -> side == StaffStep.Side.DESK))
                 .containsExactly("withdraw");
         assertThat(StaffStep.possible(TRANSITIONS, STATES.get(2), DUE.plusSeconds(1), DUE, _ -> true))
-                .doesNotContain("ask-extension");
+                .doesNotContain("ask-extension", "suspend");
     }
 
     private static TicketState moved(TicketState from, TicketAction action) {

@@ -16,11 +16,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ClockController {
 
     private final Tickets tickets;
-    private final ClockReading reading;
+    private final Clocks clocks;
+    private final ClockDial dial;
 
-    ClockController(Tickets tickets, ClockReading reading) {
+    ClockController(Tickets tickets, Clocks clocks, ClockDial dial) {
         this.tickets = tickets;
-        this.reading = reading;
+        this.clocks = clocks;
+        this.dial = dial;
     }
 
     @GetMapping("/api/v1/staff/tickets/{id}/clocks")
@@ -31,6 +33,6 @@ class ClockController {
         if (tickets.history(ticket).isEmpty()) {
             throw new RefusedException(Refusal.notFound("ticketing.unknown-ticket"));
         }
-        return reading.of(ticket);
+        return clocks.of(ticket).stream().map(dial::view).toList();
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells clocks to people, in the language of the request. */
 @Component
-class ClockDial {
+public class ClockDial {
 
     private final DueSentence sentence;
     private final DueSteps steps;
@@ -69,28 +69,6 @@ class ClockDial {
                 steps(one));
     }
 
-    /** The running deadline of a ticket opened before there were clocks. */
-    ClockView view(Because because, Instant dueAt, @Nullable String department) {
-        Because.ByRule rule = because.rule();
-        return new ClockView(
-                null,
-                because.duty(),
-                department,
-                name(department),
-                ClockView.State.RUNNING,
-                because.from(),
-                dueAt,
-                clock.instant().isAfter(dueAt),
-                null,
-                null,
-                0,
-                null,
-                null,
-                rule == null ? null : rule.version(),
-                sentence.of(because),
-                steps.of(because, dueAt));
-    }
-
     private static ClockView.State state(DutyClock one) {
         return switch (one) {
             case Running _ -> ClockView.State.RUNNING;
@@ -106,7 +84,8 @@ class ClockDial {
                 : before;
     }
 
-    private String sentence(DutyClock one) {
+    /** Why it is due when it is, in one sentence. */
+    public String sentence(DutyClock one) {
         String why = sentence.of(one.face().because());
         return one.shifts().isEmpty()
                 ? why

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A clock as it is told.
  *
- * @param id null for the running deadline of a ticket that has no clocks
  * @param department its name; null for the desk
  * @param dueAt as it stands, moved by pauses
  * @param late whether it is or ended late
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps how that was counted
  */
 record ClockView(
-        @Nullable UUID id,
+        UUID id,
         Duty duty,
         @Nullable String departmentCode,
         @Nullable String department,

@@ -102,6 +102,12 @@ public sealed interface DutyClock {
             return end(notBefore(at), Outcome.DROPPED);
         }
 
+        /** The rest of its time for another department: due when it was, and counted from the same beginning. */
+        Running handed(UUID id, String department) {
+            return new Running(
+                    new Face(id, face.duty(), department, face.startedAt(), face.because()), dueAt, shifts);
+        }
+
         private Stopped end(Instant at, Outcome outcome) {
             return new Stopped(face, dueAt, shifts, at, outcome);
         }
@@ -158,6 +164,11 @@ public sealed interface DutyClock {
 
         public Stopped {
             shifts = List.copyOf(shifts);
+        }
+
+        /** It was not done after all: due when it was. */
+        Running again() {
+            return new Running(face, dueAt, shifts);
         }
 
         @Override
