@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clockTime, dayTime, fullTime, showTimesOf } from "../src/time/format";
+import { clockTime, dayTime, fieldTime, fullTime, instantOf, showTimesOf } from "../src/time/format";
 import { secondsSince, secondsUntil } from "../src/time/clock";
 
 describe("times on screen", () => {
@@ -32,5 +32,14 @@ describe("times on screen", () => {
     expect(fullTime("2026-11-22T15:55:00Z", "zh-CN")).toContain("23:55:00");
     showTimesOf("America/New_York");
     expect(dayTime("2026-11-22T16:05:00Z", now, "zh-CN", "昨天")).toBe("11:05");
+  });
+
+  it("reads and fills a field in the city's time", () => {
+    showTimesOf("Asia/Shanghai");
+    expect(fieldTime("2026-11-22T15:55:40Z")).toBe("2026-11-22T23:55");
+    expect(instantOf("2026-11-22T23:55")).toBe("2026-11-22T15:55:00.000Z");
+    expect(instantOf("")).toBeNull();
+    showTimesOf("America/New_York");
+    expect(instantOf("2026-11-22T10:00")).toBe("2026-11-22T15:00:00.000Z");
   });
 });

@@ -136,8 +136,13 @@ describe("A step's form", () => {
     expect(["", "0", "11", "2.5", "-1", "1e1"].map(fault)).toEqual(Array(6).fill("daysWrong"));
   });
 
+  it("takes a time that has been", () => {
+    const fault = (at: string) => faultsOf(STEP_FORMS.contact, { ...empty, text: "已联系", at }).at;
+    expect(["2026-01-01T10:00", "", "2999-01-01T10:00"].map(fault)).toEqual([undefined, "atWrong", "atWrong"]);
+  });
+
   it("sends what was filled in under the names of the API, and nothing else", () => {
-    const values = { code: "NOT_OUR_DUTY", department: "urban", days: "3", text: " 因为 " };
+    const values = { code: "NOT_OUR_DUTY", department: "urban", days: "3", at: "2026-11-22T10:00", text: " 因为 " };
     expect(bodyOf(STEP_FORMS.return, values)).toEqual({
       reasonCode: "NOT_OUR_DUTY",
       departmentCode: "urban",

@@ -75,15 +75,13 @@ class DeadlinesTest {
 
     @Test
     void aYearWhoseHolidaysNobodyEnteredIsAdmitted() {
-        Deadline due =
-                due(Duty.REPLY, TicketType.COMPLAINT, Urgency.NORMAL, Instant.parse("2028-12-29T02:00:00Z"));
+        Deadline due = due(Duty.REPLY, TicketType.COMPLAINT, Urgency.NORMAL, Instant.parse("2028-12-29T02:00:00Z"));
         assertThat(sentence.of(due.because())).endsWith("（2029年放假安排尚未录入，仅按周末推算）。");
     }
 
     @Test
     void aYearWhoseHolidaysAreNotPublishedYetIsCountedByTheLawAndSaysSo() {
-        Deadline due =
-                due(Duty.REPLY, TicketType.COMPLAINT, Urgency.NORMAL, Instant.parse("2027-02-04T02:00:00Z"));
+        Deadline due = due(Duty.REPLY, TicketType.COMPLAINT, Urgency.NORMAL, Instant.parse("2027-02-04T02:00:00Z"));
         // 5 to 8 February are Spring Festival by law; then 9, 10, 11, 12 and, after a weekend, 15.
         assertThat(due.at()).isEqualTo(Instant.parse("2027-02-15T10:00:00Z"));
         assertThat(sentence.of(due.because())).contains("跳过春节假期").endsWith("（2027年放假安排尚未公布，暂按法定节假日推算）。");
@@ -208,12 +206,12 @@ class DeadlinesTest {
     void moreUrgentIsNeverLater() {
         for (Duty duty : Duty.values()) {
             for (TicketType type : TicketType.values()) {
-                Instant normal = due(duty, type, Urgency.NORMAL, BEFORE_NATIONAL_DAY)
-                        .at();
-                Instant urgent = due(duty, type, Urgency.URGENT, BEFORE_NATIONAL_DAY)
-                        .at();
-                Instant emergency = due(duty, type, Urgency.EMERGENCY, BEFORE_NATIONAL_DAY)
-                        .at();
+                Instant normal =
+                        due(duty, type, Urgency.NORMAL, BEFORE_NATIONAL_DAY).at();
+                Instant urgent =
+                        due(duty, type, Urgency.URGENT, BEFORE_NATIONAL_DAY).at();
+                Instant emergency =
+                        due(duty, type, Urgency.EMERGENCY, BEFORE_NATIONAL_DAY).at();
                 assertThat(emergency).isBeforeOrEqualTo(urgent);
                 assertThat(urgent).isBeforeOrEqualTo(normal);
             }

@@ -59,7 +59,9 @@ class PublishedHolidaysTest {
         for (String time : new String[] {"00:00", "12:30", "23:59:59.999999"}) {
             assertThat(deadlines
                             .of(
-                                    Duty.DISPATCH, new Matter(TicketType.COMPLAINT, Urgency.NORMAL, null, null), null,
+                                    Duty.DISPATCH,
+                                    new Matter(TicketType.COMPLAINT, Urgency.NORMAL, null, null),
+                                    null,
                                     day.atTime(LocalTime.parse(time))
                                             .atZone(CITY)
                                             .toInstant())

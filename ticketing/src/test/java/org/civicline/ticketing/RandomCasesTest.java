@@ -102,7 +102,9 @@ class RandomCasesTest extends CaseWork {
             boolean stopped = one instanceof DutyClock.Stopped;
             assertThat(unstopped.contains(one)).isEqualTo(!stopped);
             if (ticket.status() == TicketStatus.SUSPENDED && one instanceof DutyClock.Running) {
-                assertThat(one.late(clock.instant())).as("runs while suspended: %s", one).isTrue();
+                assertThat(one.late(clock.instant()))
+                        .as("runs while suspended: %s", one)
+                        .isTrue();
             }
         }
         assertThat(unstopped).extracting(one -> one.face().duty()).doesNotHaveDuplicates();

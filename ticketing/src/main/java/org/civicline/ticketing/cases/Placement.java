@@ -41,8 +41,7 @@ public record Placement(
      * @param due when the duty is due by which the inbox goes
      * @param lastLead whose duty a closed ticket was
      */
-    public static Placement of(
-            TicketState state, Urgency urgency, @Nullable Instant due, @Nullable LeadDuty lastLead) {
+    public static Placement of(TicketState state, Urgency urgency, @Nullable Instant due, @Nullable LeadDuty lastLead) {
         return switch (state) {
             case TicketState.ToDispatch _ -> open(state, null, urgency, due);
             case TicketState.Suspended suspended -> waiting(suspended, suspended.since());

@@ -139,7 +139,8 @@ class StepClocks {
     private void again(ClockSheet sheet, TicketRow row) {
         String lead = Objects.requireNonNull(row.lead(), "a reply has a lead").department();
         clocks.of(row.id()).reversed().stream()
-                .filter(one -> one.face().duty() == Duty.REPLY && lead.equals(one.face().department()))
+                .filter(one -> one.face().duty() == Duty.REPLY
+                        && lead.equals(one.face().department()))
                 .filter(one -> one instanceof Stopped stopped && stopped.outcome() != Outcome.DROPPED)
                 .max((one, other) -> ((Stopped) one).at().compareTo(((Stopped) other).at()))
                 .ifPresent(one -> sheet.again((Stopped) one));

@@ -113,8 +113,23 @@ public record TicketRow(
 
     TicketRow with(List<DutyClock> unstopped) {
         return new TicketRow(
-                id, version, number, status, content, citizen, citizenName, phone, createdAt, openedBy, lead, dueAt, returns,
-                pending, above, end, unstopped);
+                id,
+                version,
+                number,
+                status,
+                content,
+                citizen,
+                citizenName,
+                phone,
+                createdAt,
+                openedBy,
+                lead,
+                dueAt,
+                returns,
+                pending,
+                above,
+                end,
+                unstopped);
     }
 
     /** The clock of a duty of the lead's or the desk's that has not stopped. */

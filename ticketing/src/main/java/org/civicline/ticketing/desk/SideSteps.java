@@ -73,7 +73,8 @@ class SideSteps {
             case SideStep.Dispute(String text) -> new TicketAction.Dispute(Field.REASON.require(text), now);
             case SideStep.AskExtension(int days, String reason) ->
                 new TicketAction.AskExtension(days, Field.REASON.require(reason), replyDue(row, now), now);
-            case SideStep.Suspend(String reason) -> new TicketAction.Suspend(Field.REASON.require(reason), replyDue(row, now), now);
+            case SideStep.Suspend(String reason) ->
+                new TicketAction.Suspend(Field.REASON.require(reason), replyDue(row, now), now);
             case SideStep.NoteContact(Instant at, String text) ->
                 new TicketAction.NoteContact(
                         at == null ? now : at.truncatedTo(ChronoUnit.MICROS), Field.REASON.require(text), now);

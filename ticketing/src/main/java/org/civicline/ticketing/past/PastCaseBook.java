@@ -184,15 +184,7 @@ class PastCaseBook implements PastCases {
         var duty =
                 LeadDuty.fresh(new DispatchId(Ids.next(clock)), returned.departmentCode(), returned.dispatchedAt(), 0);
         dispatches.add(new PastDispatch(
-                taken.ticket(),
-                duty,
-                "RETURNED",
-                null,
-                returned.returnedAt(),
-                returned.reason(),
-                null,
-                null,
-                null));
+                taken.ticket(), duty, "RETURNED", null, returned.returnedAt(), returned.reason(), null, null, null));
     }
 
     private PastDispatch dispatch(Taken taken, LeadDuty duty) {

@@ -38,8 +38,8 @@ class PastClocks {
         var clocks = new ArrayList<DutyClock>();
         if (duty != null) {
             String department = duty.department();
-            clocks.add(until(
-                    PastState.signedAt(past), past, start(Duty.SIGN, matter, department, duty.dispatchedAt())));
+            clocks.add(
+                    until(PastState.signedAt(past), past, start(Duty.SIGN, matter, department, duty.dispatchedAt())));
             clocks.add(until(past.repliedAt(), past, start(Duty.REPLY, matter, department, duty.dispatchedAt())));
         }
         switch (state) {

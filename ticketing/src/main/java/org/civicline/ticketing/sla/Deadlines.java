@@ -87,12 +87,7 @@ public class Deadlines {
 
     /** What is to be counted, for what, from when. */
     private record Asked(
-            Duty duty,
-            TicketType type,
-            Urgency urgency,
-            TimeLimit limit,
-            Instant from,
-            Because.ByRule rule) {}
+            Duty duty, TicketType type, Urgency urgency, TimeLimit limit, Instant from, Because.ByRule rule) {}
 
     private Deadline counted(Asked asked) {
         WorkingCalendar calendar = calendar(asked.rule());

@@ -172,7 +172,8 @@ class TransitionsTest {
     @Test
     void aContactLiesBetweenTheDispatchAndNow() {
         var work = new TicketState.InProgress(WATER, NOW, null);
-        assertThat(against(work, new TicketAction.NoteContact(WATER.dispatchedAt().minusSeconds(1), "联系过", NOW)))
+        assertThat(against(
+                        work, new TicketAction.NoteContact(WATER.dispatchedAt().minusSeconds(1), "联系过", NOW)))
                 .isEqualTo("ticketing.contact-time");
         assertThat(against(work, new TicketAction.NoteContact(NOW.plusSeconds(1), "将联系", NOW)))
                 .isEqualTo("ticketing.contact-time");

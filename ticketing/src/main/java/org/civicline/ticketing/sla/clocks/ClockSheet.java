@@ -35,11 +35,7 @@ public final class ClockSheet {
      * @param ids for new clocks
      */
     public ClockSheet(
-            List<DutyClock> unstopped,
-            @Nullable String lead,
-            Instant at,
-            DutyClock.Move move,
-            Supplier<UUID> ids) {
+            List<DutyClock> unstopped, @Nullable String lead, Instant at, DutyClock.Move move, Supplier<UUID> ids) {
         this.kept = new ArrayList<>(unstopped);
         this.lead = lead;
         this.at = at;
@@ -72,7 +68,9 @@ public final class ClockSheet {
     public void pause(String reason, Duty... duties) {
         change(
                 one -> one instanceof Running running
-                        ? running.pause(at, reason).<DutyClock>map(paused -> paused).orElse(running)
+                        ? running.pause(at, reason)
+                                .<DutyClock>map(paused -> paused)
+                                .orElse(running)
                         : one,
                 duties);
     }

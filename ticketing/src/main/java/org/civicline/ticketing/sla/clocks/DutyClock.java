@@ -104,8 +104,7 @@ public sealed interface DutyClock {
 
         /** The rest of its time for another department: due when it was, and counted from the same beginning. */
         Running handed(UUID id, String department) {
-            return new Running(
-                    new Face(id, face.duty(), department, face.startedAt(), face.because()), dueAt, shifts);
+            return new Running(new Face(id, face.duty(), department, face.startedAt(), face.because()), dueAt, shifts);
         }
 
         private Stopped end(Instant at, Outcome outcome) {
