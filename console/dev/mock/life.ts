@@ -50,7 +50,14 @@ function officerActions(ticket: Ticket): TicketAction[] {
     case "IN_PROGRESS":
       return ticket.pending
         ? ["reply", "contact", ...away, "hand-down"]
-        : ["reply", "contact", ...away, "hand-down", "suspend", ...(late || extended ? [] : (["ask-extension"] as const))];
+        : [
+            "reply",
+            "contact",
+            ...away,
+            "hand-down",
+            "suspend",
+            ...(late || extended ? [] : (["ask-extension"] as const)),
+          ];
     case "SUSPENDED":
       return ["resume", "contact"];
     default:

@@ -111,7 +111,8 @@ export default {
     },
     contact: {
       name: "Note a contact",
-      intro: "Note here that you have spoken to the citizen; the first time meets the duty of first contact, by the time of the contact.",
+      intro:
+        "Note here that you have spoken to the citizen; the first time meets the duty of first contact, by the time of the contact.",
       at: "When it was",
       label: "How, and what the citizen said",
       send: "Note contact",

@@ -239,7 +239,7 @@ class ClocksTest extends SetupWork {
     @Test
     void aClockIsToldWithItsSentenceItsStepsAndItsPauses() throws Exception {
         TicketView ticket = signed();
-        clock.forward(Duration.ofHours(1));
+        clock.forward(Duration.ofMinutes(30));
         ticket = tickets.take(ticket.id(), new SideStep.Suspend("等市民补充材料"), ticket.version())
                 .orThrow();
         clock.forward(Duration.ofHours(1).plusSeconds(15));
@@ -257,7 +257,7 @@ class ClocksTest extends SetupWork {
                 .isEqualTo(told.get("because").asString());
         List<String> steps = texts(told.get("steps"));
         assertThat(steps).contains("到期：2034-11-27 18:00");
-        assertThat(steps.getLast()).isEqualTo("2034-11-20 11:00至2034-11-20 12:00暂停：等市民补充材料；顺延至2034-11-28 10:00");
+        assertThat(steps.getLast()).isEqualTo("2034-11-20 10:30至2034-11-20 11:30暂停：等市民补充材料；顺延至2034-11-28 10:00");
         String path = "/tickets/" + ticket.id() + "/clocks";
         assertThat(get(otherOfficer, path).status()).isEqualTo(404);
         assertThat(get(administrator, path).status()).isEqualTo(403);
