@@ -6,6 +6,7 @@ import { dashboardRoutes } from "./dashboard/routes";
 import { departmentRoutes } from "./department/routes";
 import { homeOf } from "./session/homes";
 import { lookUpSession } from "./session/session";
+import { supervisionRoutes } from "./supervision/routes";
 import { ticketRoutes } from "./tickets/routes";
 
 declare module "vue-router" {
@@ -36,6 +37,7 @@ export function makeRouter(): Router {
       ...ticketRoutes,
       ...departmentRoutes,
       ...dashboardRoutes,
+      ...supervisionRoutes,
       ...adminRoutes,
       { path: "/not-allowed", name: "not-allowed", component: notFound, props: { notAllowed: true } },
       { path: "/:rest(.*)*", name: "not-found", component: notFound },

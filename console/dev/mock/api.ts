@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Dashboard, Me, NewTicket, Slice, Ticket } from "../../src/api/types";
+import type { Dashboard, Me, NewTicket, Slice, SupervisionLevel, Ticket } from "../../src/api/types";
 import type { MockCity } from "./city";
 import {
   CATEGORIES,
@@ -18,6 +18,7 @@ import {
 } from "./data";
 import { clocksOf } from "./clocks";
 import { storyOf, take } from "./life";
+import { answer, monitored, monitoring, raise, supervisions, supervisionsOf } from "./supervision";
 
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string> };
 type Handler = (request: {
@@ -215,6 +216,37 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
       /^\/tickets\/([^/]+)\/history$/,
       ({ params }) => found(params[0] ?? "", (ticket) => ({ body: storyOf(ticket) })),
     ],
+    [
+      "GET",
+      /^\/tickets\/([^/]+)\/supervisions$/,
+      ({ params }) => found(params[0] ?? "", (ticket) => ({ body: supervisionsOf(ticket, city.me) })),
+    ],
+    [
+      "GET",
+      /^\/tickets\/[^/]+\/supervisions\/people$/,
+      () => ({
+        body: PEOPLE.filter((one) => one.roles.some((role) => ["OFFICER", "SUPERVISOR", "LEADER"].includes(role))).map(
+          (one) => ({ id: one.id, name: one.displayName, department: one.departmentName }),
+        ),
+      }),
+    ],
+    [
+      "POST",
+      /^\/tickets\/([^/]+)\/supervisions$/,
+      ({ params, body }) =>
+        found(params[0] ?? "", (ticket) => {
+          raise(ticket, body.level as SupervisionLevel, String(body.reason), city.me);
+          return { body: supervisionsOf(ticket, city.me) };
+        }),
+    ],
+    ["GET", /^\/supervisions$/, ({ query }) => ({ body: page(supervisions(query, city.me), query) })],
+    [
+      "POST",
+      /^\/supervisions\/([^/]+)\/answer$/,
+      ({ params, body }) => ({ status: answer(params[0] ?? "", String(body.text), city.me) ? 204 : 404 }),
+    ],
+    ["GET", /^\/monitoring$/, ({ query }) => ({ body: monitoring(query) })],
+    ["GET", /^\/monitoring\/cases$/, ({ query }) => ({ body: page(monitored(query), query) })],
     [
       "GET",
       /^\/tickets\/([^/]+)\/clocks$/,

@@ -2,7 +2,8 @@ import type { Role } from "../api/types";
 
 /** The parts of the console and who may see them; the first that fits is where a person begins. */
 export interface Place {
-  name: "desk" | "department" | "dashboard" | "tickets" | "system" | "accounts" | "audit";
+  name:
+    "desk" | "department" | "dashboard" | "tickets" | "supervision" | "monitoring" | "system" | "accounts" | "audit";
   path: string;
   icon: string;
   roles: readonly Role[];
@@ -12,6 +13,8 @@ export const PLACES: readonly Place[] = [
   { name: "desk", path: "/desk", icon: "headset", roles: ["AGENT", "SUPERVISOR"] },
   { name: "department", path: "/department", icon: "building", roles: ["OFFICER"] },
   { name: "tickets", path: "/tickets", icon: "tickets", roles: ["AGENT", "SUPERVISOR", "LEADER", "OFFICER"] },
+  { name: "supervision", path: "/supervision", icon: "alert", roles: ["AGENT", "SUPERVISOR", "LEADER", "OFFICER"] },
+  { name: "monitoring", path: "/monitoring", icon: "clock", roles: ["SUPERVISOR", "LEADER"] },
   { name: "dashboard", path: "/dashboard", icon: "chart", roles: ["SUPERVISOR", "LEADER", "AGENT"] },
   { name: "system", path: "/system", icon: "pulse", roles: ["SYSTEM_ADMIN"] },
   { name: "accounts", path: "/accounts", icon: "people", roles: ["SECURITY_ADMIN"] },

@@ -58,6 +58,8 @@ const texts: typeof zh = {
     department: "Our cases",
     tickets: "Cases",
     dashboard: "Board",
+    supervision: "Urged",
+    monitoring: "Monitor",
     system: "System",
     accounts: "Accounts",
     audit: "Audit",

@@ -4,7 +4,18 @@ import department from "./department";
 import desk from "./desk";
 import shell from "./shell";
 import steps from "./steps";
+import supervision from "./supervision";
 import ticket from "./ticket";
 import tickets from "./tickets";
 
-export default { ...shell, ...desk, ...ticket, ...tickets, ...steps, ...department, ...dashboard, ...admin };
+export default {
+  ...shell,
+  ...desk,
+  ...ticket,
+  ...tickets,
+  ...steps,
+  ...supervision,
+  ...department,
+  ...dashboard,
+  ...admin,
+};

@@ -55,6 +55,8 @@ export default {
     department: "承办台",
     tickets: "工单",
     dashboard: "看板",
+    supervision: "督办",
+    monitoring: "监察",
     system: "系统",
     accounts: "账号",
     audit: "审计",

@@ -19,6 +19,7 @@ import org.civicline.channels.StaffScreens;
 import org.civicline.channels.database.Transactions;
 import org.civicline.foundation.StaffId;
 import org.civicline.testkit.HeaderSignIn;
+import org.civicline.ticketing.events.StaffAlerted;
 import org.civicline.ticketing.events.TicketMoved;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,35 @@ class NewsTest {
                         "20260101000002",
                         "status",
                         "IN_PROGRESS"));
+        session.disconnect();
+    }
+
+    @Test
+    void whoeverIsNamedHearsOfACaseOnceItIsCommitted() throws Exception {
+        StaffId me = new StaffId(UUID.randomUUID());
+        StompSession session = connect(me, CSRF, null);
+        subscribe(session, "/user/queue/news");
+        UUID ticket = UUID.randomUUID();
+
+        received("probe", () -> screens.tell(me, "probe", Map.of()));
+        transactions.run(() -> {
+            events.publishEvent(
+                    new StaffAlerted(List.of(UUID.randomUUID(), me.value()), "urge", ticket, "20260101000003", 1));
+            assertThat(seen).doesNotContain("alert");
+        });
+
+        assertThat(received("alert", () -> {}))
+                .isEqualTo(Map.of(
+                        "type",
+                        "alert",
+                        "kind",
+                        "urge",
+                        "ticket",
+                        ticket.toString(),
+                        "number",
+                        "20260101000003",
+                        "cases",
+                        1));
         session.disconnect();
     }
 

@@ -62,6 +62,13 @@ public class Access {
         }
     }
 
+    /** For watching how all departments do: supervisors and leaders. */
+    public StaffMember overseer() {
+        return current.find()
+                .filter(staff -> staff.has(Role.SUPERVISOR) || staff.has(Role.LEADER))
+                .orElseThrow(Access::forbidden);
+    }
+
     /** For what shows each the cases that are theirs to see: everybody who works on cases. */
     public Viewer anyoneOnCases() {
         Viewer viewer = viewer();

@@ -63,6 +63,28 @@ public class Deadlines {
         return counted(new Asked(duty, matter.type(), matter.urgency(), rule.limit(), from, byRule));
     }
 
+    /**
+     * A moment so much later.
+     *
+     * @param department whose calendar counts; null for the city's
+     */
+    public Instant later(Instant from, TimeLimit wait, @Nullable String department) {
+        WorkingCalendar calendar = calendars.of(department);
+        return switch (wait.unit()) {
+            case MINUTES -> from.plus(Duration.ofMinutes(wait.amount()));
+            case HOURS -> from.plus(Duration.ofHours(wait.amount()));
+            case WORKING_MINUTES ->
+                instant(calendar.hoursAfter(local(from), Duration.ofMinutes(wait.amount()))
+                        .end());
+            case WORKING_HOURS ->
+                instant(calendar.hoursAfter(local(from), Duration.ofHours(wait.amount()))
+                        .end());
+            case WORKING_DAYS ->
+                instant(calendar.daysAfter(local(from).toLocalDate(), wait.amount())
+                        .end());
+        };
+    }
+
     /** A due time moved by working days, to the close of business of the last one, by the calendar it was set by. */
     public Instant extended(Because because, Instant due, int workingDays) {
         return instant(calendar(because.rule())

@@ -5,9 +5,10 @@ package org.civicline.ticketing.sla;
  *
  * @param amount of the unit, from 1 to {@link Unit#most()}
  */
-record TimeLimit(int amount, Unit unit) {
+public record TimeLimit(int amount, Unit unit) {
 
-    enum Unit {
+    /** What is counted. */
+    public enum Unit {
         /** Natural time, nights and holidays included. */
         MINUTES(9_999),
         /** Natural time. */
@@ -26,7 +27,7 @@ record TimeLimit(int amount, Unit unit) {
         }
 
         /** A longer limit is a slip of the pen: a year of work at most. */
-        int most() {
+        public int most() {
             return most;
         }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.ticketing.supervision;
+
+import org.jspecify.annotations.NullMarked;
