@@ -2,6 +2,7 @@ package org.civicline.ticketing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.civicline.foundation.Outcome;
 import org.civicline.foundation.Slice;
@@ -30,6 +31,12 @@ public interface Tickets {
 
     /** The lead department accepts its duty (签收). */
     Outcome<TicketView> sign(TicketId id, long version);
+
+    /**
+     * Answers the form the ticket was born with, by the desk and while the ticket is not over; what is not given is no
+     * longer answered.
+     */
+    Outcome<TicketView> answerForm(TicketId id, Map<String, List<String>> answers, long version);
 
     /** A step off the straight way: returns, extensions, pauses, doing again. */
     Outcome<TicketView> take(TicketId id, SideStep step, long version);
@@ -71,6 +78,7 @@ public interface Tickets {
      * @param text what the citizen says, at most 4,000 characters
      * @param address where, free text, at most 200 characters
      * @param confidential hide the citizen from the department; always so for a {@link TicketType#REPORT}
+     * @param answers to what the category's form asks, by the code of the question; see {@link CategoryForms}
      */
     record NewTicket(
             @Nullable CitizenId citizen,
@@ -82,7 +90,35 @@ public interface Tickets {
             String title,
             String text,
             @Nullable String address,
-            boolean confidential) {}
+            boolean confidential,
+            Map<String, List<String>> answers) {
+
+        /** Without answers: from where nobody could ask. */
+        public NewTicket(
+                @Nullable CitizenId citizen,
+                @Nullable InteractionId interaction,
+                Channel channel,
+                TicketType type,
+                String categoryCode,
+                Urgency urgency,
+                String title,
+                String text,
+                @Nullable String address,
+                boolean confidential) {
+            this(
+                    citizen,
+                    interaction,
+                    channel,
+                    type,
+                    categoryCode,
+                    urgency,
+                    title,
+                    text,
+                    address,
+                    confidential,
+                    Map.of());
+        }
+    }
 
     /**
      * A ticket, masked for whoever asked.
@@ -94,6 +130,7 @@ public interface Tickets {
      * @param dueAt when the running duty is due
      * @param dueBecause why then, in one sentence
      * @param pending what is asked, disputed or waited for, or null
+     * @param form the category's form as it was when the ticket was born, with the answers; null if it asked nothing
      * @param actions what the viewer may do now, by the names of {@code docs/staff-api.md}: {@code dispatch}, {@code
      *     sign}, {@code return}, {@code reply} …
      * @param version to be given back with a change; a stale one is refused with {@code ticketing.changed-meanwhile}
@@ -128,6 +165,7 @@ public interface Tickets {
             @Nullable Instant closedAt,
             @Nullable StaffId openedBy,
             @Nullable PendingView pending,
+            @Nullable FormView form,
             List<String> actions,
             long version) {}
 
@@ -146,6 +184,21 @@ public interface Tickets {
             @Nullable String suggested,
             @Nullable String suggestedName,
             @Nullable Integer workingDays) {}
+
+    /**
+     * A filled form.
+     *
+     * @param missing what is required and not answered, in words
+     * @param changeable whether the viewer may answer anew
+     */
+    record FormView(List<AnswerView> answers, List<String> missing, boolean changeable) {}
+
+    /**
+     * @param question in words
+     * @param text in words; null where the viewer may not know it
+     */
+    record AnswerView(
+            String code, String question, @Nullable String text, boolean personal) {}
 
     /** A ticket in a list. */
     record TicketLine(
@@ -181,5 +234,5 @@ public interface Tickets {
             String name,
             @Nullable StaffId by,
             @Nullable String byName,
-            java.util.Map<String, Object> details) {}
+            Map<String, Object> details) {}
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.civicline.foundation.Department;
 import org.civicline.foundation.Role;
 import org.civicline.knowledgebase.Knowledge;
+import org.civicline.ticketing.CategoryForms;
 import org.civicline.ticketing.Urgency;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
@@ -20,6 +21,7 @@ record CityFiles(
         City city,
         List<DepartmentEntry> departments,
         List<CategoryEntry> categories,
+        List<FormEntry> forms,
         List<StaffEntry> staff,
         List<ArticleEntry> articles,
         CaseMaterial cases) {
@@ -33,6 +35,7 @@ record CityFiles(
                 read("city", City.class),
                 List.of(read("departments", DepartmentEntry[].class)),
                 List.of(read("categories", CategoryEntry[].class)),
+                List.of(read("category-forms", FormEntry[].class)),
                 List.of(read("staff", StaffEntry[].class)),
                 List.of(read("articles", ArticleEntry[].class)),
                 new CaseMaterial(
@@ -71,6 +74,34 @@ record CityFiles(
             @Nullable String parent,
             String department,
             Urgency urgency) {}
+
+    /** What a category asks; how it is told apart is left out where it is not so. */
+    record FormEntry(String category, List<QuestionEntry> questions) {}
+
+    record QuestionEntry(
+            String code,
+            CategoryForms.Datatype datatype,
+            @Nullable Boolean required,
+            String name,
+            String nameEn,
+            @Nullable String hint,
+            @Nullable String hintEn,
+            @Nullable Boolean personal,
+            @Nullable List<CategoryForms.Choice> choices) {
+
+        CategoryForms.Question question() {
+            return new CategoryForms.Question(
+                    code,
+                    datatype,
+                    Boolean.TRUE.equals(required),
+                    name,
+                    nameEn,
+                    hint,
+                    hintEn,
+                    Boolean.TRUE.equals(personal),
+                    choices == null ? List.of() : choices);
+        }
+    }
 
     record StaffEntry(
             String username,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.civicline.app.samplecity.CityFiles.StaffEntry;
 import org.civicline.app.samplecity.Population.Person;
 import org.civicline.app.samplecity.SampleSignIns.SignIn;
@@ -20,6 +21,7 @@ import org.civicline.knowledgebase.Knowledge;
 import org.civicline.knowledgebase.Knowledge.NewArticle;
 import org.civicline.ticketing.Categories;
 import org.civicline.ticketing.Categories.Category;
+import org.civicline.ticketing.CategoryForms;
 import org.civicline.ticketing.Citizens;
 import org.civicline.ticketing.Citizens.CommunicationProfile;
 import org.civicline.ticketing.PastCases;
@@ -43,6 +45,7 @@ class SampleCityLoader implements ApplicationRunner {
     private final Departments departments;
     private final StaffDirectory staff;
     private final Categories categories;
+    private final CategoryForms forms;
     private final Citizens citizens;
     private final PastCases pastCases;
     private final Knowledge knowledge;
@@ -56,6 +59,7 @@ class SampleCityLoader implements ApplicationRunner {
             Departments departments,
             StaffDirectory staff,
             Categories categories,
+            CategoryForms forms,
             Citizens citizens,
             PastCases pastCases,
             Knowledge knowledge,
@@ -67,6 +71,7 @@ class SampleCityLoader implements ApplicationRunner {
         this.departments = departments;
         this.staff = staff;
         this.categories = categories;
+        this.forms = forms;
         this.citizens = citizens;
         this.pastCases = pastCases;
         this.knowledge = knowledge;
@@ -117,6 +122,9 @@ class SampleCityLoader implements ApplicationRunner {
                 .map(one -> new Category(
                         one.code(), one.name(), one.nameEn(), one.parent(), one.department(), one.urgency()))
                 .toList());
+        forms.putAll(
+                files.forms().stream().collect(Collectors.toMap(CityFiles.FormEntry::category, SampleCityLoader::asked)),
+                "示例城市");
         List<StaffId> agents = addStaff(files.staff());
         knowledge
                 .publish(
@@ -157,6 +165,12 @@ class SampleCityLoader implements ApplicationRunner {
         if (!person.profile().equals(CommunicationProfile.DEFAULT)) {
             citizens.change(citizens.resolve(person.point()), person.profile()).orThrow();
         }
+    }
+
+    private static List<CategoryForms.Question> asked(CityFiles.FormEntry form) {
+        return form.questions().stream()
+                .map(CityFiles.QuestionEntry::question)
+                .toList();
     }
 
     private static NewArticle article(CityFiles.ArticleEntry one) {

@@ -84,6 +84,21 @@ class CityFilesTest {
     }
 
     @Test
+    void tenCategoriesAndMoreAskWhatTheirDepartmentNeedsToKnow() {
+        assertThat(FILES.forms()).hasSizeGreaterThanOrEqualTo(10).allSatisfy(form -> {
+            assertThat(CATEGORIES).contains(form.category());
+            assertThat(form.questions()).isNotEmpty().allSatisfy(one -> {
+                assertThat(one.code()).matches("[a-z]+");
+                assertThat(one.nameEn()).isNotBlank();
+                assertThat(one.hint() == null).isEqualTo(one.hintEn() == null);
+                assertThat(one.question().choices().isEmpty())
+                        .isNotEqualTo(one.datatype().isList());
+            });
+        });
+        assertThat(codes(FILES.forms(), CityFiles.FormEntry::category)).hasSameSizeAs(FILES.forms());
+    }
+
+    @Test
     void templatesNameWhatExists() {
         Map<String, String> articles =
                 FILES.articles().stream().collect(Collectors.toMap(ArticleEntry::code, ArticleEntry::category));

@@ -17,7 +17,7 @@ class DepartmentController {
     }
 
     @GetMapping("/api/v1/staff/departments")
-    @PreAuthorize("hasAnyRole('AGENT', 'OFFICER', 'SUPERVISOR', 'LEADER')")
+    @PreAuthorize("hasAnyRole('AGENT', 'OFFICER', 'SUPERVISOR', 'LEADER', 'SYSTEM_ADMIN')")
     List<Department> all() {
         return departments.all();
     }

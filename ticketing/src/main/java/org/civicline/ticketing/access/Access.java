@@ -17,6 +17,10 @@ public class Access {
     /** For controllers: whom {@link #setupReader()} lets pass. */
     public static final String READS_SETUP = "hasAnyRole('SYSTEM_ADMIN', 'SUPERVISOR', 'LEADER')";
 
+    /** For controllers: whom {@link #catalogueReader()} lets pass. */
+    public static final String READS_CATALOGUE =
+            "hasAnyRole('AGENT', 'OFFICER', 'SUPERVISOR', 'LEADER', 'SYSTEM_ADMIN')";
+
     private final CurrentStaff current;
 
     Access(CurrentStaff current) {
@@ -88,6 +92,13 @@ public class Access {
         return current.find()
                 .filter(staff -> staff.has(Role.SYSTEM_ADMIN) || staff.has(Role.SUPERVISOR) || staff.has(Role.LEADER))
                 .orElseThrow(Access::forbidden);
+    }
+
+    /** For what cases are sorted by, which says nothing of any case: who works on cases, and who sets it up. */
+    public void catalogueReader() {
+        if (viewer() instanceof Viewer.Stranger(StaffMember staff) && !staff.has(Role.SYSTEM_ADMIN)) {
+            throw forbidden();
+        }
     }
 
     /** For what no member of staff may do in a citizen's place. */

@@ -6,9 +6,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.civicline.ticketing.TicketId;
+import org.civicline.ticketing.forms.FilledForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes new tickets, one or thousands. */
 @Component
@@ -24,15 +27,18 @@ public class CaseStore {
             """;
 
     private static final String INSERT_CONTENT = """
-            INSERT INTO ticketing.ticket_content (ticket_id, title, text, address) VALUES (:id, :title, :text, :address)
+            INSERT INTO ticketing.ticket_content (ticket_id, title, text, address, form)
+            VALUES (:id, :title, :text, :address, CAST(:form AS jsonb))
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
     private final StateStore states;
+    private final JsonMapper json;
 
-    CaseStore(NamedParameterJdbcTemplate jdbc, StateStore states) {
+    CaseStore(NamedParameterJdbcTemplate jdbc, StateStore states, JsonMapper json) {
         this.jdbc = jdbc;
         this.states = states;
+        this.json = json;
     }
 
     /** A ticket and the state it begins in. */
@@ -50,6 +56,15 @@ public class CaseStore {
         jdbc.batchUpdate(INSERT_CONTENT, rows);
     }
 
+    /** Other answers on a ticket that is locked. */
+    public void refill(TicketId id, FilledForm form) {
+        jdbc.update(
+                "UPDATE ticketing.ticket_content SET form = CAST(:form AS jsonb) WHERE ticket_id = :id",
+                Map.of("id", id.value(), "form", json.writeValueAsString(form)));
+        jdbc.update(
+                "UPDATE ticketing.ticket SET version = version + 1 WHERE id = :id", Map.of("id", id.value()));
+    }
+
     private Map<String, @Nullable Object> columns(Placed placed) {
         NewCase ticket = placed.ticket();
         var columns = new HashMap<String, @Nullable Object>(states.columns(placed.placement()));
@@ -62,6 +77,7 @@ public class CaseStore {
         columns.put("title", ticket.title());
         columns.put("text", ticket.text());
         columns.put("address", ticket.address());
+        columns.put("form", ticket.form() == null ? null : json.writeValueAsString(ticket.form()));
         columns.put("confidential", ticket.confidential());
         columns.put("citizen", ticket.citizen());
         columns.put("phone", ticket.phone());

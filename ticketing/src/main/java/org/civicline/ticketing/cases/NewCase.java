@@ -6,12 +6,14 @@ import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Urgency;
+import org.civicline.ticketing.forms.FilledForm;
 import org.civicline.ticketing.sla.Matter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket about to be written: checked, tidied, numbered.
  *
+ * @param form what its category asks, filled in; null if it asks nothing
  * @param rules version of the time rules it is born with
  */
 public record NewCase(
@@ -27,6 +29,7 @@ public record NewCase(
         String text,
         @Nullable String address,
         boolean confidential,
+        @Nullable FilledForm form,
         Instant createdAt,
         @Nullable UUID openedBy,
         int rules) {

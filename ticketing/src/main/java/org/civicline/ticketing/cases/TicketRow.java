@@ -12,6 +12,7 @@ import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Urgency;
+import org.civicline.ticketing.forms.FilledForm;
 import org.civicline.ticketing.lifecycle.Closing;
 import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.lifecycle.TicketState;
@@ -50,6 +51,7 @@ public record TicketRow(
      * What the intake form said.
      *
      * @param rules version of the time rules it was born with
+     * @param form what its category asked then, filled in; null if it asked nothing
      */
     public record Content(
             Channel channel,
@@ -62,7 +64,8 @@ public record TicketRow(
             String text,
             @Nullable String address,
             boolean confidential,
-            int rules) {
+            int rules,
+            @Nullable FilledForm form) {
 
         /** What the time rules ask of it. */
         public Matter matter() {

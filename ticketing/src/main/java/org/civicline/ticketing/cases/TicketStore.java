@@ -20,6 +20,7 @@ import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Urgency;
+import org.civicline.ticketing.forms.FilledForm;
 import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.sla.clocks.Clocks;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class TicketStore {
 
     private static final String ROW = """
-            SELECT t.*, x.title, x.text, x.address, k.name AS category_name, k.name_en AS category_name_en, c.name AS citizen_name,
+            SELECT t.*, x.title, x.text, x.address, x.form, k.name AS category_name, k.name_en AS category_name_en, c.name AS citizen_name,
                 d.department_code, d.dispatched_at, d.signed_at, d.replied_at, d.reply,
                 a.department_code AS above_department, d.accepted_at, d.bound, d.handed_from, d.returns_before, d.refused_returns, d.extensions
             FROM ticketing.ticket t
@@ -115,7 +116,7 @@ public class TicketStore {
                 List.of());
     }
 
-    private static TicketRow.Content content(ResultSet row) throws SQLException {
+    private TicketRow.Content content(ResultSet row) throws SQLException {
         return new TicketRow.Content(
                 word(row, "channel", Channel.class),
                 word(row, "type", TicketType.class),
@@ -127,7 +128,8 @@ public class TicketStore {
                 row.getString("text"),
                 row.getString("address"),
                 row.getBoolean("confidential"),
-                row.getInt("rules_version"));
+                row.getInt("rules_version"),
+                form(row.getString("form")));
     }
 
     private TicketRow.@Nullable Lead lead(ResultSet row) throws SQLException {
@@ -175,5 +177,9 @@ public class TicketStore {
                 row.getString("answer"),
                 row.getString("article_code"),
                 grade == null ? null : Satisfaction.ofDigit(grade).orElseThrow());
+    }
+
+    private @Nullable FilledForm form(@Nullable String written) {
+        return written == null ? null : json.readValue(written, FilledForm.class);
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@PreAuthorize("hasAnyRole('AGENT', 'OFFICER', 'SUPERVISOR', 'LEADER')")
+@PreAuthorize(Access.READS_CATALOGUE)
 class CategoryController {
 
     private final Categories categories;
@@ -22,7 +22,7 @@ class CategoryController {
 
     @GetMapping("/api/v1/staff/categories")
     List<Category> all() {
-        access.anyoneOnCases();
+        access.catalogueReader();
         return categories.all();
     }
 }

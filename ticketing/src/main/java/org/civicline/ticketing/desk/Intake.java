@@ -1,5 +1,6 @@
 package org.civicline.ticketing.desk;
 
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.civicline.foundation.Refusal;
@@ -8,6 +9,8 @@ import org.civicline.ticketing.CitizenId;
 import org.civicline.ticketing.InteractionId;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Tickets.NewTicket;
+import org.civicline.ticketing.forms.AnswerCheck;
+import org.civicline.ticketing.forms.FilledForm;
 import org.civicline.ticketing.input.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,9 +23,11 @@ class Intake {
     private static final Pattern ARTICLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final JdbcClient jdbc;
+    private final AnswerCheck answers;
 
-    Intake(JdbcClient jdbc) {
+    Intake(JdbcClient jdbc, AnswerCheck answers) {
         this.jdbc = jdbc;
+        this.answers = answers;
     }
 
     /**
@@ -30,11 +35,12 @@ class Intake {
      *
      * @param ticket tidied, and confidential where it must be
      * @param phone where the citizen is told and asked: the number they called from, else their own
+     * @param form what the category asks, filled in; null if it asks nothing
      */
-    record Accepted(NewTicket ticket, @Nullable String phone) {}
+    record Accepted(NewTicket ticket, @Nullable String phone, @Nullable FilledForm form) {}
 
-    /** @throws RefusedException with the first thing that is wrong */
-    Accepted check(NewTicket form) {
+    /** @throws RefusedException with the first thing that is wrong, or all that is wrong with the answers */
+    Accepted check(NewTicket form, AnswerCheck.Asking asking) {
         var ticket = new NewTicket(
                 form.citizen(),
                 form.interaction(),
@@ -45,12 +51,14 @@ class Intake {
                 Field.TITLE.require(form.title()),
                 Field.TEXT.require(form.text()),
                 Field.ADDRESS.accept(form.address()),
-                form.confidential() || form.type() == TicketType.REPORT);
+                form.confidential() || form.type() == TicketType.REPORT,
+                new TreeMap<>(form.answers()));
         Facts facts = facts(ticket);
         refuseUnless(facts.category(), "ticketing.unknown-category");
         refuseUnless(facts.citizen(), "ticketing.unknown-citizen");
         refuseUnless(facts.interaction(), "ticketing.unknown-interaction");
-        return new Accepted(ticket, facts.phone());
+        FilledForm filled = answers.fill(ticket.categoryCode(), ticket.answers(), asking);
+        return new Accepted(ticket, facts.phone(), filled);
     }
 
     static @Nullable String article(@Nullable String code) {

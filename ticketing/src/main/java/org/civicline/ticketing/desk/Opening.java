@@ -19,6 +19,7 @@ import org.civicline.ticketing.cases.NewCase;
 import org.civicline.ticketing.cases.Placement;
 import org.civicline.ticketing.cases.TicketNumbers;
 import org.civicline.ticketing.events.TicketOpened;
+import org.civicline.ticketing.forms.AnswerCheck.Asking;
 import org.civicline.ticketing.input.Field;
 import org.civicline.ticketing.lifecycle.Closing;
 import org.civicline.ticketing.lifecycle.TicketState;
@@ -83,7 +84,9 @@ class Opening {
     /** @return the new ticket, or the one that was made under the key before */
     TicketId open(NewTicket form, @Nullable Answer answer, @Nullable StaffMember by, String key) {
         IdempotencyKeys.check(key);
-        Intake.Accepted accepted = intake.check(form);
+        // Nobody can be asked where the system opens it; an answer on the spot was enough without.
+        Intake.Accepted accepted = intake.check(
+                form, by != null && answer == null ? Asking.EVERYTHING : Asking.WHAT_THERE_IS);
         NewTicket ticket = accepted.ticket();
         Instant now = Columns.now(clock);
         var id = new TicketId(Ids.next(clock));
@@ -124,6 +127,7 @@ class Opening {
                 ticket.text(),
                 ticket.address(),
                 ticket.confidential(),
+                accepted.form(),
                 now,
                 by == null ? null : by.id().value(),
                 deadlines.rulesInForce());

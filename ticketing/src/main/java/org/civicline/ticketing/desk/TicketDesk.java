@@ -42,6 +42,7 @@ class TicketDesk implements Tickets {
     private final CaseFile file;
     private final Review review;
     private final SideSteps sideSteps;
+    private final TicketForms forms;
     private final TicketStore tickets;
     private final TicketViews views;
     private final TicketList list;
@@ -57,6 +58,7 @@ class TicketDesk implements Tickets {
             CaseFile file,
             Review review,
             SideSteps sideSteps,
+            TicketForms forms,
             TicketStore tickets,
             TicketViews views,
             TicketList list,
@@ -70,6 +72,7 @@ class TicketDesk implements Tickets {
         this.file = file;
         this.review = review;
         this.sideSteps = sideSteps;
+        this.forms = forms;
         this.tickets = tickets;
         this.views = views;
         this.list = list;
@@ -121,6 +124,15 @@ class TicketDesk implements Tickets {
     @Override
     public Outcome<TicketView> sign(TicketId id, long version) {
         return byOfficer(id, version, new TicketAction.Sign(now()));
+    }
+
+    @Override
+    public Outcome<TicketView> answerForm(TicketId id, Map<String, List<String>> answers, long version) {
+        return changing(() -> {
+            StaffMember staff = access.desk();
+            forms.answer(locked(id, version), answers, staff);
+            return id;
+        });
     }
 
     @Override
@@ -194,9 +206,14 @@ class TicketDesk implements Tickets {
     private Optional<TicketView> shown(Viewer viewer, Optional<TicketRow> found) {
         Optional<TicketView> view = found.flatMap(row -> views.show(row, viewer));
         boolean unmasked = viewer instanceof Viewer.Desk || viewer instanceof Viewer.Officer;
-        view.filter(one -> unmasked && (one.citizenName() != null || one.contact() != null))
+        view.filter(one -> unmasked && (one.citizenName() != null || one.contact() != null || saysWho(one)))
                 .ifPresent(one -> audit.record("ticket.citizen-shown", "ticket:" + one.number(), Map.of()));
         return view;
+    }
+
+    private static boolean saysWho(TicketView view) {
+        return view.form() != null
+                && view.form().answers().stream().anyMatch(one -> one.personal() && one.text() != null);
     }
 
     private Outcome<TicketView> byOfficer(TicketId id, long version, TicketAction action) {

@@ -1,5 +1,6 @@
 package org.civicline.ticketing.desk;
 
+import java.util.Map;
 import java.util.UUID;
 import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.CitizenId;
@@ -7,6 +8,7 @@ import org.civicline.ticketing.InteractionId;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Tickets.NewTicket;
 import org.civicline.ticketing.Urgency;
+import org.civicline.ticketing.forms.GivenAnswers;
 import org.civicline.ticketing.web.Given;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ record TicketForm(
         @Nullable String text,
         @Nullable String address,
         @Nullable Boolean confidential,
+        @Nullable Map<String, @Nullable Object> answers,
         @Nullable String articleCode,
         @Nullable String answer) {
 
@@ -38,7 +41,8 @@ record TicketForm(
                 orEmpty(title),
                 orEmpty(text),
                 address,
-                confidential != null && confidential);
+                confidential != null && confidential,
+                GivenAnswers.of(answers));
     }
 
     String answerText() {

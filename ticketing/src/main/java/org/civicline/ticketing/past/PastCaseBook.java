@@ -170,6 +170,7 @@ class PastCaseBook implements PastCases {
                 past.text(),
                 past.address(),
                 past.confidential() || past.type() == TicketType.REPORT,
+                null,
                 past.openedAt(),
                 past.openedBy() == null ? null : past.openedBy().value(),
                 rules);

@@ -11,11 +11,14 @@ import org.civicline.foundation.Role;
 import org.civicline.foundation.StaffId;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.CitizenId;
+import org.civicline.ticketing.Tickets.FormView;
 import org.civicline.ticketing.Tickets.PendingView;
 import org.civicline.ticketing.Tickets.TicketView;
 import org.civicline.ticketing.access.Viewer;
 import org.civicline.ticketing.cases.Pending;
 import org.civicline.ticketing.cases.TicketRow;
+import org.civicline.ticketing.forms.FilledForm;
+import org.civicline.ticketing.forms.FormViews;
 import org.civicline.ticketing.lifecycle.StaffStep;
 import org.civicline.ticketing.lifecycle.StaffStep.Side;
 import org.civicline.ticketing.lifecycle.Transitions;
@@ -35,13 +38,21 @@ public class TicketViews {
     private final Wording wording;
     private final ClockDial dial;
     private final Transitions transitions;
+    private final FormViews forms;
     private final Clock clock;
 
-    TicketViews(People people, Wording wording, ClockDial dial, Transitions transitions, Clock clock) {
+    TicketViews(
+            People people,
+            Wording wording,
+            ClockDial dial,
+            Transitions transitions,
+            FormViews forms,
+            Clock clock) {
         this.people = people;
         this.wording = wording;
         this.dial = dial;
         this.transitions = transitions;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -49,20 +60,24 @@ public class TicketViews {
     private record Person(
             @Nullable CitizenId citizen,
             @Nullable String name,
-            @Nullable String contact) {
+            @Nullable String contact,
+            boolean seen) {
 
-        private static final Person HIDDEN = new Person(null, null, null);
+        private static final Person HIDDEN = new Person(null, null, null, false);
 
         static Person open(TicketRow row) {
             UUID citizen = row.citizen();
-            return new Person(citizen == null ? null : new CitizenId(citizen), row.citizenName(), row.phone());
+            return new Person(citizen == null ? null : new CitizenId(citizen), row.citizenName(), row.phone(), true);
         }
 
         static Person masked(TicketRow row) {
             String name = row.citizenName();
             String phone = row.phone();
             return new Person(
-                    null, name == null ? null : Masking.name(name), phone == null ? null : Masking.phone(phone));
+                    null,
+                    name == null ? null : Masking.name(name),
+                    phone == null ? null : Masking.phone(phone),
+                    false);
         }
     }
 
@@ -120,8 +135,15 @@ public class TicketViews {
                 end == null ? null : end.at(),
                 row.openedBy() == null ? null : new StaffId(row.openedBy()),
                 pending(row.pending()),
+                form(row, viewer, person),
                 actions(row, viewer),
                 row.version());
+    }
+
+    private @Nullable FormView form(TicketRow row, Viewer viewer, Person person) {
+        FilledForm filled = row.content().form();
+        boolean changeable = viewer instanceof Viewer.Desk && !row.status().over();
+        return filled == null ? null : forms.of(filled, person.seen(), changeable);
     }
 
     private @Nullable PendingView pending(@Nullable Pending pending) {

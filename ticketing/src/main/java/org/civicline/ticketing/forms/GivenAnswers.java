@@ -1,0 +1,42 @@
+package org.civicline.ticketing.forms;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.civicline.foundation.Refusal;
+import org.civicline.foundation.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/** Answers as they come over the wire: one value or a list, words or numbers. */
+public final class GivenAnswers {
+
+    private GivenAnswers() {}
+
+    public static Map<String, List<String>> of(@Nullable Map<String, @Nullable Object> written) {
+        var answers = new LinkedHashMap<String, List<String>>();
+        if (written != null) {
+            written.forEach((code, value) -> {
+                if (value != null) {
+                    answers.put(code, values(value));
+                }
+            });
+        }
+        return answers;
+    }
+
+    private static List<String> values(Object written) {
+        return written instanceof Collection<?> several
+                ? several.stream().map(GivenAnswers::value).toList()
+                : List.of(value(written));
+    }
+
+    private static String value(@Nullable Object written) {
+        return switch (written) {
+            case String text -> text;
+            case Number number -> number.toString();
+            case Boolean flag -> flag.toString();
+            case null, default -> throw new RefusedException(Refusal.invalid("foundation.malformed"));
+        };
+    }
+}
