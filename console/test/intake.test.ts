@@ -58,6 +58,14 @@ describe("Opening and dispatching", () => {
     expect(draft.done).toEqual({ id: "t1", number: "20261122000001", how: "dispatched" });
   });
 
+  it("sends the answers to what the category asks, and to nothing else", async () => {
+    const draft = draftWith({ answers: { pole: ["A1"], of: ["another category"] } });
+    post.mockResolvedValueOnce({ id: "t1", number: "n", version: 1 }).mockResolvedValueOnce({});
+    const asked = { code: "pole", datatype: "STRING", name: "杆号", nameEn: null, hint: null, hintEn: null } as const;
+    await openAndDispatch(draft, [{ ...asked, required: true, personal: false, choices: [] }]);
+    expect(post.mock.calls[0]?.[1]).toMatchObject({ answers: { pole: ["A1"] } });
+  });
+
   it("only dispatches when tried again after the dispatch failed", async () => {
     const draft = draftWith();
     post.mockResolvedValueOnce({ id: "t1", number: "n", version: 1 }).mockRejectedValueOnce(refusal("console.timeout"));

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Dashboard, Me, NewTicket, Slice, SupervisionLevel, Ticket } from "../../src/api/types";
+import type { Answers, Dashboard, Me, NewTicket, Slice, SupervisionLevel, Ticket } from "../../src/api/types";
 import type { MockCity } from "./city";
 import {
   CATEGORIES,
@@ -17,6 +17,7 @@ import {
   nextNumber,
 } from "./data";
 import { clocksOf } from "./clocks";
+import { filled, formLines, formOf, publish, versionsOf } from "./forms";
 import { storyOf, take } from "./life";
 import { answer, monitored, monitoring, raise, supervisions, supervisionsOf } from "./supervision";
 
@@ -41,7 +42,13 @@ const SIGNED_OUT = () =>
 /** The staff API over the mock city. */
 export function mockApi(city: MockCity, sipUrl: () => string) {
   const keys = new Map<string, Ticket>();
+  const answersOf = new Map<string, Answers>();
   let failNext = 0;
+
+  TICKETS.filter((one) => one.id === "t0").forEach((one) => {
+    answersOf.set(one.id, { floor: ["6"], account: ["3310 2277"] });
+    one.form = filled(one.categoryCode, answersOf.get(one.id)!);
+  });
 
   function page<T extends { id?: string; number?: string }>(all: T[], query: URLSearchParams): Slice<T> {
     const size = Number(query.get("size") ?? 50);
@@ -90,8 +97,10 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
       categoryName: of?.name ?? "",
       version: 1,
       ...given,
+      form: filled(given.categoryCode, given.answers ?? {}),
       ...change,
     };
+    answersOf.set(made.id, given.answers ?? {});
     TICKETS.unshift(made);
     keys.set(key, made);
     return { status: 201, body: city.withActions(made) };
@@ -204,6 +213,35 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
       ({ params }) => ({ body: { items: params[0] === "c2" ? [] : TIMELINE, next: null } }),
     ],
     ["GET", /^\/categories$/, () => ({ body: CATEGORIES })],
+    ["GET", /^\/category-forms$/, () => ({ body: formLines() })],
+    ["GET", /^\/category-forms\/([^/]+)$/, ({ params }) => ({ body: formOf(params[0] ?? "") })],
+    ["GET", /^\/category-forms\/([^/]+)\/versions$/, ({ params }) => ({ body: versionsOf(params[0] ?? "") })],
+    [
+      "PUT",
+      /^\/category-forms\/([^/]+)$/,
+      ({ params, query, body }) => ({ body: publish(params[0] ?? "", body, query.get("dryRun") === "true") }),
+    ],
+    [
+      "GET",
+      /^\/tickets\/([^/]+)\/form$/,
+      ({ params }) =>
+        found(params[0] ?? "", (ticket) => ({
+          body: { questions: formOf(ticket.categoryCode).questions, answers: answersOf.get(ticket.id) ?? {} },
+        })),
+    ],
+    [
+      "PUT",
+      /^\/tickets\/([^/]+)\/answers$/,
+      ({ params, body }) =>
+        found(params[0] ?? "", (ticket) => {
+          answersOf.set(ticket.id, body.answers as Answers);
+          Object.assign(ticket, {
+            version: ticket.version + 1,
+            form: filled(ticket.categoryCode, body.answers as Answers),
+          });
+          return { body: city.withActions(ticket) };
+        }),
+    ],
     ["GET", /^\/departments$/, () => ({ body: DEPARTMENTS })],
     ["GET", /^\/tickets$/, ({ query }) => ({ body: page(tickets(query).map(line), query) })],
     [

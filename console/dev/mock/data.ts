@@ -233,6 +233,7 @@ function ticket(index: number): Ticket {
     closedAt: status === "CLOSED" ? ago(created - 3 * HOUR) : null,
     openedBy: "staff-agent01",
     pending: null,
+    form: null,
     actions: [],
     version: 3,
   };

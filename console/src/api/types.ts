@@ -229,6 +229,62 @@ export const REFUSAL_GROUNDS = [
 ] as const;
 export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
 
+/** The datatypes of Open311's service definitions. */
+export const DATATYPES = ["STRING", "NUMBER", "DATETIME", "TEXT", "SINGLEVALUELIST", "MULTIVALUELIST"] as const;
+export type Datatype = (typeof DATATYPES)[number];
+
+/** What a category asks beyond text and place. */
+export interface Question {
+  code: string;
+  datatype: Datatype;
+  required: boolean;
+  name: string;
+  nameEn: string | null;
+  hint: string | null;
+  hintEn: string | null;
+  /** Says who somebody is. */
+  personal: boolean;
+  choices: { key: string; name: string; nameEn: string | null }[];
+}
+
+/** By the code of the question. */
+export type Answers = Record<string, string[]>;
+
+export interface CategoryForm {
+  categoryCode: string;
+  parts: { categoryCode: string; version: number }[];
+  questions: Question[];
+}
+
+export interface FormVersion {
+  version: number;
+  publishedAt: string;
+  publishedBy: string | null;
+  note: string;
+  questions: Question[];
+}
+
+/** What is wrong with one row of what somebody wants to set up; row 0 is the whole. */
+export interface RowProblem {
+  row: number;
+  code: string;
+  text: string;
+}
+
+export interface FormChange {
+  version: number;
+  published: boolean;
+  questions: Question[];
+  errors: RowProblem[];
+}
+
+/** A case's form, filled in, in the reader's language. */
+export interface FilledForm {
+  answers: { code: string; question: string; text: string | null; personal: boolean }[];
+  missing: string[];
+  changeable: boolean;
+}
+
 /** What is asked, disputed or waited for. */
 export interface Pending {
   kind: "return" | "dispute" | "extension" | "suspension";
@@ -272,6 +328,8 @@ export interface Ticket {
   closedAt: string | null;
   openedBy: string | null;
   pending: Pending | null;
+  /** Null where the category asks nothing. */
+  form: FilledForm | null;
   actions: TicketAction[];
   version: number;
 }
@@ -386,6 +444,7 @@ export interface NewTicket {
   text: string;
   address: string | null;
   confidential: boolean;
+  answers: Answers;
 }
 
 export interface KnowledgeHit {

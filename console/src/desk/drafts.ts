@@ -1,5 +1,5 @@
 import { reactive, watch } from "vue";
-import type { Call, TicketType, Urgency } from "../api/types";
+import type { Answers, Call, TicketType, Urgency } from "../api/types";
 
 /** What an intake form holds; every field, so that nothing typed is ever lost. */
 export interface IntakeForm {
@@ -16,6 +16,8 @@ export interface IntakeForm {
   articleCode: string | null;
   articleTitle: string | null;
   answer: string;
+  /** To what any category chosen so far has asked; only what the last one asks is sent. */
+  answers: Answers;
 }
 
 /** The contact a form belongs to, kept with it: after a reload the call itself may be gone. */
@@ -56,6 +58,7 @@ export function emptyForm(): IntakeForm {
     articleCode: null,
     articleTitle: null,
     answer: "",
+    answers: {},
   };
 }
 

@@ -1,6 +1,7 @@
 import { api } from "../api/client";
 import { ApiFailure } from "../api/problem";
-import type { NewTicket, Ticket, Urgency } from "../api/types";
+import type { NewTicket, Question, Ticket, Urgency } from "../api/types";
+import { answersTo } from "../forms/questions";
 import { category } from "../tickets/catalogue";
 import type { Draft, IntakeForm } from "./drafts";
 
@@ -51,10 +52,10 @@ export function check(form: IntakeForm, answering: boolean): Partial<Record<Fiel
 }
 
 /** Opens the ticket and closes it with the answer given on the spot. */
-export async function answerDirectly(draft: Draft): Promise<Ticket> {
+export async function answerDirectly(draft: Draft, questions: readonly Question[] = []): Promise<Ticket> {
   const ticket = await api.post<Ticket>(
     "/tickets/answered",
-    { ...newTicket(draft), articleCode: draft.form.articleCode, answer: draft.form.answer.trim() },
+    { ...newTicket(draft, questions), articleCode: draft.form.articleCode, answer: draft.form.answer.trim() },
     { idempotencyKey: draft.key },
   );
   draft.done = { id: ticket.id, number: ticket.number, how: "answered" };
@@ -65,9 +66,9 @@ export async function answerDirectly(draft: Draft): Promise<Ticket> {
  * Opens the ticket and gives it to the department. If only the first of both works, a retry does only the second; without
  * a department the ticket waits to be dispatched.
  */
-export async function openAndDispatch(draft: Draft): Promise<void> {
+export async function openAndDispatch(draft: Draft, questions: readonly Question[] = []): Promise<void> {
   if (draft.opened === null) {
-    const ticket = await api.post<Ticket>("/tickets", newTicket(draft), { idempotencyKey: draft.key });
+    const ticket = await api.post<Ticket>("/tickets", newTicket(draft, questions), { idempotencyKey: draft.key });
     draft.opened = { id: ticket.id, number: ticket.number, version: ticket.version };
   }
   const { id, number, version } = draft.opened;
@@ -90,7 +91,7 @@ async function dispatch(draft: Draft, opened: NonNullable<Draft["opened"]>, depa
   }
 }
 
-function newTicket({ call, form }: Draft): NewTicket {
+function newTicket({ call, form }: Draft, questions: readonly Question[]): NewTicket {
   return {
     citizen: call.citizenId,
     interaction: call.interactionId,
@@ -102,5 +103,6 @@ function newTicket({ call, form }: Draft): NewTicket {
     text: form.text.trim(),
     address: form.address.trim() || null,
     confidential: confidentialOf(form),
+    answers: answersTo(questions, form.answers),
   };
 }

@@ -3,7 +3,7 @@ import type { Role } from "../api/types";
 /** The parts of the console and who may see them; the first that fits is where a person begins. */
 export interface Place {
   name:
-    "desk" | "department" | "dashboard" | "tickets" | "supervision" | "monitoring" | "system" | "accounts" | "audit";
+    "desk" | "department" | "dashboard" | "tickets" | "supervision" | "monitoring" | "system" | "forms" | "accounts" | "audit";
   path: string;
   icon: string;
   roles: readonly Role[];
@@ -17,6 +17,7 @@ export const PLACES: readonly Place[] = [
   { name: "monitoring", path: "/monitoring", icon: "clock", roles: ["SUPERVISOR", "LEADER"] },
   { name: "dashboard", path: "/dashboard", icon: "chart", roles: ["SUPERVISOR", "LEADER", "AGENT"] },
   { name: "system", path: "/system", icon: "pulse", roles: ["SYSTEM_ADMIN"] },
+  { name: "forms", path: "/forms", icon: "form", roles: ["SYSTEM_ADMIN"] },
   { name: "accounts", path: "/accounts", icon: "people", roles: ["SECURITY_ADMIN"] },
   { name: "audit", path: "/audit", icon: "seal", roles: ["AUDIT_ADMIN"] },
 ];

@@ -61,6 +61,7 @@ const texts: typeof zh = {
     supervision: "Urged",
     monitoring: "Monitor",
     system: "System",
+    forms: "Forms",
     accounts: "Accounts",
     audit: "Audit",
   },

@@ -116,6 +116,7 @@ export default {
       rated: "Citizen's rating: {grade}",
       redone: "To be done again by {department}",
       reopened: "Opened again",
+      "form-answered": "Category form completed",
       archived: "Archived",
       "follow-up-asked": "Citizen asked for a rating",
       "follow-up-called": "Citizen called for a rating",

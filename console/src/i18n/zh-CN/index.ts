@@ -2,6 +2,7 @@ import admin from "./admin";
 import dashboard from "./dashboard";
 import department from "./department";
 import desk from "./desk";
+import forms from "./forms";
 import shell from "./shell";
 import steps from "./steps";
 import supervision from "./supervision";
@@ -11,6 +12,7 @@ import tickets from "./tickets";
 export default {
   ...shell,
   ...desk,
+  ...forms,
   ...ticket,
   ...tickets,
   ...steps,

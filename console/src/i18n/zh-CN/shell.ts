@@ -58,6 +58,7 @@ export default {
     supervision: "督办",
     monitoring: "监察",
     system: "系统",
+    forms: "表单",
     accounts: "账号",
     audit: "审计",
   },

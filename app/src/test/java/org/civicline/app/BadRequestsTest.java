@@ -81,6 +81,8 @@ class BadRequestsTest extends BadInput {
                         "\"text\"",
                         "{\"confidential\":\"perhaps\"}",
                         "{\"title\":{}}",
+                        "{\"answers\":[]}",
+                        "{\"answers\":{\"a\":{\"b\":1}}}",
                         "[".repeat(5_000))
                 .map(body ->
                         refused("body " + shown(body), agent, "POST", "/tickets", body, 400, "foundation.malformed"));
@@ -178,6 +180,8 @@ class BadRequestsTest extends BadInput {
                         "GET /citizens/{id}/timeline",
                         "GET /tickets/{id}",
                         "GET /tickets/{id}/history",
+                        "GET /tickets/{id}/form",
+                        "PUT /tickets/{id}/answers",
                         "POST /tickets/{id}/dispatch",
                         "POST /tickets/{id}/sign",
                         "POST /tickets/{id}/return",
@@ -191,7 +195,7 @@ class BadRequestsTest extends BadInput {
                                 "x", "1", "%00", "%27%20OR%201%3D1", "%F0%9F%98%80", "%C0%AF", "a".repeat(300))
                         .map(id -> dynamicTest(call + " with " + shown(id), () -> {
                             String[] words = call.replace("{id}", id).split(" ");
-                            String body = words[0].equals("GET") ? null : "{\"version\":1}";
+                            String body = words[0].equals("GET") ? null : "{\"version\":1,\"answers\":{}}";
                             Browser who = words[1].startsWith("/security")
                                     ? security
                                     : words[1].matches(".*/(sign|return|reply)") ? officer : agent;
