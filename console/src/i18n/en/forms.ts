@@ -48,7 +48,7 @@ export default {
       required: "Must be asked before dispatch",
       personal: "Personal data",
       choices: "Choices",
-      choicesHint: "One a line: key | Chinese name | English name",
+      choicesHint: "One a line: key {bar} Chinese name {bar} English name",
       preview: "As an agent sees it",
       previewEmpty: "This category asks nothing.",
       note: "What changes, and on whose order",

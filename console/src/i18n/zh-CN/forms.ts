@@ -47,7 +47,7 @@ export default {
       required: "派单前必问",
       personal: "个人信息",
       choices: "选项",
-      choicesHint: "每行一个：键 | 名称 | 英文名称",
+      choicesHint: "每行一个：键 {bar} 名称 {bar} 英文名称",
       preview: "坐席看到的样子",
       previewEmpty: "这个分类什么都不问。",
       note: "改了什么，依据什么",

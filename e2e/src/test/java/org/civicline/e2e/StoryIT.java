@@ -1,5 +1,6 @@
 package org.civicline.e2e;
 
+import com.microsoft.playwright.Locator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -87,6 +88,10 @@ class StoryIT {
         browser.part("knowledge").getByTestId("hit").first().waitFor();
         agent.writes("小区停水", "和平里小区3号楼今早8点起停水，未见通知，请抢修。", "停水", "江畔区和平路12号和平里小区");
         assertThat(browser.text("suggested-department")).contains("水务");
+        browser.click("open-and-dispatch");
+        assertThat(browser.text("questions")).contains("请填写“范围”");
+        browser.fill("answer-since", "2026-11-22T08:00");
+        browser.part("answer-extent-estate").check(new Locator.CheckOptions().setForce(true));
         browser.checkAccessibility();
         return agent.opensAndDispatches();
     }

@@ -174,7 +174,7 @@ class StaffApiTest extends CaseWork {
         var who = java.util.Objects.requireNonNull(
                 SecurityContextHolder.getContext().getAuthentication());
         for (var request : List.of(
-                get("/api/v1/staff/categories"),
+                get("/api/v1/staff/tickets/" + new java.util.UUID(0, 0) + "/form"),
                 get("/api/v1/staff/tickets"),
                 get("/api/v1/staff/citizens?phone=1"),
                 get("/api/v1/staff/citizens/" + new java.util.UUID(0, 0) + "/timeline"),

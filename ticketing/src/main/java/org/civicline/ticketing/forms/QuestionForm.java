@@ -19,8 +19,8 @@ record QuestionForm(
     /** A row without anything in it, so that it is told as one that lacks everything. */
     static final QuestionForm EMPTY = new QuestionForm(null, null, null, null, null, null, null, null, null);
 
-    QuestionForm {
-        choices = choices == null
+    List<ChoiceForm> choicesGiven() {
+        return choices == null
                 ? List.of()
                 : choices.stream()
                         .map(one -> Objects.requireNonNullElse(one, ChoiceForm.EMPTY))

@@ -65,7 +65,7 @@ final class QuestionReading {
         String nameEn = optional(row, form.nameEn(), "nameEn");
         String hint = optional(row, form.hint(), "hint");
         String hintEn = optional(row, form.hintEn(), "hintEn");
-        List<Choice> choices = choices(row, datatype, form.choices());
+        List<Choice> choices = choices(row, datatype, form.choicesGiven());
         return problems.list().size() > before || datatype == null || name == null
                 ? null
                 : new Question(
