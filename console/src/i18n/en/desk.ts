@@ -213,6 +213,7 @@ const texts: typeof zh = {
       redone: "To be done again by {department}",
       reopened: "Opened again",
       archived: "Archived",
+      "form-answered": "Category form completed",
       "follow-up-asked": "Asked the citizen to rate",
       "follow-up-called": "Follow-up call",
       other: "{what}",

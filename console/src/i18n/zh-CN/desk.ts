@@ -211,6 +211,7 @@ export default {
       redone: "{department}重办",
       reopened: "重新受理",
       archived: "归档",
+      "form-answered": "补充分类表单",
       "follow-up-asked": "已请市民评价",
       "follow-up-called": "回访电话",
       other: "{what}",

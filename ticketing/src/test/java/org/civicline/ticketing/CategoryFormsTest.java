@@ -157,16 +157,14 @@ class CategoryFormsTest extends SetupWork {
         assertThat(post("""
                 {"channel":"PHONE","type":"HELP","categoryCode":"%s","urgency":"NORMAL","title":"路灯","text":"不亮",
                  "answers":{"pole":{"a":1}}}
-                """.formatted(lamps)).body().get("code").asString())
-                .isEqualTo("foundation.malformed");
+                """.formatted(lamps)).body().get("code").asString()).isEqualTo("foundation.malformed");
     }
 
     @Test
     void whatNobodyCouldAskIsNotRequired() {
         NewTicket bare = form(Map.of(), false);
         refused(tickets.open(bare, key()), "ticketing.answers-faulty");
-        TicketView answered =
-                tickets.answerDirectly(bare, null, "已有人修。", key()).orThrow();
+        TicketView answered = tickets.answerDirectly(bare, null, "已有人修。", key()).orThrow();
         signedIn.out();
         TicketView heard = tickets.openBySystem(bare, key()).orThrow();
         assertThat(missing(answered)).containsExactly("问pole");
@@ -181,16 +179,14 @@ class CategoryFormsTest extends SetupWork {
         signedIn.as(agent);
         refused(tickets.answerForm(heard.id(), Map.of("lamps", List.of("2")), 1), "ticketing.answers-faulty");
         refused(tickets.answerForm(heard.id(), Map.of("pole", List.of("B7")), 9), "ticketing.changed-meanwhile");
-        TicketView filled = tickets.answerForm(
-                        heard.id(), Map.of("pole", List.of("B7"), "keeper", List.of("郑保密")), 1)
+        TicketView filled = tickets.answerForm(heard.id(), Map.of("pole", List.of("B7"), "keeper", List.of("郑保密")), 1)
                 .orThrow();
         assertThat(missing(filled)).isEmpty();
         assertThat(filled.version()).isEqualTo(2);
         assertThat(json.writeValueAsString(tickets.history(heard.id())))
                 .contains("form-answered", "keeper", "pole")
                 .doesNotContain("郑保密");
-        TicketView same = tickets.answerForm(
-                        heard.id(), Map.of("pole", List.of("B7"), "keeper", List.of("郑保密")), 2)
+        TicketView same = tickets.answerForm(heard.id(), Map.of("pole", List.of("B7"), "keeper", List.of("郑保密")), 2)
                 .orThrow();
         assertThat(same.version()).as("nothing changed").isEqualTo(2);
     }
@@ -239,8 +235,7 @@ class CategoryFormsTest extends SetupWork {
 
     @Test
     void whatIsPersonalIsHiddenFromWhomTheCitizenIsHidden() {
-        TicketView ticket = tickets.open(
-                        form(Map.of("pole", List.of("A1"), "keeper", List.of("郑保密")), true), key())
+        TicketView ticket = tickets.open(form(Map.of("pole", List.of("A1"), "keeper", List.of("郑保密")), true), key())
                 .orThrow();
         tickets.dispatch(ticket.id(), "water", null, 1).orThrow();
         assertThat(shown(tickets.find(ticket.id()).orElseThrow())).contains("问keeper: 郑保密");

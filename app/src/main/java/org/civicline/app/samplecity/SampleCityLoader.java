@@ -123,7 +123,8 @@ class SampleCityLoader implements ApplicationRunner {
                         one.code(), one.name(), one.nameEn(), one.parent(), one.department(), one.urgency()))
                 .toList());
         forms.putAll(
-                files.forms().stream().collect(Collectors.toMap(CityFiles.FormEntry::category, SampleCityLoader::asked)),
+                files.forms().stream()
+                        .collect(Collectors.toMap(CityFiles.FormEntry::category, SampleCityLoader::asked)),
                 "示例城市");
         List<StaffId> agents = addStaff(files.staff());
         knowledge
@@ -168,9 +169,7 @@ class SampleCityLoader implements ApplicationRunner {
     }
 
     private static List<CategoryForms.Question> asked(CityFiles.FormEntry form) {
-        return form.questions().stream()
-                .map(CityFiles.QuestionEntry::question)
-                .toList();
+        return form.questions().stream().map(CityFiles.QuestionEntry::question).toList();
     }
 
     private static NewArticle article(CityFiles.ArticleEntry one) {

@@ -61,8 +61,7 @@ public class CaseStore {
         jdbc.update(
                 "UPDATE ticketing.ticket_content SET form = CAST(:form AS jsonb) WHERE ticket_id = :id",
                 Map.of("id", id.value(), "form", json.writeValueAsString(form)));
-        jdbc.update(
-                "UPDATE ticketing.ticket SET version = version + 1 WHERE id = :id", Map.of("id", id.value()));
+        jdbc.update("UPDATE ticketing.ticket SET version = version + 1 WHERE id = :id", Map.of("id", id.value()));
     }
 
     private Map<String, @Nullable Object> columns(Placed placed) {

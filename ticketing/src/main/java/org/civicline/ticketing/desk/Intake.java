@@ -37,7 +37,10 @@ class Intake {
      * @param phone where the citizen is told and asked: the number they called from, else their own
      * @param form what the category asks, filled in; null if it asks nothing
      */
-    record Accepted(NewTicket ticket, @Nullable String phone, @Nullable FilledForm form) {}
+    record Accepted(
+            NewTicket ticket,
+            @Nullable String phone,
+            @Nullable FilledForm form) {}
 
     /** @throws RefusedException with the first thing that is wrong, or all that is wrong with the answers */
     Accepted check(NewTicket form, AnswerCheck.Asking asking) {

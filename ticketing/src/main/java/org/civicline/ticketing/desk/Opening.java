@@ -85,8 +85,8 @@ class Opening {
     TicketId open(NewTicket form, @Nullable Answer answer, @Nullable StaffMember by, String key) {
         IdempotencyKeys.check(key);
         // Nobody can be asked where the system opens it; an answer on the spot was enough without.
-        Intake.Accepted accepted = intake.check(
-                form, by != null && answer == null ? Asking.EVERYTHING : Asking.WHAT_THERE_IS);
+        Intake.Accepted accepted =
+                intake.check(form, by != null && answer == null ? Asking.EVERYTHING : Asking.WHAT_THERE_IS);
         NewTicket ticket = accepted.ticket();
         Instant now = Columns.now(clock);
         var id = new TicketId(Ids.next(clock));

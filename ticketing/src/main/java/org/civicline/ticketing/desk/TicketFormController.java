@@ -46,9 +46,7 @@ class TicketFormController {
     /** As the ticket was born with it. */
     record TicketQuestions(List<Question> questions, Map<String, List<String>> answers) {}
 
-    record Answers(
-            @Nullable Long version,
-            @Nullable Map<String, @Nullable Object> answers) {}
+    record Answers(@Nullable Long version, @Nullable Map<String, @Nullable Object> answers) {}
 
     @GetMapping("/form")
     TicketQuestions form(@PathVariable UUID id) {

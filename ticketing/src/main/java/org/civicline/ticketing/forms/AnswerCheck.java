@@ -48,8 +48,7 @@ public class AnswerCheck {
 
     /** Fills the form a ticket was born with anew. */
     public FilledForm refill(FilledForm before, Map<String, List<String>> given) {
-        return new FilledForm(
-                before.parts(), answers(forms.questions(before.parts()), given, Asking.EVERYTHING));
+        return new FilledForm(before.parts(), answers(forms.questions(before.parts()), given, Asking.EVERYTHING));
     }
 
     /** What a ticket's form asks. */
@@ -65,8 +64,8 @@ public class AnswerCheck {
         for (Question question : questions) {
             unknown.remove(question.code());
             switch (AnswerReading.read(question, given.getOrDefault(question.code(), List.of()), zone)) {
-                case AnswerReading.Read.Kept(List<String> values) when !values.isEmpty() ->
-                    answers.put(question.code(), values);
+                case AnswerReading.Read.Kept(List<String> values)
+                when !values.isEmpty() -> answers.put(question.code(), values);
                 case AnswerReading.Read.Kept _ -> {
                     if (question.required() && asking == Asking.EVERYTHING) {
                         problems.add(problem(question.code(), "missing", name(question)));

@@ -76,8 +76,7 @@ final class AnswerReading {
                     : LocalDateTime.parse(written).atZone(zone).toInstant();
             int year = at.atZone(zone).getYear();
             if (year >= FIRST_YEAR && year <= LAST_YEAR) {
-                return new Read.Kept(
-                        List.of(at.truncatedTo(ChronoUnit.SECONDS).toString()));
+                return new Read.Kept(List.of(at.truncatedTo(ChronoUnit.SECONDS).toString()));
             }
         } catch (DateTimeException _) {
             return new Read.Wrong("datetime");

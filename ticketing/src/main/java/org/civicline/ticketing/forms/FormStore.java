@@ -29,7 +29,11 @@ class FormStore {
 
     /** One version; nobody for what came with the system. */
     record Version(
-            Part part, List<Question> questions, Instant publishedAt, @Nullable UUID publishedBy, String note) {}
+            Part part,
+            List<Question> questions,
+            Instant publishedAt,
+            @Nullable UUID publishedBy,
+            String note) {}
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;

@@ -28,7 +28,9 @@ record QuestionForm(
     }
 
     record ChoiceForm(
-            @Nullable String key, @Nullable String name, @Nullable String nameEn) {
+            @Nullable String key,
+            @Nullable String name,
+            @Nullable String nameEn) {
 
         static final ChoiceForm EMPTY = new ChoiceForm(null, null, null);
     }

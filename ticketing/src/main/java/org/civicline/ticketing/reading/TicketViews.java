@@ -74,10 +74,7 @@ public class TicketViews {
             String name = row.citizenName();
             String phone = row.phone();
             return new Person(
-                    null,
-                    name == null ? null : Masking.name(name),
-                    phone == null ? null : Masking.phone(phone),
-                    false);
+                    null, name == null ? null : Masking.name(name), phone == null ? null : Masking.phone(phone), false);
         }
     }
 
