@@ -14,6 +14,7 @@ import org.civicline.foundation.Departments;
 import org.civicline.foundation.StaffDirectory;
 import org.civicline.knowledgebase.Knowledge;
 import org.civicline.ticketing.Categories;
+import org.civicline.ticketing.CategoryForms;
 import org.civicline.ticketing.Citizens;
 import org.civicline.ticketing.PastCases;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,9 @@ class EmptyInstallationTest {
     Categories categories;
 
     @Autowired
+    CategoryForms forms;
+
+    @Autowired
     Citizens citizens;
 
     @Autowired
@@ -82,6 +86,7 @@ class EmptyInstallationTest {
                 departments,
                 staff,
                 categories,
+                forms,
                 citizens,
                 pastCases,
                 knowledge,
