@@ -26,16 +26,3 @@ CREATE TRIGGER category_form_append_only BEFORE UPDATE OR DELETE ON ticketing.ca
 -- null if its category asked nothing.
 ALTER TABLE ticketing.ticket_content
     ADD COLUMN form JSONB CHECK (jsonb_typeof(form -> 'parts') = 'array' AND jsonb_typeof(form -> 'answers') = 'object');
-
--- One more step, besides all that are known so far.
-DO
-$$
-DECLARE
-    known TEXT := (SELECT pg_get_constraintdef(oid) FROM pg_constraint
-                   WHERE conrelid = 'ticketing.ticket_event'::regclass AND conname = 'ticket_event_name_known');
-BEGIN
-    ALTER TABLE ticketing.ticket_event DROP CONSTRAINT ticket_event_name_known;
-    EXECUTE 'ALTER TABLE ticketing.ticket_event ADD CONSTRAINT ticket_event_name_known '
-        || replace(known, 'ARRAY[', 'ARRAY[''form-answered''::text, ');
-END
-$$;
