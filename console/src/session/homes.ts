@@ -3,7 +3,16 @@ import type { Role } from "../api/types";
 /** The parts of the console and who may see them; the first that fits is where a person begins. */
 export interface Place {
   name:
-    "desk" | "department" | "dashboard" | "tickets" | "supervision" | "monitoring" | "system" | "forms" | "accounts" | "audit";
+    | "desk"
+    | "department"
+    | "dashboard"
+    | "tickets"
+    | "supervision"
+    | "monitoring"
+    | "system"
+    | "forms"
+    | "accounts"
+    | "audit";
   path: string;
   icon: string;
   roles: readonly Role[];
