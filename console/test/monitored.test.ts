@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { MonitoredRow } from "../src/api/types";
 import en from "../src/i18n/en";
 import zh from "../src/i18n/zh-CN";
+import { together } from "../src/supervision/alerts";
 import {
   addressOf,
   casesOf,
@@ -47,6 +48,17 @@ describe("What is looked at under monitoring", () => {
     const rows = [row({ running: 5, yellow: 1, red: 2, supervised: 1 }), row({ duty: "SIGN", running: 3, red: 1 })];
     expect(totalsOf(rows)).toEqual({ running: 8, yellow: 1, red: 3, supervised: 1 });
     expect(totalsOf([])).toEqual({ running: 0, yellow: 0, red: 0, supervised: 0 });
+  });
+});
+
+describe("Alerts that come together", () => {
+  it("are said once for each kind", () => {
+    const alert = (kind: "red" | "urge", number: string, cases = 1) =>
+      ({ type: "alert", kind, ticket: `t${number}`, number, cases }) as const;
+    expect(together([alert("urge", "1"), alert("red", "2", 3), alert("urge", "3")])).toEqual([
+      alert("urge", "1", 2),
+      alert("red", "2", 3),
+    ]);
   });
 });
 

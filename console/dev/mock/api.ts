@@ -277,6 +277,11 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
           return { body: supervisionsOf(ticket, city.me) };
         }),
     ],
+    [
+      "GET",
+      /^\/supervisions\/waiting$/,
+      () => ({ body: { open: supervisions(new URLSearchParams("mine=true"), city.me).length, overdue: 0 } }),
+    ],
     ["GET", /^\/supervisions$/, ({ query }) => ({ body: page(supervisions(query, city.me), query) })],
     [
       "POST",

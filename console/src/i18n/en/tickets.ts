@@ -81,6 +81,7 @@ export default {
         FOLLOW_UP: "Follow-up",
       },
     },
+    contactedAt: "Spoken to at {at}",
     said: "What the citizen says",
     reply: "The department's reply",
     answer: "The answer",

@@ -81,6 +81,7 @@ export default {
         FOLLOW_UP: "回访",
       },
     },
+    contactedAt: "联系时间：{at}",
     said: "市民诉求",
     reply: "单位答复",
     answer: "答复内容",

@@ -22,6 +22,8 @@ class SupervisionTest extends SetupWork {
     /** Monday, half a minute past ten in the city, in a year that nobody has planned. */
     private static final Instant MONDAY = Instant.parse("2035-11-19T02:00:30Z");
 
+    private static final String FAR = "after=-9223372036854775808_0_00000000-0000-7000-8000-000000000000";
+
     @BeforeEach
     void monday() {
         clock.forward(Duration.between(clock.instant(), MONDAY));
@@ -57,6 +59,19 @@ class SupervisionTest extends SetupWork {
         // At the top it stays, whatever time goes by.
         at("2035-12-31T10:00:00Z");
         assertThat(ladderSteps(ticket)).endsWith("supervised", "noticed");
+    }
+
+    @Test
+    void whatIsFoundVeryLateIsUrgedFirst() throws Exception {
+        TicketView ticket = signed();
+        contacted(ticket);
+        at("2035-12-10T02:00:00Z");
+        assertThat(ladderSteps(ticket)).containsExactly("warned-yellow", "warned-red", "urged");
+        answer(officer, only(officer, ticket));
+        at("2035-12-10T03:00:00Z");
+        assertThat(ladderSteps(ticket)).as("the answer counts for a while").endsWith("urged");
+        at("2035-12-11T10:01:00Z");
+        assertThat(ladderSteps(ticket)).endsWith("urged", "supervised");
     }
 
     @Test
@@ -129,6 +144,8 @@ class SupervisionTest extends SetupWork {
         Answer noticed = post(supervisor, path, named("NOTICE", leader));
         assertThat(noticed.body()).hasSize(1);
         assertThat(noticed.body().get(0).get("level").asString()).isEqualTo("NOTICE");
+        assertThat(noticed.body().get(0).get("raisedBy").asString()).isEqualTo(supervisor.displayName());
+        assertThat(noticed.body().get(0).get("reason").asString()).isEqualTo("通报");
         assertThat(texts(noticed.body().get(0).get("people"))).contains(officer.displayName(), leader.displayName());
         assertThat(ids(get(leader, "/supervisions?mine=true&size=200").body()))
                 .contains(noticed.body().get(0).get("id").asString());
@@ -221,7 +238,7 @@ class SupervisionTest extends SetupWork {
             assertThat(get(one, "/monitoring").status()).isEqualTo(403);
             assertThat(get(one, "/monitoring/cases").status()).isEqualTo(403);
         }
-        for (String odd : List.of("duty=X", "urgency=0", "colour=BLUE", "after=1_2", "after=%00")) {
+        for (String odd : List.of("duty=X", "urgency=0", "colour=BLUE", "after=1_2", "after=%00", FAR)) {
             assertThat(get(supervisor, "/monitoring/cases?" + odd).status())
                     .as(odd)
                     .isBetween(400, 422);

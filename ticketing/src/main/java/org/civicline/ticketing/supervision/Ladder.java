@@ -214,14 +214,23 @@ class Ladder {
                 }
             }
         }
-        if (reached != null && (late.level() == null || reached.above(late.level()))) {
-            Level level = reached;
-            tickets.find(late.ticket())
-                    .ifPresent(row -> desk.raise(row, new Owed(late.duty(), late.department()), level, roster));
-            look(late, level, next);
-        } else {
+        Level step = step(late.level(), reached);
+        if (step == null) {
             look(late, late.level(), next);
+            return;
         }
+        tickets.find(late.ticket())
+                .ifPresent(row -> desk.raise(row, new Owed(late.duty(), late.department()), step, roster));
+        boolean more = reached != null && reached.above(step);
+        look(late, step, more ? deadlines.later(now, late.rule().answer(step), late.department()) : next);
+    }
+
+    /** One step at a time, however late it is when the ladder finds it: nobody is noticed who was not urged before. */
+    private static @Nullable Level step(@Nullable Level before, @Nullable Level reached) {
+        if (reached == null || (before != null && !reached.above(before))) {
+            return null;
+        }
+        return before == null ? Level.URGE : before.next().orElseThrow();
     }
 
     private void look(Late late, @Nullable Level level, @Nullable Instant next) {

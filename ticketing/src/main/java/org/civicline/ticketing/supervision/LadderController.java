@@ -1,7 +1,10 @@
 package org.civicline.ticketing.supervision;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.civicline.foundation.Audit;
 import org.civicline.ticketing.Urgency;
 import org.civicline.ticketing.access.Access;
@@ -75,7 +78,7 @@ class LadderController {
             problems.add(0, "too-many", Integer.toString(MOST_ROWS));
             problems.orRefuse();
         }
-        var read = new java.util.ArrayList<LadderRule>();
+        var read = new ArrayList<LadderRule>();
         for (int row = 1; row <= rows.size(); row++) {
             LadderRule rule = read(row, Objects.requireNonNullElse(rows.get(row - 1), RuleForm.EMPTY), problems);
             if (rule != null) {
@@ -85,7 +88,7 @@ class LadderController {
         problems.orRefuse();
         transactions.executeWithoutResult(_ -> {
             rules.write(read);
-            audit.record("ladder.changed", "ladder", java.util.Map.of("rules", read.size()));
+            audit.record("ladder.changed", "ladder", Map.of("rules", read.size()));
         });
         return rules.all();
     }
@@ -118,7 +121,6 @@ class LadderController {
                 && urge.after() < supervise.after()
                 && supervise.after() < notice.after()
                 && notice.after() <= unit.most()
-                && java.util.stream.Stream.of(urge, supervise, notice)
-                        .allMatch(one -> one.answer() > 0 && one.answer() <= unit.most());
+                && Stream.of(urge, supervise, notice).allMatch(one -> one.answer() > 0 && one.answer() <= unit.most());
     }
 }

@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/staff")
 class SupervisionController {
 
-    private static final int MOST_PEOPLE = 50;
     private static final String ANYONE_ON_CASES = "hasAnyRole('AGENT', 'OFFICER', 'SUPERVISOR', 'LEADER')";
     private static final String DESK = "hasAnyRole('AGENT', 'SUPERVISOR')";
 
@@ -138,11 +137,7 @@ class SupervisionController {
         Level level = Given.choice(form.level(), Level.class, "level");
         List<UUID> named = form.people() == null
                 ? List.of()
-                : form.people().stream()
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .limit(MOST_PEOPLE)
-                        .toList();
+                : form.people().stream().filter(Objects::nonNull).distinct().toList();
         desk.raise(new TicketId(id), level, Objects.requireNonNullElse(form.reason(), ""), named);
         return of(id);
     }

@@ -165,7 +165,7 @@ class SupervisionDesk {
         Instant answerBy = deadlines.later(now, rule.answer(level), owed.department());
         UUID id = open.map(Supervision::id).orElseGet(() -> Ids.next(clock));
         if (open.isPresent()) {
-            store.lift(id, level, now, answerBy);
+            store.lift(id, level, by == null ? null : by.id().value(), reason, now, answerBy);
         } else {
             store.add(new Supervision(
                     id,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.civicline.foundation.Role;
 import org.civicline.foundation.Slice;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.access.Access;
@@ -62,7 +63,7 @@ class SupervisionList {
             params.put("department", Heard.text(filter.department()));
         }
         if (filter.mine() || viewer instanceof Viewer.Officer) {
-            theirs(staff, viewer, conditions, params);
+            theirs(staff, conditions, params);
         }
         String time = filter.answered()
                 ? "-CAST(extract(epoch FROM s.answered_at) * 1000000 AS bigint)"
@@ -89,14 +90,13 @@ class SupervisionList {
 
     /** How many wait for the viewer's answer, and how many of them too long. */
     Map<String, Long> waiting() {
-        Viewer viewer = access.anyoneOnCases();
-        StaffMember staff = SupervisionDesk.staff(viewer);
+        StaffMember staff = SupervisionDesk.staff(access.anyoneOnCases());
         if (staff == null) {
             throw Access.forbidden();
         }
         var conditions = new ArrayList<>(List.of("s.answered_at IS NULL"));
         var params = new HashMap<String, @Nullable Object>();
-        theirs(staff, viewer, conditions, params);
+        theirs(staff, conditions, params);
         return jdbc.sql("SELECT count(*) AS open, count(*) FILTER (WHERE s.answer_by < :now) AS overdue"
                         + " FROM ticketing.supervision s WHERE " + String.join(" AND ", conditions))
                 .params(params)
@@ -105,11 +105,10 @@ class SupervisionList {
                 .single();
     }
 
-    private static void theirs(
-            StaffMember staff, Viewer viewer, List<String> conditions, Map<String, @Nullable Object> params) {
+    private static void theirs(StaffMember staff, List<String> conditions, Map<String, @Nullable Object> params) {
         String named = "s.id IN (SELECT p.supervision_id FROM ticketing.supervision_person p WHERE p.staff_id = :me)";
         params.put("me", staff.id().value());
-        if (viewer instanceof Viewer.Officer) {
+        if (staff.has(Role.OFFICER)) {
             conditions.add("(" + named + " OR s.department_code = :own)");
             params.put("own", staff.departmentCode());
         } else {

@@ -95,10 +95,15 @@ class SupervisionStore {
                 .update();
     }
 
-    void lift(UUID id, Level level, Instant now, Instant answerBy) {
+    /** @param by who lifts it and why; null where it climbs by itself, which leaves it whose it was */
+    void lift(UUID id, Level level, @Nullable UUID by, @Nullable String reason, Instant now, Instant answerBy) {
         jdbc.sql("""
-                UPDATE ticketing.supervision SET level = :level, level_at = :now, answer_by = :answerBy WHERE id = :id
+                UPDATE ticketing.supervision SET level = :level, level_at = :now, answer_by = :answerBy,
+                    raised_by = COALESCE(CAST(:by AS uuid), raised_by), reason = COALESCE(:reason, reason)
+                WHERE id = :id
                 """)
+                .param("by", by)
+                .param("reason", reason)
                 .param("id", id)
                 .param("level", level.name())
                 .param("now", at(now))
