@@ -6,6 +6,7 @@ import org.civicline.app.launcher.AuditCommand;
 import org.civicline.app.launcher.CliLog;
 import org.civicline.app.launcher.DoctorCommand;
 import org.civicline.app.launcher.DownCommand;
+import org.civicline.app.launcher.RetentionCommand;
 import org.civicline.app.launcher.RunningCity;
 import org.civicline.app.launcher.ServeCommand;
 import org.civicline.app.launcher.Trouble;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             AsteriskConfigCommand.class,
             AuditCommand.class,
+            RetentionCommand.class,
             ServeCommand.class,
             BenchCommand.class
         },

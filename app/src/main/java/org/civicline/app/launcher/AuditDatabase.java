@@ -80,7 +80,8 @@ final class AuditDatabase implements AutoCloseable {
         }
     }
 
-    private static Connection connect(String url, Map<String, String> settings) {
+    /** With the application's own name and password. */
+    static Connection connect(String url, Map<String, String> settings) {
         Properties properties = new Properties();
         put(properties, "user", settings.get("spring.datasource.username"));
         put(properties, "password", settings.get("spring.datasource.password"));

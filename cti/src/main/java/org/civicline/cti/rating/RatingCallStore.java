@@ -19,12 +19,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RatingCallStore {
 
-    /** One try to reach a citizen. */
+    /**
+     * One try to reach a citizen.
+     *
+     * @param phone null once it is forgotten
+     */
     record RatingCall(
             TicketId ticket,
             int attempt,
             String ticketNumber,
-            String phone,
+            @Nullable String phone,
             @Nullable InteractionId interaction) {
 
         /** Known to the exchange by this. */

@@ -1,6 +1,7 @@
 package org.civicline.cti.recording;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +11,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.civicline.cti.pbx.PbxSettings;
+import org.civicline.ticketing.RecordingFiles;
 import org.springframework.stereotype.Component;
 
 /** The folder of finished recordings: {@code yyyy/MM/dd/<name>.wav} by the city's days. */
 @Component
-public class RecordingArchive {
+public class RecordingArchive implements RecordingFiles {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT);
 
@@ -39,6 +41,15 @@ public class RecordingArchive {
             throw new IllegalArgumentException("a recording outside the folder of recordings");
         }
         return file;
+    }
+
+    @Override
+    public void delete(String place) {
+        try {
+            Files.deleteIfExists(file(place));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Moves a file in; done already when it is there. Under its name it is never seen half written. */

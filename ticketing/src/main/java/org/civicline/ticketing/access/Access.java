@@ -87,6 +87,11 @@ public class Access {
         return current.find().filter(staff -> staff.has(Role.SYSTEM_ADMIN)).orElseThrow(Access::forbidden);
     }
 
+    /** For what the security administrator decides about personal data, without seeing any. */
+    public StaffMember security() {
+        return current.find().filter(staff -> staff.has(Role.SECURITY_ADMIN)).orElseThrow(Access::forbidden);
+    }
+
     /** For reading how the system is set up: also those who answer for what it measures. */
     public StaffMember setupReader() {
         return current.find()

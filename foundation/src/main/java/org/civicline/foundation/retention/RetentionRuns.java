@@ -1,0 +1,139 @@
+package org.civicline.foundation.retention;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.civicline.foundation.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Each time the rules are applied, in the database: what was asked for, who has taken it, what came of it. */
+@Component
+class RetentionRuns {
+
+    /** What is to be done. */
+    record Asked(UUID id, boolean dry) {}
+
+    /** How much of one kind was forgotten, or would be. */
+    record Result(String kind, int months, Instant before, long records) {}
+
+    /** @param night whether it is the nightly one */
+    record Run(
+            UUID id,
+            boolean night,
+            boolean dry,
+            Instant askedAt,
+            @Nullable Instant beganAt,
+            @Nullable Instant endedAt,
+            @Nullable String failure) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RetentionRuns(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param night null for one that somebody asks for; else nothing happens if that night has had its own */
+    void ask(@Nullable LocalDate night, boolean dry) {
+        jdbc.sql("""
+                INSERT INTO foundation.retention_run (id, night, dry, asked_at) VALUES (:id, :night, :dry, :now)
+                ON CONFLICT (night) DO NOTHING
+                """)
+                .param("id", Ids.next(clock))
+                .param("night", night)
+                .param("dry", dry)
+                .param("now", now())
+                .update();
+    }
+
+    /** Takes the next; nobody else gets it. */
+    Optional<Asked> take() {
+        return jdbc.sql("""
+                UPDATE foundation.retention_run SET began_at = :now WHERE id = (
+                    SELECT id FROM foundation.retention_run WHERE began_at IS NULL
+                    ORDER BY asked_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                RETURNING id, dry
+                """)
+                .param("now", now())
+                .query((row, _) -> new Asked(row.getObject("id", UUID.class), row.getBoolean("dry")))
+                .optional();
+    }
+
+    void add(Asked run, Result result) {
+        jdbc.sql("""
+                INSERT INTO foundation.retention_result (run_id, kind, months, before, records)
+                VALUES (:run, :kind, :months, :before, :records)
+                """)
+                .param("run", run.id())
+                .param("kind", result.kind())
+                .param("months", result.months())
+                .param("before", result.before().atOffset(ZoneOffset.UTC))
+                .param("records", result.records())
+                .update();
+    }
+
+    void end(Asked run, @Nullable String failure) {
+        jdbc.sql("UPDATE foundation.retention_run SET ended_at = :now, failure = :failure WHERE id = :id")
+                .param("now", now())
+                .param("failure", failure)
+                .param("id", run.id())
+                .update();
+    }
+
+    List<Run> newest(int most) {
+        return jdbc.sql("SELECT * FROM foundation.retention_run ORDER BY asked_at DESC, id DESC LIMIT :most")
+                .param("most", most)
+                .query(RetentionRuns::run)
+                .list();
+    }
+
+    /** Of each run. */
+    Map<UUID, List<Result>> results(Collection<UUID> ofRuns) {
+        var results = new HashMap<UUID, List<Result>>();
+        jdbc.sql("SELECT * FROM foundation.retention_result WHERE run_id = ANY (:runs) ORDER BY kind")
+                .param("runs", ofRuns.toArray(UUID[]::new))
+                .query((RowCallbackHandler) row -> results.computeIfAbsent(
+                                row.getObject("run_id", UUID.class), _ -> new ArrayList<>())
+                        .add(new Result(
+                                row.getString("kind"),
+                                row.getInt("months"),
+                                row.getObject("before", OffsetDateTime.class).toInstant(),
+                                row.getLong("records"))));
+        return results;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Run run(ResultSet row, int number) throws SQLException {
+        return new Run(
+                row.getObject("id", UUID.class),
+                row.getObject("night") != null,
+                row.getBoolean("dry"),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                instant(row, "began_at"),
+                instant(row, "ended_at"),
+                row.getString("failure"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,93 @@
+package org.civicline.ticketing.keeping;
+
+import static org.civicline.ticketing.sql.Columns.at;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.civicline.foundation.DataSubject;
+import org.civicline.foundation.PersonalData;
+import org.civicline.ticketing.sql.Columns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Names, numbers and wishes of citizens. Of who was not in contact for so long and has no case that is open or closed
+ * since, the record stays without any of it: contacts that point to it are still contacts of one person. Who comes back
+ * is new to us.
+ */
+@Component
+class CitizenRecords implements PersonalData {
+
+    private static final String QUIET = """
+            erased_at IS NULL AND created_at < :than
+                AND NOT EXISTS (
+                    SELECT 1 FROM ticketing.interaction i WHERE i.citizen_id = c.id AND i.began_at >= :than)
+                AND NOT EXISTS (
+                    SELECT 1 FROM ticketing.ticket t
+                    WHERE t.citizen_id = c.id AND (t.closed_at IS NULL OR t.closed_at >= :than))
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CitizenRecords(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return "citizens";
+    }
+
+    @Override
+    public long countOlder(Instant than) {
+        return jdbc.sql("SELECT count(*) FROM ticketing.citizen c WHERE " + QUIET)
+                .param("than", at(than))
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public int forgetOlder(Instant than, int most) {
+        return forget(jdbc.sql("SELECT id FROM ticketing.citizen c WHERE " + QUIET
+                        + " ORDER BY created_at LIMIT :most FOR UPDATE SKIP LOCKED")
+                .param("than", at(than))
+                .param("most", most)
+                .query(UUID.class)
+                .list());
+    }
+
+    @Override
+    public long countOf(DataSubject person) {
+        return jdbc.sql("SELECT count(*) FROM ticketing.citizen WHERE id = :citizen AND erased_at IS NULL")
+                .param("citizen", person.citizen())
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public int forgetOf(DataSubject person) {
+        return forget(jdbc.sql("SELECT id FROM ticketing.citizen WHERE id = :citizen AND erased_at IS NULL FOR UPDATE")
+                .param("citizen", person.citizen())
+                .query(UUID.class)
+                .list());
+    }
+
+    private int forget(List<UUID> citizens) {
+        UUID[] ids = citizens.toArray(UUID[]::new);
+        jdbc.sql("DELETE FROM ticketing.contact_point WHERE citizen_id = ANY (:ids)")
+                .param("ids", ids)
+                .update();
+        return jdbc.sql("""
+                UPDATE ticketing.citizen SET name = NULL, language = DEFAULT, voice = DEFAULT, sms = DEFAULT,
+                    large_print = DEFAULT, erased_at = :now
+                WHERE id = ANY (:ids)
+                """)
+                .param("now", at(Columns.now(clock)))
+                .param("ids", ids)
+                .update();
+    }
+}

@@ -1,0 +1,90 @@
+package org.civicline.ticketing.keeping;
+
+import static org.civicline.ticketing.sql.Columns.at;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.civicline.foundation.DataSubject;
+import org.civicline.foundation.PersonalData;
+import org.civicline.ticketing.RecordingFiles;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Recorded talks and messages: the sound is deleted, that there was a contact stays. The file goes before the row is
+ * committed: if that fails, the next run finds the row again and the file gone.
+ */
+@Component
+class Recordings implements PersonalData {
+
+    private final JdbcClient jdbc;
+    private final ObjectProvider<RecordingFiles> files;
+
+    Recordings(JdbcClient jdbc, ObjectProvider<RecordingFiles> files) {
+        this.jdbc = jdbc;
+        this.files = files;
+    }
+
+    private record Kept(UUID id, String path) {}
+
+    @Override
+    public String kind() {
+        return "recordings";
+    }
+
+    @Override
+    public long countOlder(Instant than) {
+        return jdbc.sql("""
+                SELECT count(*) FROM ticketing.interaction WHERE recording_path IS NOT NULL AND began_at < :than
+                """).param("than", at(than)).query(Long.class).single();
+    }
+
+    @Override
+    public int forgetOlder(Instant than, int most) {
+        return forget(jdbc.sql("""
+                SELECT id, recording_path AS path FROM ticketing.interaction
+                WHERE recording_path IS NOT NULL AND began_at < :than
+                ORDER BY began_at LIMIT :most FOR UPDATE SKIP LOCKED
+                """)
+                .param("than", at(than))
+                .param("most", most)
+                .query(Kept.class)
+                .list());
+    }
+
+    @Override
+    public long countOf(DataSubject person) {
+        return jdbc.sql("""
+                SELECT count(*) FROM ticketing.interaction WHERE citizen_id = :citizen AND recording_path IS NOT NULL
+                """)
+                .param("citizen", person.citizen())
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public int forgetOf(DataSubject person) {
+        return forget(jdbc.sql("""
+                SELECT id, recording_path AS path FROM ticketing.interaction
+                WHERE citizen_id = :citizen AND recording_path IS NOT NULL FOR UPDATE
+                """)
+                .param("citizen", person.citizen())
+                .query(Kept.class)
+                .list());
+    }
+
+    private int forget(List<Kept> recordings) {
+        if (recordings.isEmpty()) {
+            return 0;
+        }
+        RecordingFiles keeper = files.getObject();
+        recordings.forEach(one -> keeper.delete(one.path()));
+        return jdbc.sql("""
+                UPDATE ticketing.interaction SET recording_path = NULL, recording_millis = NULL WHERE id = ANY (:ids)
+                """)
+                .param("ids", recordings.stream().map(Kept::id).toArray(UUID[]::new))
+                .update();
+    }
+}
