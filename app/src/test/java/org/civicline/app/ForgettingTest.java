@@ -347,8 +347,13 @@ class ForgettingTest {
 
     /** Tables with a row that has their name or number anywhere. */
     private Set<String> whereIs(Person person) {
-        await().atMost(SOON).until(() -> !isIn("public.event_publication", person));
+        arrived(person);
         return tables().stream().filter(table -> isIn(table, person)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Until the other modules have heard of it all. */
+    private void arrived(Person person) {
+        await().atMost(SOON).until(() -> !isIn("public.event_publication", person));
     }
 
     private boolean isIn(String table, Person person) {
@@ -375,9 +380,11 @@ class ForgettingTest {
         signedIn.as(agent);
         tickets.answerDirectly(form(person, null), null, "答复" + person.name(), key())
                 .orThrow();
+        pausedClock(person, ticket);
         texts(person, ticket);
         calls(person, ticket, call);
         signedIn.out();
+        arrived(person);
         return person;
     }
 
@@ -453,6 +460,18 @@ class ForgettingTest {
 
     private static String key() {
         return UUID.randomUUID().toString();
+    }
+
+    /** With the reason of a pause. */
+    private void pausedClock(Person person, TicketView ticket) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.sql("""
+                INSERT INTO ticketing.clock (id, ticket_id, duty, started_at, due_at, because, shifts, stopped_at, outcome)
+                VALUES (?, ?, 'REPLY', ?, ?, '{}',
+                    jsonb_build_array(jsonb_build_object('kind', 'PAUSE', 'reason', CAST(? AS text))), ?, 'MET')
+                """)
+                .params(UUID.randomUUID(), ticket.id().value(), now, now, person.name(), now)
+                .update();
     }
 
     /** As the SMS centre brings and takes them. */
