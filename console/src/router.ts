@@ -4,6 +4,7 @@ import { ApiFailure } from "./api/problem";
 import type { Role } from "./api/types";
 import { dashboardRoutes } from "./dashboard/routes";
 import { departmentRoutes } from "./department/routes";
+import { privacyRoutes } from "./privacy/routes";
 import { homeOf } from "./session/homes";
 import { lookUpSession } from "./session/session";
 import { supervisionRoutes } from "./supervision/routes";
@@ -39,6 +40,7 @@ export function makeRouter(): Router {
       ...dashboardRoutes,
       ...supervisionRoutes,
       ...adminRoutes,
+      ...privacyRoutes,
       { path: "/not-allowed", name: "not-allowed", component: notFound, props: { notAllowed: true } },
       { path: "/:rest(.*)*", name: "not-found", component: notFound },
     ],

@@ -517,7 +517,7 @@ export interface AuditEntry {
 }
 
 export type AuditVerification =
-  { intact: true; entries: number } | { intact: false; sealNumber: number; reason: string };
+  { intact: true; entries: number } | { intact: false; count: number; damages: { kind: string; reason: string }[] };
 
 /** What the server pushes (docs/staff-api.md, Push). */
 export type News =

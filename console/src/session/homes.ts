@@ -12,7 +12,9 @@ export interface Place {
     | "system"
     | "forms"
     | "accounts"
-    | "audit";
+    | "audit"
+    | "personalData"
+    | "erasures";
   path: string;
   icon: string;
   roles: readonly Role[];
@@ -29,6 +31,13 @@ export const PLACES: readonly Place[] = [
   { name: "forms", path: "/forms", icon: "form", roles: ["SYSTEM_ADMIN"] },
   { name: "accounts", path: "/accounts", icon: "people", roles: ["SECURITY_ADMIN"] },
   { name: "audit", path: "/audit", icon: "seal", roles: ["AUDIT_ADMIN"] },
+  {
+    name: "personalData",
+    path: "/personal-data",
+    icon: "lock",
+    roles: ["SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDIT_ADMIN"],
+  },
+  { name: "erasures", path: "/erasures", icon: "user", roles: ["SECURITY_ADMIN"] },
 ];
 
 export function placesFor(roles: readonly Role[]): Place[] {

@@ -3,6 +3,7 @@ import dashboard from "./dashboard";
 import department from "./department";
 import desk from "./desk";
 import forms from "./forms";
+import privacy from "./privacy";
 import shell from "./shell";
 import steps from "./steps";
 import supervision from "./supervision";
@@ -20,4 +21,5 @@ export default {
   ...department,
   ...dashboard,
   ...admin,
+  ...privacy,
 };

@@ -64,6 +64,8 @@ const texts: typeof zh = {
     forms: "Forms",
     accounts: "Accounts",
     audit: "Audit",
+    personalData: "Personal data",
+    erasures: "Erasures",
   },
   roles: {
     AGENT: "Agent",
