@@ -64,7 +64,7 @@ const texts: typeof zh = {
     forms: "Forms",
     accounts: "Accounts",
     audit: "Audit",
-    personalData: "Personal data",
+    personalData: "Privacy",
     erasures: "Erasures",
   },
   roles: {

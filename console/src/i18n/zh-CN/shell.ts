@@ -61,8 +61,8 @@ export default {
     forms: "表单",
     accounts: "账号",
     audit: "审计",
-    personalData: "信息保存",
-    erasures: "删除申请",
+    personalData: "隐私",
+    erasures: "删除",
   },
   roles: {
     AGENT: "坐席",

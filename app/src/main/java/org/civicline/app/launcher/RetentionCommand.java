@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
         description = "Forget personal data past its time, by the rules in force, or only count it.",
         footer = {
             "",
-            "The same happens by itself each night. Rules are set in the console: the system administrator",
-            "proposes, the security administrator approves. See docs/personal-data.md.",
+            "The same happens by itself each night. Rules are set in the console: the",
+            "system administrator proposes, the security administrator approves; see", "docs/personal-data.md.",
             "Ends with 0 when it is done, with 1 otherwise."
         },
         mixinStandardHelpOptions = true)
