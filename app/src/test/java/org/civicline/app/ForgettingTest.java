@@ -90,6 +90,7 @@ class ForgettingTest {
             "ticketing.contact_point",
             "ticketing.dispatch",
             "ticketing.interaction",
+            "ticketing.supervision",
             "ticketing.ticket",
             "ticketing.ticket_content",
             "ticketing.ticket_event");
@@ -386,6 +387,7 @@ class ForgettingTest {
         tickets.answerDirectly(form(person, null), null, "答复" + person.name(), key())
                 .orThrow();
         pausedClock(person, ticket);
+        supervision(person, ticket);
         texts(person, ticket);
         calls(person, ticket, call);
         signedIn.out();
@@ -476,6 +478,32 @@ class ForgettingTest {
                     jsonb_build_array(jsonb_build_object('kind', 'PAUSE', 'reason', CAST(? AS text))), ?, 'MET')
                 """)
                 .params(UUID.randomUUID(), ticket.id().value(), now, now, person.name(), now)
+                .update();
+    }
+
+    private void supervision(Person person, TicketView ticket) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.sql("""
+                INSERT INTO ticketing.supervision (id, ticket_id, duty, level, raised_at, level_at, raised_by, reason,
+                    answer_by, answered_at, answered_by, answer)
+                VALUES (?, ?, 'REPLY', 'URGE', ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        UUID.randomUUID(),
+                        ticket.id().value(),
+                        now,
+                        now,
+                        judge.id().value(),
+                        "请回复" + person.name(),
+                        now,
+                        now,
+                        officer.id().value(),
+                        "已回复" + person.name())
+                .update();
+        jdbc.sql("UPDATE ticketing.ticket_content SET form = CAST(? AS jsonb) WHERE ticket_id = ?")
+                .params(
+                        "{\"parts\":[],\"answers\":{\"who\":[\"" + person.name() + "\"]}}",
+                        ticket.id().value())
                 .update();
     }
 

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "The same happens by itself each night. Rules are set in the console: the",
-            "system administrator proposes, the security administrator approves; see", "docs/personal-data.md.",
+            "system administrator proposes, the security administrator approves; see",
+            "docs/personal-data.md.",
             "Ends with 0 when it is done, with 1 otherwise."
         },
         mixinStandardHelpOptions = true)

@@ -30,7 +30,8 @@ class Cases implements PersonalData {
             WHERE id = ANY (:ids)
             """,
             """
-            UPDATE ticketing.ticket_content SET title = :gone, text = :gone, address = NULL
+            UPDATE ticketing.ticket_content SET title = :gone, text = :gone, address = NULL,
+                form = jsonb_set(form, '{answers}', '{}')
             WHERE ticket_id = ANY (:ids)
             """,
             """
@@ -44,6 +45,11 @@ class Cases implements PersonalData {
                 (SELECT jsonb_agg(jsonb_set(shift, '{reason}', to_jsonb(CAST(:gone AS text))) ORDER BY place)
                  FROM jsonb_array_elements(shifts) WITH ORDINALITY AS one (shift, place))
             WHERE ticket_id = ANY (:ids) AND shifts <> '[]'
+            """,
+            """
+            UPDATE ticketing.supervision SET reason = CASE WHEN reason IS NOT NULL THEN :gone END,
+                answer = CASE WHEN answer IS NOT NULL THEN :gone END
+            WHERE ticket_id = ANY (:ids)
             """,
             // of the details of a step, what is a word of ours or a number
             """

@@ -41,13 +41,7 @@ public class TicketViews {
     private final FormViews forms;
     private final Clock clock;
 
-    TicketViews(
-            People people,
-            Wording wording,
-            ClockDial dial,
-            Transitions transitions,
-            FormViews forms,
-            Clock clock) {
+    TicketViews(People people, Wording wording, ClockDial dial, Transitions transitions, FormViews forms, Clock clock) {
         this.people = people;
         this.wording = wording;
         this.dial = dial;
