@@ -437,5 +437,5 @@ const AUDIT = Array.from({ length: 130 }, (_, index) => ({
   action: ACTIONS[index % ACTIONS.length] ?? "",
   subject: `ticket:0198c7e2-${String(index).padStart(4, "0")}-7b21-9f00-2d1c4a55e0f1`,
   details: index % 2 ? '{"number":"20261122000100","departmentCode":"water"}' : "{}",
-  sealed: index > 2,
+  seal: index > 2 ? 1 : null,
 }));

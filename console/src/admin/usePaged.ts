@@ -1,10 +1,10 @@
 import { onScopeDispose, ref, shallowRef } from "vue";
-import { api } from "../api/client";
+import { api, type Params } from "../api/client";
 import { ApiFailure, type Problem } from "../api/problem";
 import type { Slice } from "../api/types";
 
 /** A list read page after page, each further one put below. */
-export function usePaged<T>(path: string, size: number) {
+export function usePaged<T>(path: string, size: number, filter: () => Params = () => ({})) {
   const items = shallowRef<T[] | null>(null);
   const next = ref<string | null>(null);
   const problem = ref<Problem | null>(null);
@@ -18,7 +18,7 @@ export function usePaged<T>(path: string, size: number) {
     const mine = (running = new AbortController());
     busy.value = true;
     try {
-      const slice = await api.get<Slice<T>>(path, { after, size }, mine.signal);
+      const slice = await api.get<Slice<T>>(path, { ...filter(), after, size }, mine.signal);
       items.value = after === null ? slice.items : [...(items.value ?? []), ...slice.items];
       next.value = slice.next;
       problem.value = null;

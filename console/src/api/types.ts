@@ -513,7 +513,8 @@ export interface AuditEntry {
   action: string;
   subject: string;
   details: string;
-  sealed: boolean;
+  /** The batch that covers it, or null while it waits for one. */
+  seal: number | null;
 }
 
 export type AuditVerification =

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import org.civicline.foundation.Audit;
 import org.civicline.foundation.Role;
+import org.civicline.foundation.StaffMember;
 import org.civicline.testkit.SignedIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +25,9 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The record has readers of its own, and no writer. */
 @SpringBootTest
@@ -39,6 +45,12 @@ class AuditReadersTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private MockMvc web = MockMvcBuilders.standaloneSetup(new Object()).build();
 
@@ -80,6 +92,42 @@ class AuditReadersTest {
                 assertThat(status(role, method, path)).isIn(403, 404, 405);
             }
         }
+    }
+
+    @Test
+    void theRecordIsSearchedByWhoWhatToWhatAndWhen() throws Exception {
+        StaffMember agent = signedIn.as(signedIn.newStaff("office", Role.AGENT));
+        String subject = "ticket:" + UUID.randomUUID();
+        transactions.executeWithoutResult(_ -> {
+            audit.record("ticket.sought", subject, Map.of());
+            audit.record("staff.sought", subject, Map.of());
+        });
+        signedIn.out();
+        transactions.executeWithoutResult(_ -> audit.record("ticket.sought", subject, Map.of()));
+        String name = agent.username();
+
+        assertThat(found("subject", subject)).isEqualTo(3);
+        assertThat(found("subject", subject.substring(0, 20))).isZero();
+        assertThat(found("subject", subject, "action", "ticket.")).isEqualTo(2);
+        assertThat(found("subject", subject, "action", "%")).isZero();
+        assertThat(found("subject", subject, "actor", name)).isEqualTo(2);
+        assertThat(found("subject", subject, "actor", name, "action", "staff.sought"))
+                .isEqualTo(1);
+        assertThat(found("subject", subject, "from", "2000-01-01T00:00:00Z")).isEqualTo(3);
+        assertThat(found("subject", subject, "until", "2000-01-01T00:00:00Z")).isZero();
+        assertThat(found("subject", subject, "from", "+999999999-01-01T00:00:00Z"))
+                .isZero();
+        assertThat(found("subject", subject, "actor", "")).isEqualTo(3);
+    }
+
+    private int found(String... filter) throws Exception {
+        MockHttpServletRequestBuilder search = as(Role.AUDIT_ADMIN, HttpMethod.GET, RECORD);
+        for (int i = 0; i < filter.length; i += 2) {
+            search.param(filter[i], filter[i + 1]);
+        }
+        String body = Objects.requireNonNull(
+                web.perform(search).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+        return JsonMapper.shared().readTree(body).path("items").size();
     }
 
     @Test
