@@ -79,7 +79,8 @@ export class MockCity {
   private change(what: Partial<Call>): void {
     if (this.call) {
       this.call = { ...this.call, ...what };
-      this.tell("/user/queue/news", { type: "call", call: this.call });
+      const { id: callId, state, answeredAt, endedAt } = this.call;
+      this.tell("/user/queue/news", { type: "call", callId, state, answeredAt, endedAt });
     }
   }
 

@@ -99,6 +99,14 @@ export interface Call {
   tickets: TicketLine[];
 }
 
+/** A call shown on this screen goes on to its next step. */
+export interface CallMoved {
+  callId: string;
+  state: CallState;
+  answeredAt: string | null;
+  endedAt: string | null;
+}
+
 export interface TimelineEntry {
   id: string;
   kind: "interaction" | "ticket-event";
@@ -524,7 +532,7 @@ export type AuditVerification =
 export type News =
   | { type: "offer"; call: Call }
   | { type: "offer-withdrawn"; callId: string; reason: string }
-  | { type: "call"; call: Call }
+  | ({ type: "call" } & CallMoved)
   | { type: "agent-state"; state: AgentState }
   | ({ type: "queue" } & QueueFigures)
   | { type: "ticket"; id: string; number: string; status: TicketStatus }

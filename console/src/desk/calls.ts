@@ -1,7 +1,7 @@
 import { ref, shallowRef, watch, type Ref } from "vue";
 import { api } from "../api/client";
 import { ApiFailure } from "../api/problem";
-import type { Call } from "../api/types";
+import type { Call, CallMoved } from "../api/types";
 import { translate } from "../i18n";
 import { onNews, readOnConnect } from "../live/live";
 import { softphone } from "../softphone/softphone";
@@ -21,7 +21,7 @@ export function followCalls(): void {
   const phone = softphone();
   onNews("offer", (news) => offered(news.call));
   onNews("offer-withdrawn", (news) => withdrawn(news.callId, news.reason));
-  onNews("call", (news) => changed(news.call));
+  onNews("call", (news) => moved(news));
   readOnConnect(() => void readCurrent());
   watch(phone.talk, (talk, before) => {
     if (talk) {
@@ -126,6 +126,15 @@ function withdrawn(callId: string, reason: string): void {
   if (current.value?.id === callId && current.value.state !== "TALKING") {
     showNotice({ tone: "warn", text: translate("call.withdrawn", { reason: withdrawalWords(reason) }) });
     clear(callId);
+  }
+}
+
+/** The news names the step only: what is known of the caller came with the offer. */
+function moved(news: CallMoved): void {
+  if (current.value?.id === news.callId) {
+    changed({ ...current.value, state: news.state, answeredAt: news.answeredAt, endedAt: news.endedAt });
+  } else if (news.state !== "ENDED") {
+    void readCurrent();
   }
 }
 

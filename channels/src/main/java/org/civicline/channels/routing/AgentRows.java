@@ -43,7 +43,10 @@ class AgentRows {
     }
 
     Optional<AgentRow> lock(StaffId agent) {
-        return lock(List.of(agent)).stream().findFirst();
+        return jdbc.sql("select * from channels.agent_state where agent = :agent for update")
+                .param("agent", agent.value())
+                .query(ROW)
+                .optional();
     }
 
     /** The row, made when missing, locked. */

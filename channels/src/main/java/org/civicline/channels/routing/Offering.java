@@ -68,10 +68,10 @@ class Offering {
         this.clock = clock;
     }
 
-    /** Pairs the items next in order with the agents idle longest. Returns how many offers were made. */
-    int match(Collection<WorkKind> kinds) {
+    /** Pairs the items next in order with the agents idle longest. True if there may be more to pair. */
+    boolean match(Collection<WorkKind> kinds) {
         if (kinds.isEmpty() || !items.anyWaiting(kinds, clock.instant())) {
-            return 0;
+            return false;
         }
         return transactions.call(() -> {
             decideAlone();
@@ -83,7 +83,7 @@ class Offering {
                 made.add(draft(next.get(i), ready.get(i), Rule.LONGEST_IDLE, now));
             }
             make(made, now);
-            return made.size();
+            return made.size() == BATCH;
         });
     }
 
@@ -144,6 +144,7 @@ class Offering {
             Instant now = Sql.micros(clock.instant());
             offers.close(id, how, reason, now);
             items.waiting(made.offer().item(), notBefore);
+            news.waiting();
             AgentRow agent = agents.lock(made.offer().agent()).orElseThrow();
             save(agentReason == null ? agent.ready(made.agentReadySince(), now) : agent.notReady(agentReason, now));
             ended(made, how);

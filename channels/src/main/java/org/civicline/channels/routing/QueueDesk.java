@@ -64,7 +64,7 @@ class QueueDesk implements WorkQueue {
             if (!items.insert(id, item)) {
                 return items.find(item.kind(), item.reference()).orElseThrow().id();
             }
-            news.queue();
+            news.waiting();
             return new WorkItemId(id);
         });
     }
@@ -150,7 +150,7 @@ class QueueDesk implements WorkQueue {
         Instant now = Sql.micros(clock.instant());
         items.waiting(item.id(), null);
         agents.lock(from).filter(row -> row.worksOn(item.id())).ifPresent(row -> save(row.notReady(reason, now)));
-        news.queue();
+        news.waiting();
         Transactions.afterCommit(() -> logReturn(item, reason));
         return true;
     }

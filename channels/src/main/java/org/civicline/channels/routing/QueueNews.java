@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.civicline.channels.Agents.AgentState;
+import org.civicline.channels.Agents.Status;
 import org.civicline.channels.StaffScreens;
 import org.civicline.channels.WorkQueue.QueueFigures;
 import org.civicline.channels.database.Transactions;
@@ -36,21 +37,28 @@ class QueueNews {
         this.clock = clock;
     }
 
-    /** After commit: tells the agent, wakes the router, lets the figures be looked at again. */
+    /** After commit: tells the agent, lets the figures be looked at again; an agent who is ready wakes the router. */
     void agent(AgentState state) {
         Transactions.afterCommit(() -> {
             screens.tell(state.agent(), "agent-state", Map.of("state", AgentView.of(state)));
+            changed = true;
+            if (state.status() == Status.READY) {
+                bell.ring();
+            }
+        });
+    }
+
+    /** After commit: an item waits, which wakes the router. */
+    void waiting() {
+        Transactions.afterCommit(() -> {
             changed = true;
             bell.ring();
         });
     }
 
-    /** After commit: wakes the router, lets the figures be looked at again. */
+    /** After commit: lets the figures be looked at again. */
     void queue() {
-        Transactions.afterCommit(() -> {
-            changed = true;
-            bell.ring();
-        });
+        Transactions.afterCommit(() -> changed = true);
     }
 
     /** Called by the router's loop only. */

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 class Router implements SmartLifecycle {
 
     private static final int SWEEP_BATCH = 100;
+    private static final Duration SWEEP_EVERY = Duration.ofMillis(500);
 
     private final Offering offering;
     private final OfferLog offers;
@@ -27,6 +28,7 @@ class Router implements SmartLifecycle {
     private final RoutingSettings settings;
     private final Clock clock;
     private final Loop loop;
+    private Instant swept = Instant.MIN;
 
     Router(
             Bell routerBell,
@@ -49,13 +51,22 @@ class Router implements SmartLifecycle {
 
     /** One look at everything there is to do. */
     void round() {
+        sweep();
+        while (offering.match(carriers.kinds())) {
+            // as many as can be paired
+        }
+        news.pushFigures();
+    }
+
+    /** What time alone brings about. */
+    private void sweep() {
+        Instant now = clock.instant();
+        if (Duration.between(swept, now).abs().compareTo(SWEEP_EVERY) < 0) {
+            return;
+        }
         takeBackExpired();
         agents.endWrapUps();
-        int made;
-        do {
-            made = offering.match(carriers.kinds());
-        } while (made > 0);
-        news.pushFigures();
+        swept = now;
     }
 
     private void takeBackExpired() {

@@ -38,6 +38,23 @@ public record Call(
         return state == CallState.ENDED;
     }
 
+    Call ringing(OfferId by, StaffId rung) {
+        return new Call(
+                id,
+                uniqueId,
+                leg,
+                account,
+                number,
+                CallState.RINGING,
+                interaction,
+                item,
+                by,
+                rung,
+                beganAt,
+                answeredAt,
+                endedAt);
+    }
+
     boolean ringsFor(OfferId expected) {
         return state == CallState.RINGING && expected.equals(offer);
     }

@@ -3,6 +3,7 @@ package org.civicline.cti.calls;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.civicline.channels.StaffScreens;
 import org.civicline.cti.database.Database;
@@ -33,12 +34,14 @@ class CallNews {
         this.events = events;
     }
 
-    void offered(CallId call, StaffId agent) {
-        Database.afterCommit(() -> push(call, agent, "offer"));
+    /** @param call as it is now: ringing for this agent */
+    void offered(Call call, StaffId agent) {
+        Database.afterCommit(() -> show(call, agent));
     }
 
-    void changed(CallId call, StaffId agent) {
-        Database.afterCommit(() -> push(call, agent, "call"));
+    void answered(Call call, StaffId agent, Instant at) {
+        Instant first = call.answeredAt() == null ? at : call.answeredAt();
+        Database.afterCommit(() -> screens.tell(agent, "call", moved(call.id(), CallState.TALKING, first, null)));
     }
 
     void withdrawn(CallId call, StaffId agent, String reason) {
@@ -69,19 +72,32 @@ class CallNews {
             write(call, at, result);
             StaffId agent = call.agent();
             if (agent != null && call.state() != CallState.WAITING) {
-                push(call.id(), agent, "call");
+                screens.tell(agent, "call", moved(call.id(), CallState.ENDED, call.answeredAt(), at));
             }
-            events.publishEvent(new CallOver(call.id()));
+            if (call.answeredAt() != null) {
+                events.publishEvent(new CallOver(call.id(), call.interaction(), call.beganAt(), at));
+            }
         });
     }
 
     /** News are hints: what they would show may fail to load without harm to the call. */
-    private void push(CallId call, StaffId agent, String type) {
+    private void show(Call call, StaffId agent) {
         try {
-            views.find(call, agent).ifPresent(view -> screens.tell(agent, type, Map.of("call", view)));
+            screens.tell(agent, "offer", Map.of("call", views.view(call, agent)));
         } catch (RuntimeException e) {
-            log.warn("news of call {} could not be told", call, e);
+            log.warn("news of call {} could not be told", call.id(), e);
         }
+    }
+
+    /** The next step only: what is known of the caller came with the offer. */
+    private static Map<String, Object> moved(
+            CallId call, CallState state, @Nullable Instant answeredAt, @Nullable Instant endedAt) {
+        var news = new LinkedHashMap<String, @Nullable Object>();
+        news.put("callId", call.toString());
+        news.put("state", state);
+        news.put("answeredAt", answeredAt);
+        news.put("endedAt", endedAt);
+        return news;
     }
 
     private void count(Call call, Instant at, String result) {

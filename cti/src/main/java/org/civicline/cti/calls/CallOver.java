@@ -1,4 +1,7 @@
 package org.civicline.cti.calls;
 
-/** A call has ended, and that is committed: its recording can be fetched. Only within this process. */
-public record CallOver(CallId call) {}
+import java.time.Instant;
+import org.civicline.ticketing.InteractionId;
+
+/** A call in which an agent talked has ended, and that is committed: its recording can be fetched. Only in this process. */
+public record CallOver(CallId call, InteractionId interaction, Instant beganAt, Instant endedAt) {}

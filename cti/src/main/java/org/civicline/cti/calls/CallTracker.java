@@ -112,7 +112,10 @@ public class CallTracker {
                     }
                     WorkItemId item = queue.enqueue(new NewWorkItem(
                             WorkKind.CALL, now.id().toString(), WorkQueue.HOTLINE, 0, now.beganAt(), details(now)));
-                    store.enqueued(now.id(), item);
+                    if (now.item() == null) {
+                        store.enqueued(now.id(), item);
+                        return new Place.Queued(item);
+                    }
                     if (now.state() == CallState.TALKING) {
                         // the talk is over and the caller still there: the agent's line died while we were away
                         returned(now);
@@ -146,7 +149,7 @@ public class CallTracker {
                         return false;
                     }
                     store.ringing(now.id(), offer.id(), offer.agent());
-                    news.offered(now.id(), offer.agent());
+                    news.offered(now.ringing(offer.id(), offer.agent()), offer.agent());
                     return true;
                 }));
     }
@@ -187,6 +190,16 @@ public class CallTracker {
         return steps.take(uniqueId, () -> ifKnown(uniqueId, Answer.NOT_OURS, now -> answer(now, at)));
     }
 
+    /** Whether the talk that is over was known here: mostly the exchange told of the answer when it was given. */
+    public CompletableFuture<Answer> talked(Call call, Instant at) {
+        return steps.take(
+                call.uniqueId(),
+                () -> store.find(call.id())
+                        .filter(now -> now.state() == CallState.TALKING)
+                        .map(now -> Answer.TAKEN)
+                        .orElseGet(() -> ifKnown(call.uniqueId(), Answer.NOT_OURS, now -> answer(now, at))));
+    }
+
     private Answer answer(Call now, Instant at) {
         return switch (now.state()) {
             case TALKING -> Answer.TAKEN;
@@ -200,7 +213,7 @@ public class CallTracker {
                 }
                 store.talking(now.id(), at);
                 interactions.joined(now.interaction(), agent, at);
-                news.changed(now.id(), agent);
+                news.answered(now, agent, at);
                 yield Answer.TAKEN;
             }
         };

@@ -25,14 +25,12 @@ class CallViews {
 
     private static final int TICKETS = 20;
 
-    private final CallStore store;
     private final Interactions interactions;
     private final Citizens citizens;
     private final Tickets tickets;
     private final Clock clock;
 
-    CallViews(CallStore store, Interactions interactions, Citizens citizens, Tickets tickets, Clock clock) {
-        this.store = store;
+    CallViews(Interactions interactions, Citizens citizens, Tickets tickets, Clock clock) {
         this.interactions = interactions;
         this.citizens = citizens;
         this.tickets = tickets;
@@ -40,10 +38,6 @@ class CallViews {
     }
 
     /** @param viewer sees the whole number while the call is theirs */
-    Optional<CallView> find(CallId id, StaffId viewer) {
-        return store.find(id).map(call -> view(call, viewer));
-    }
-
     CallView view(Call call, StaffId viewer) {
         boolean mine = viewer.equals(call.agent());
         Optional<CitizenId> citizen = interactions.find(call.interaction()).map(InteractionView::citizen);

@@ -13,7 +13,7 @@ public sealed interface PbxEvent {
     /** Somebody whom this caller's leg rang has answered. */
     record Answered(String uniqueId, String answeringLeg, Instant at) implements PbxEvent {}
 
-    /** A leg is over, whoever it belonged to. */
+    /** A leg is over that came in or was dialled out, not one that a caller's leg rang. */
     record Ended(String uniqueId, Instant at) implements PbxEvent {}
 
     /** A telephone of the account has registered, or is gone. */

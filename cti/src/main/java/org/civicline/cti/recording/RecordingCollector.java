@@ -73,7 +73,7 @@ class RecordingCollector {
     void over(CallOver event) {
         soon.execute(() -> {
             try {
-                expected("id = :id", event.call().value()).forEach(this::collect);
+                collect(new Expected(event.call(), event.interaction(), event.beganAt(), event.endedAt()));
             } catch (RuntimeException e) {
                 log.info("the recording of call {} is fetched later: {}", event.call(), e.toString());
             }
@@ -82,16 +82,15 @@ class RecordingCollector {
 
     @Scheduled(initialDelay = 5, fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
     void sweep() {
-        expected("true", null).forEach(this::collect);
+        expected().forEach(this::collect);
     }
 
-    private List<Expected> expected(String condition, java.util.@org.jspecify.annotations.Nullable UUID id) {
+    private List<Expected> expected() {
         return jdbc.sql("""
                         select id, interaction_id, began_at, ended_at from cti.call
-                        where recording = 'EXPECTED' and state = 'ENDED' and %s
+                        where recording = 'EXPECTED' and state = 'ENDED'
                         order by ended_at limit :most
-                        """.formatted(condition))
-                .param("id", id)
+                        """)
                 .param("most", BATCH)
                 .query((row, number) -> new Expected(
                         new CallId(uuid(row, "id")),

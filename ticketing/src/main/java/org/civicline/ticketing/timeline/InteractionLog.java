@@ -40,10 +40,6 @@ class InteractionLog implements Interactions {
     @Transactional
     public InteractionId begin(NewInteraction interaction) {
         access.deskOrMachine();
-        Optional<InteractionId> known = store.idOf(interaction.channel(), interaction.reference());
-        if (known.isPresent()) {
-            return known.get();
-        }
         ContactPoint point = interaction.point();
         CitizenId citizen = point == null ? null : citizens.resolve(point);
         UUID id = Ids.next(clock);

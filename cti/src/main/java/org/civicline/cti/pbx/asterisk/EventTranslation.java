@@ -24,10 +24,7 @@ final class EventTranslation {
         Instant at = clock.instant();
         return switch (event) {
             case DialEndEvent dial -> answered(dial, at);
-            case HangupEvent hangup ->
-                hangup.getUniqueId() == null
-                        ? Optional.empty()
-                        : Optional.of(new PbxEvent.Ended(hangup.getUniqueId(), at));
+            case HangupEvent hangup -> ended(hangup, at);
             case ContactStatusEvent contact -> registration(contact, at);
             case OriginateResponseEvent response -> dialledOut(response, at);
             default -> Optional.empty();
@@ -41,6 +38,15 @@ final class EventTranslation {
         return "ANSWER".equals(dial.getDialStatus()) && caller != null && leg != null
                 ? Optional.of(new PbxEvent.Answered(caller, leg, at))
                 : Optional.empty();
+    }
+
+    /** Legs that a caller's leg rang are linked to it; what they end is known from the caller's own. */
+    private static Optional<PbxEvent> ended(HangupEvent hangup, Instant at) {
+        String leg = hangup.getUniqueId();
+        String linked = hangup.getLinkedId();
+        return leg == null || linked != null && !linked.equals(leg)
+                ? Optional.empty()
+                : Optional.of(new PbxEvent.Ended(leg, at));
     }
 
     private static Optional<PbxEvent> registration(ContactStatusEvent contact, Instant at) {

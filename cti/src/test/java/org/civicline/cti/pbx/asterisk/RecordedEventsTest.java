@@ -52,7 +52,6 @@ class RecordedEventsTest {
                         "line agent-bdcf606563fad85b8b02 there",
                         "line agent-bdcf606563fad85b8b02 there",
                         "1795331441.6 answered by PJSIP/agent-bdcf606563fad85b8b02-00000007",
-                        "1795331442.7 ended",
                         "1795331441.6 ended");
     }
 
@@ -63,11 +62,9 @@ class RecordedEventsTest {
 
     @Test
     void aCallerWhoHangsUpWhileItRingsOrAnAgentWhoRefusesIsNoAnswer() throws Exception {
-        assertThat(calls(of(RecordedAsterisk.events("abandoned-ringing"))))
-                .containsExactlyInAnyOrder("1795331446.9 ended", "1795331444.8 ended");
+        assertThat(calls(of(RecordedAsterisk.events("abandoned-ringing")))).containsExactly("1795331444.8 ended");
         heard.clear();
-        assertThat(calls(of(RecordedAsterisk.events("refused"))))
-                .containsExactly("1795331449.11 ended", "1795331448.10 ended");
+        assertThat(calls(of(RecordedAsterisk.events("refused")))).containsExactly("1795331448.10 ended");
     }
 
     @Test
@@ -75,12 +72,10 @@ class RecordedEventsTest {
         List<String> said = calls(of(RecordedAsterisk.events("transferred")));
 
         assertThat(said)
-                .containsSubsequence(
+                .containsExactly(
                         "1795331403.0 answered by PJSIP/agent-391450e883f9f628b74d-00000001",
                         "1795331403.0 answered by PJSIP/agent-d120185f99ddef797134-00000002",
-                        "1795331403.0 ended")
-                .containsOnlyOnce("1795331405.1 ended", "1795331405.2 ended")
-                .hasSize(5);
+                        "1795331403.0 ended");
     }
 
     @Test
@@ -126,9 +121,9 @@ class RecordedEventsTest {
                 .map(event -> event + "\n" + event.substring(event.indexOf('\n') + 1))
                 .toList();
 
-        assertThat(of(twice)).hasSizeLessThanOrEqualTo(5).allMatch(RecordedEventsTest::plain);
+        assertThat(of(twice)).hasSizeLessThanOrEqualTo(4).allMatch(RecordedEventsTest::plain);
         heard.clear();
-        assertThat(calls(of(RecordedAsterisk.events("answered")))).hasSize(3);
+        assertThat(calls(of(RecordedAsterisk.events("answered")))).hasSize(2);
     }
 
     /** What was heard until all of it was said. */
