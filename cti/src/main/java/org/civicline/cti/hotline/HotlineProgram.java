@@ -44,8 +44,6 @@ class HotlineProgram implements LegProgram {
     /** Set by the dial plan when it noticed that we were away. */
     private static final String AWAY = "DOWN_SINCE";
 
-    private static final String RECORDED = "CIVICLINE_RECORDED";
-
     /** When agents are free, an offer comes before anybody needs to hear that they wait. */
     private static final Duration FIRST_ANNOUNCEMENT = Duration.ofMillis(1_500);
 
@@ -89,10 +87,11 @@ class HotlineProgram implements LegProgram {
                 new Arrival(leg.uniqueId(), leg.name(), leg.account().orElse(null), leg.number(), at));
         greet(leg, at);
         leg.music();
+        var recording = TalkRecording.of(leg);
         Call call = outcome(arrived, leg);
         Waiting waiting = room.enter(call.id());
         try (var _ = Correlation.of(call.id())) {
-            serve(leg, call, waiting);
+            serve(leg, call, waiting, recording);
         } finally {
             room.leave(call.id(), waiting);
         }
@@ -111,29 +110,30 @@ class HotlineProgram implements LegProgram {
         leg.remember(GREETED, "yes");
     }
 
-    private void serve(CallerLeg leg, Call call, Waiting waiting) {
+    private void serve(CallerLeg leg, Call call, Waiting waiting, TalkRecording recording) {
         switch (outcome(tracker.enqueued(call), leg)) {
             case Place.Left _ -> {}
-            case Place.Queued(WorkItemId item) -> await(leg, call, waiting, item);
+            case Place.Queued(WorkItemId item) -> await(leg, call, waiting, item, recording);
             case Place.Offered(WorkItemId item, OfferId offer, StaffId agent) -> {
                 waiting.summon(new Summons(offer, agent, Duration.ofSeconds(settings.ringSeconds())));
-                await(leg, call, waiting, item);
+                await(leg, call, waiting, item, recording);
             }
         }
     }
 
     /** Music, and from time to time the place, until an agent has talked with the caller. */
-    private void await(CallerLeg leg, Call call, Waiting waiting, WorkItemId item) {
+    private void await(CallerLeg leg, Call call, Waiting waiting, WorkItemId item, TalkRecording recording) {
         Instant announceAt = clock.instant().plus(FIRST_ANNOUNCEMENT);
         while (true) {
             Summons summons = waiting.next(pause(announceAt));
             if (summons != null) {
-                After after = ring(leg, call, summons);
+                After after = ring(leg, call, summons, recording);
                 if (after == After.OVER) {
                     return;
                 }
                 leg.music();
                 if (after == After.CUT_OFF) {
+                    recording.stop();
                     announceAt = clock.instant().plus(FIRST_ANNOUNCEMENT);
                 }
             } else if (!clock.instant().isBefore(announceAt)) {
@@ -161,7 +161,7 @@ class HotlineProgram implements LegProgram {
         CUT_OFF
     }
 
-    private After ring(CallerLeg leg, Call call, Summons summons) {
+    private After ring(CallerLeg leg, Call call, Summons summons, TalkRecording recording) {
         if (!tracker.stillOffered(call, summons.offer())) {
             return After.WAITS;
         }
@@ -169,20 +169,13 @@ class HotlineProgram implements LegProgram {
         if (account.isEmpty()) {
             return waitsOn(leg, call, summons, "line-lost");
         }
-        recordOnce(leg, call);
+        recording.begin(settings.growingRecording(call.id().toString()));
         return switch (leg.ring(account.get(), summons.atMost(), call.id().toString())) {
             case Rung.Talked(boolean lineLost) -> over(leg, call, summons, lineLost);
             case Rung.NoAnswer _ -> waitsOn(leg, call, summons, "no-answer");
             case Rung.Refused _ -> waitsOn(leg, call, summons, "declined");
             case Rung.Unreachable _ -> waitsOn(leg, call, summons, "line-lost");
         };
-    }
-
-    private void recordOnce(CallerLeg leg, Call call) {
-        if (leg.remembered(RECORDED).isEmpty()) {
-            leg.record(settings.growingRecording(call.id().toString()));
-            leg.remember(RECORDED, "yes");
-        }
     }
 
     private After waitsOn(CallerLeg leg, Call call, Summons summons, String reason) {
@@ -195,7 +188,7 @@ class HotlineProgram implements LegProgram {
      * agent's line died waits here for the next agent: an agent who hangs up ends a call, a dead browser does not.
      */
     private After over(CallerLeg leg, Call call, Summons summons, boolean lineLost) {
-        if (outcome(tracker.answered(call.uniqueId(), clock.instant()), leg) != CallTracker.Answer.TAKEN) {
+        if (outcome(tracker.talked(call, clock.instant()), leg) != CallTracker.Answer.TAKEN) {
             return After.WAITS;
         }
         if (lineLost) {

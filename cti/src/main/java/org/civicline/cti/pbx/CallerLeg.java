@@ -44,8 +44,11 @@ public interface CallerLeg {
     /** Fails if the leg is gone; otherwise does nothing. */
     void check();
 
-    /** From now on, whenever the leg talks with somebody, it is recorded into this file. */
+    /** From now on, whenever the leg talks with somebody, it is recorded into this file, behind what is in it. */
     void record(Path file);
+
+    /** Closes what {@link #record} writes; does nothing if nothing is recorded. */
+    void stopRecording();
 
     /**
      * Rings an account and, if it answers, connects both until one hangs up; the caller hears music until then.

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.civicline.channels.Agents.Status;
 import org.civicline.channels.WorkKind;
+import org.civicline.channels.WorkQueue.QueuedItem;
 import org.civicline.simulators.audio.AudioClip;
 import org.civicline.simulators.audio.Sound;
 import org.civicline.simulators.sip.CallState;
@@ -150,6 +151,7 @@ class HotlineIT extends RealTelephony {
         OutgoingCall caller = call(CallerId.of("13800138007"));
         IncomingCall atFirst = first.answers(LATE);
         hears(caller, 900, SOON);
+        talksForASecond(caller);
         String id = atFirst.header("X-CivicLine-Call").orElseThrow();
         Agent second = readyAgent(1000);
 
@@ -162,6 +164,7 @@ class HotlineIT extends RealTelephony {
         assertThat(atFirst.awaitEnded(SOON)).isTrue();
         hears(caller, 1000, SOON);
         hears(atSecond, CALLER_TONE, SOON);
+        talksForASecond(caller);
         eventually("the first agent is free", () -> is(first, Status.READY) || is(first, Status.WRAP_UP));
         eventually("the second is busy", () -> is(second, Status.BUSY));
 
@@ -174,8 +177,18 @@ class HotlineIT extends RealTelephony {
         hears(caller, TonePrompts.MUSIC, SOON);
         agents.notReady(second.staff.id(), "break");
         Agent last = readyAgent(1200);
-        last.answers(LATE);
+        IncomingCall atLast = last.answers(LATE);
         hears(caller, 1200, SOON);
+        talksForASecond(caller);
+        QueuedItem talk = queue.open(WorkKind.CALL).getFirst();
+        atLast.hangUp();
+
+        eventually("the recording is kept", () -> contact(talk).recording() != null);
+        AudioClip sound = AudioClip.fromWav(
+                recording(last.staff, "AGENT", contact(talk).id().toString(), null, 200));
+        assertThat(List.of(900, 1000, 1200))
+                .as("all who talked are in the one recording")
+                .allMatch(hertz -> heardIn(sound, hertz));
     }
 
     @Test

@@ -14,8 +14,10 @@ import org.civicline.CivicLineTestApplication;
 import org.civicline.channels.Agents;
 import org.civicline.channels.Agents.Status;
 import org.civicline.channels.WorkQueue;
+import org.civicline.channels.WorkQueue.QueuedItem;
 import org.civicline.foundation.Role;
 import org.civicline.foundation.StaffMember;
+import org.civicline.simulators.audio.AudioClip;
 import org.civicline.simulators.rtp.AudioSource;
 import org.civicline.simulators.sip.Call;
 import org.civicline.simulators.sip.CallOptions;
@@ -26,7 +28,10 @@ import org.civicline.simulators.sip.SipPhone;
 import org.civicline.simulators.sip.SipTarget;
 import org.civicline.testkit.HeaderSignIn;
 import org.civicline.testkit.SignedIn;
+import org.civicline.ticketing.Channel;
+import org.civicline.ticketing.InteractionId;
 import org.civicline.ticketing.Interactions;
+import org.civicline.ticketing.Interactions.InteractionView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,6 +75,8 @@ abstract class RealTelephony {
 
     @LocalServerPort
     int port;
+
+    private static final int PACKETS_A_SECOND = 50;
 
     private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -231,5 +238,44 @@ abstract class RealTelephony {
             }
             Thread.sleep(20);
         }
+    }
+
+    /** A talk of a few packets would be over before the recording, which waits for both sides, has its first full part. */
+    static void talksForASecond(Call caller) throws InterruptedException {
+        long enough = caller.heard().packets() + PACKETS_A_SECOND;
+        eventually("they have talked", () -> caller.heard().packets() >= enough);
+    }
+
+    InteractionView contact(QueuedItem item) {
+        return interactions
+                .find(InteractionId.of(String.valueOf(item.details().get("interactionId"))))
+                .filter(found -> found.channel() == Channel.PHONE)
+                .orElseThrow();
+    }
+
+    /** Whether this tone is in a recording, clearly and for a while. */
+    static boolean heardIn(AudioClip sound, int hertz) {
+        Duration window = Duration.ofMillis(200);
+        for (Duration at = Duration.ZERO; at.plus(window).compareTo(sound.duration()) <= 0; at = at.plus(window)) {
+            if (share(sound.slice(at, at.plus(window)), hertz) > 0.25) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How much of the energy is at this frequency; both sides are in a recording, each in a tone of its own. */
+    private static double share(AudioClip part, int hertz) {
+        double step = 2 * Math.PI * hertz / AudioClip.RATE;
+        double real = 0;
+        double imaginary = 0;
+        double energy = 0;
+        short[] samples = part.samples();
+        for (int i = 0; i < samples.length; i++) {
+            real += samples[i] * Math.cos(step * i);
+            imaginary += samples[i] * Math.sin(step * i);
+            energy += (double) samples[i] * samples[i];
+        }
+        return energy == 0 ? 0 : 2 * (real * real + imaginary * imaginary) / (energy * samples.length);
     }
 }

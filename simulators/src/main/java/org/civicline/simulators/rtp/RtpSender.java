@@ -5,12 +5,17 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the packets of one call, one each 20 ms, on the sending thread; what to say is set from any thread. */
 final class RtpSender {
 
     private static final int FRAME = 160;
+
+    /** Each call numbers its packets lower than the one before: the worst for whoever takes one voice for another's past. */
+    private static final AtomicInteger NEXT_SEQUENCE =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt());
 
     private record Press(int event, CompletableFuture<Void> released) {}
 
@@ -28,7 +33,7 @@ final class RtpSender {
     private final int ssrc;
     private final Queue<Press> presses = new ConcurrentLinkedQueue<>();
     private volatile Playing playing = new Playing(AudioSource.silence());
-    private short sequence = (short) ThreadLocalRandom.current().nextInt();
+    private short sequence = (short) NEXT_SEQUENCE.getAndAdd(-1_000);
     private final int timestampBase = ThreadLocalRandom.current().nextInt();
     private boolean talking;
     private @Nullable KeyPress key;

@@ -121,7 +121,14 @@ final class AgiLeg implements CallerLeg {
 
     @Override
     public void record(Path file) {
-        say(() -> channel.exec("MixMonitor", file + ",b"));
+        say(() -> channel.exec("MixMonitor", file + ",ab"));
+    }
+
+    @Override
+    public void stopRecording() {
+        say(() -> channel.exec("StopMixMonitor"));
+        // only with the next packet that passes Asterisk lets go of what it remembers of the old ones
+        say(() -> channel.exec("Wait", "0.05"));
     }
 
     /**
