@@ -111,6 +111,7 @@ public final class AsteriskConfiguration {
         put(values, "agi", settings.agi());
         put(values, "rtp-first", settings.rtpFirst());
         put(values, "rtp-last", settings.rtpLast());
+        put(values, "most-calls", settings.mostCalls());
         put(values, "hotline", settings.hotline());
         values.put("line-lost", LINE_LOST_CAUSES.stream().sorted().collect(Collectors.joining("|")));
         trunk(values, settings.trunk());

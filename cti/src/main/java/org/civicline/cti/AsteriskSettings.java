@@ -16,6 +16,7 @@ import java.nio.file.Path;
  * @param sounds prompts and hold music, by absolute path
  * @param bind address for SIP and the HTTP/WebSocket server, {@code 127.0.0.1} unless opened
  * @param agi host and port of our FastAGI server
+ * @param mostCalls callers at once; whoever comes beyond gets a busy tone, so that the others' sound stays whole
  * @param trunk host and port that outbound calls leave to; blank where there is none, then no call leaves
  * @param hotline the number the public dials
  */
@@ -40,6 +41,7 @@ public record AsteriskSettings(
         String agi,
         int rtpFirst,
         int rtpLast,
+        int mostCalls,
         String trunk,
         String hotline) {
 

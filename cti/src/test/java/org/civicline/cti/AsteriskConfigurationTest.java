@@ -109,6 +109,7 @@ class AsteriskConfigurationTest {
                 "127.0.0.1:4573",
                 10000,
                 10999,
+                500,
                 trunk,
                 "12345");
     }

@@ -22,18 +22,20 @@ final class AgentPool implements AutoCloseable {
 
     private final SipPhone phone;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private volatile Duration talk;
     private final List<BenchStaff> seats = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
 
-    private AgentPool(SipPhone phone) {
+    private AgentPool(SipPhone phone, Duration talk) {
         this.phone = phone;
+        this.talk = talk;
     }
 
     static AgentPool open(BenchPlatform platform, int count, Duration talk)
             throws IOException, InterruptedException, SQLException {
         BenchStaff.create(platform.application(), count);
-        var pool = new AgentPool(SipPhone.open("agents"));
-        pool.phone.onIncoming(call -> pool.answer(call, talk));
+        var pool = new AgentPool(SipPhone.open("agents"), talk);
+        pool.phone.onIncoming(pool::answer);
         var asterisk = new InetSocketAddress("127.0.0.1", platform.port("sip"));
         for (int number = 1; number <= count; number++) {
             BenchStaff seat = BenchStaff.signIn(platform.web(), number);
@@ -60,7 +62,12 @@ final class AgentPool implements AutoCloseable {
         }
     }
 
-    private void answer(IncomingCall call, Duration talk) {
+    /** From the next call on. */
+    void talk(Duration time) {
+        talk = time;
+    }
+
+    private void answer(IncomingCall call) {
         if (call.answer(CallOptions.LIGHT)) {
             timer.schedule(call::hangUp, talk.toMillis(), TimeUnit.MILLISECONDS);
         }

@@ -28,10 +28,11 @@ final class CallsBench {
         say("starting a throw-away platform");
         try (BenchPlatform platform = BenchPlatform.start(Map.of(
                         "civicline.routing.wrap-up-seconds", "0",
+                        "civicline.asterisk.most-calls", "600",
                         "logging.level.org.civicline", "warn"));
                 CallLoad callers = new CallLoad()) {
             say("signing in %d agents".formatted(plan.agents()));
-            try (AgentPool agents = AgentPool.open(platform, plan.agents(), plan.talk())) {
+            try (AgentPool agents = AgentPool.open(platform, plan.agents(), plan.shortTalk())) {
                 SipTarget bare = BareDialPlan.install(platform, agents.lines());
                 SipTarget hotline = SipTarget.parse("12345@127.0.0.1:" + platform.port("sip"));
                 int held = plan.confirms() ? hold(callers, hotline) : holdAndWarmUp(callers, hotline, bare);
@@ -47,6 +48,7 @@ final class CallsBench {
                     bareDelays = bareDelays.and(delays("bare", callers, bare));
                     ourDelays = ourDelays.and(delays("hotline", callers, hotline));
                 }
+                agents.talk(plan.talk());
                 var set = new Setting(platform, callers, agents);
                 int ourRate = plan.confirms() ? sustained("hotline", set, hotline) : rateOf(ourDelays);
                 int bareRate = plan.confirms() ? sustained("bare", set, bare) : rateOf(bareDelays);
@@ -98,6 +100,7 @@ final class CallsBench {
                 .put("first_audio_p99_ms", ourDelays.audioMillis(0.99))
                 .put("bare_first_audio_p50_ms", bareDelays.audioMillis(0.5))
                 .put("bare_first_audio_p99_ms", bareDelays.audioMillis(0.99))
+                .put("talk_seconds", plan.talk().toMillis() / 1000.0)
                 .put("held", (long) held);
     }
 

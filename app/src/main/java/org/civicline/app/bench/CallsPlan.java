@@ -14,7 +14,8 @@ import java.util.List;
  * @param ladder calls/s tried, rising
  * @param held callers to hold waiting at once
  * @param hold how long they wait
- * @param talk how long an agent talks
+ * @param talk how long an agent talks while a rate is confirmed; shorter than any real call
+ * @param shortTalk how long they talk while delays are measured, at a rate the machine carries with ease
  */
 record CallsPlan(
         int agents,
@@ -25,18 +26,20 @@ record CallsPlan(
         List<Integer> ladder,
         int held,
         Duration hold,
-        Duration talk) {
+        Duration talk,
+        Duration shortTalk) {
 
     static final int DELAY_RATE = 20;
 
     static final CallsPlan FULL = new CallsPlan(
-            240,
+            420,
             Duration.ofSeconds(60),
             Duration.ofSeconds(10),
             2,
             Duration.ofSeconds(20),
-            List.of(20, 30, 40, 50, 60, 70, 80),
+            List.of(14, 16, 18, 20, 22, 24, 26, 28, 30),
             300,
+            Duration.ofSeconds(10),
             Duration.ofSeconds(10),
             Duration.ofSeconds(1));
 
@@ -50,6 +53,7 @@ record CallsPlan(
             List.of(),
             40,
             Duration.ofSeconds(3),
+            Duration.ofMillis(300),
             Duration.ofMillis(300));
 
     boolean confirms() {

@@ -75,6 +75,7 @@ public final class AsteriskConfigCommand implements Callable<Integer> {
                 agi == null ? "127.0.0.1:" + ports.get(Port.AGI) : agi,
                 Settings.RTP_FIRST,
                 Settings.RTP_LAST,
+                Settings.mostCalls(own),
                 own.getOrDefault(Settings.TRUNK, ""),
                 Settings.HOTLINE);
     }

@@ -111,6 +111,7 @@ final class AsteriskProcess implements Component {
                 "127.0.0.1:" + ports.get(Port.AGI),
                 Settings.RTP_FIRST,
                 Settings.RTP_LAST,
+                Settings.mostCalls(settings.own()),
                 trunk(),
                 Settings.HOTLINE);
     }

@@ -33,7 +33,19 @@ record Settings(
 
     static final int RTP_FIRST = 10000;
     static final int RTP_LAST = 19999;
+    private static final String MOST_CALLS = "civicline.asterisk.most-calls";
     private static final String LOOPBACK = "127.0.0.1";
+
+    /** Callers at once: what two cores carry with sound for all, unless the user knows their machine better. */
+    static int mostCalls(Map<String, String> own) {
+        String value = own.getOrDefault(MOST_CALLS, "500");
+        if (!value.matches("[1-9][0-9]{0,5}")) {
+            throw new Trouble(
+                    "%s=%s is not a number of calls".formatted(MOST_CALLS, value),
+                    "Write a whole number of 1 or more, or remove the line");
+        }
+        return Integer.parseInt(value);
+    }
 
     /** What the command line said. */
     record Options(Optional<String> listen, Optional<Integer> port, boolean freePorts, boolean empty) {}

@@ -3,12 +3,14 @@ package org.civicline.cti.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.civicline.channels.Agents.Status;
 import org.civicline.channels.WorkKind;
 import org.civicline.channels.WorkQueue.QueuedItem;
 import org.civicline.simulators.audio.AudioClip;
 import org.civicline.simulators.audio.Sound;
+import org.civicline.simulators.sip.CallEnd;
 import org.civicline.simulators.sip.CallState;
 import org.civicline.simulators.sip.CallerId;
 import org.civicline.simulators.sip.IncomingCall;
@@ -189,6 +191,28 @@ class HotlineIT extends RealTelephony {
         assertThat(List.of(900, 1000, 1200))
                 .as("all who talked are in the one recording")
                 .allMatch(hertz -> heardIn(sound, hertz));
+    }
+
+    @Test
+    void whoCallsWhenAllLinesAreTakenGetsABusyToneAndTheOthersKeepTheirPlace() throws Exception {
+        List<OutgoingCall> callers = new ArrayList<>();
+        for (int i = 0; i < PrivateAsterisk.MOST_CALLS; i++) {
+            OutgoingCall caller = call(CallerId.of("138001381%02d".formatted(i)));
+            callers.add(caller);
+        }
+        eventually(
+                "all wait", () -> queue.open(WorkKind.CALL).size() == PrivateAsterisk.MOST_CALLS);
+
+        OutgoingCall oneMore = call(CallerId.of("13800138199"));
+
+        assertThat(oneMore.awaitEnded(SOON)).isTrue();
+        assertThat(oneMore.end().map(CallEnd::status)).hasValue(503);
+        assertThat(callers).allMatch(caller -> caller.state() == CallState.TALKING);
+        callers.getFirst().hangUp();
+        eventually(
+                "a line is free", () -> queue.open(WorkKind.CALL).size() == PrivateAsterisk.MOST_CALLS - 1);
+        OutgoingCall again = call(CallerId.of("13800138199"));
+        hears(again, TonePrompts.MUSIC, LATE);
     }
 
     @Test

@@ -21,6 +21,8 @@ final class PrivateAsterisk {
 
     static final String PASSWORD = "test-secret";
 
+    static final int MOST_CALLS = 12;
+
     private static final Duration START = Duration.ofSeconds(20);
 
     final Path home;
@@ -154,6 +156,7 @@ final class PrivateAsterisk {
                 "127.0.0.1:" + agiPort,
                 rtp,
                 rtp + 199,
+                MOST_CALLS,
                 "127.0.0.1:" + trunkPort,
                 "12345");
     }
