@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.civicline.simulators.sip.CallOptions;
 import org.civicline.simulators.sip.Credentials;
@@ -56,9 +58,24 @@ final class AgentPool implements AutoCloseable {
         return List.copyOf(lines);
     }
 
-    void ready() throws IOException, InterruptedException {
-        for (BenchStaff seat : seats) {
-            seat.ready();
+    /** All of them, some at a time. */
+    void ready() throws InterruptedException {
+        var some = new Semaphore(8);
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = seats.stream().map(seat -> people.submit(() -> {
+                some.acquire();
+                try {
+                    seat.ready();
+                } finally {
+                    some.release();
+                }
+                return seat;
+            })).toList();
+            for (var one : all) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an agent could not make ready", e.getCause());
         }
     }
 

@@ -80,7 +80,7 @@ final class BenchPlatform implements AutoCloseable {
 
     /** Waits until no call is left from before, so that one measurement does not pay for another. */
     void settle() throws IOException, InterruptedException {
-        for (int i = 0; i < 120 && !asterisk("core show channels count").contains("0 active calls"); i++) {
+        for (int i = 0; i < 120 && !asterisk("core show channels count").startsWith("0 active channels"); i++) {
             Thread.sleep(500);
         }
     }

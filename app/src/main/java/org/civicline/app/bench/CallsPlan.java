@@ -32,12 +32,12 @@ record CallsPlan(
     static final int DELAY_RATE = 20;
 
     static final CallsPlan FULL = new CallsPlan(
-            420,
+            600,
             Duration.ofSeconds(60),
             Duration.ofSeconds(10),
             2,
             Duration.ofSeconds(20),
-            List.of(14, 16, 18, 20, 22, 24, 26, 28, 30),
+            List.of(24, 28, 32, 36, 40, 44, 48),
             300,
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
