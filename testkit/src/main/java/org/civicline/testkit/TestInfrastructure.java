@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 
 @Configuration(proxyBeanMethods = false)
 class TestInfrastructure {
@@ -44,6 +45,15 @@ class TestInfrastructure {
             public String getJdbcUrl() {
                 return url;
             }
+        };
+    }
+
+    /** What goes by the real time of day or by itself would come into a test at some hours and not at others. */
+    @Bean
+    DynamicPropertyRegistrar noJobsByThemselves() {
+        return properties -> {
+            properties.add("civicline.retention.nightly", () -> "-");
+            properties.add("civicline.ladder.sweep-every", () -> "24h");
         };
     }
 

@@ -252,12 +252,14 @@ class ClocksTest extends SetupWork {
         assertThat(told.get("dueAt").asString()).startsWith("2034-11-28T02:0");
         assertThat(told.get("because").asString())
                 .startsWith("投诉（一般）应在派单后5个工作日内答复")
-                .endsWith("其间暂停或延期1次，顺延至2034-11-28 10:00。");
+                .containsPattern("其间暂停或延期1次，顺延至2034-11-28 10:0\\d。$");
         assertThat(tickets.find(ticket.id()).orElseThrow().dueBecause())
                 .isEqualTo(told.get("because").asString());
         List<String> steps = texts(told.get("steps"));
         assertThat(steps).contains("到期：2034-11-27 18:00");
-        assertThat(steps.getLast()).isEqualTo("2034-11-20 10:30至2034-11-20 11:30暂停：等市民补充材料；顺延至2034-11-28 10:00");
+        // the clock goes on by itself, so a slow machine may be a minute further
+        assertThat(steps.getLast())
+                .matches("2034-11-20 10:3\\d至2034-11-20 11:3\\d暂停：等市民补充材料；顺延至2034-11-28 10:0\\d");
         String path = "/tickets/" + ticket.id() + "/clocks";
         assertThat(get(otherOfficer, path).status()).isEqualTo(404);
         assertThat(get(administrator, path).status()).isEqualTo(403);

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.civicline.simulators.sip.CallOptions;
 import org.civicline.simulators.sip.Credentials;
 import org.civicline.simulators.sip.IncomingCall;
@@ -25,6 +26,7 @@ final class AgentPool implements AutoCloseable {
     private final SipPhone phone;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private volatile Duration talk;
+    private final AtomicLong answered = new AtomicLong();
     private final List<BenchStaff> seats = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
 
@@ -79,6 +81,11 @@ final class AgentPool implements AutoCloseable {
         }
     }
 
+    /** Calls answered until now. */
+    long answered() {
+        return answered.get();
+    }
+
     /** From the next call on. */
     void talk(Duration time) {
         talk = time;
@@ -86,6 +93,7 @@ final class AgentPool implements AutoCloseable {
 
     private void answer(IncomingCall call) {
         if (call.answer(CallOptions.LIGHT)) {
+            answered.incrementAndGet();
             timer.schedule(call::hangUp, talk.toMillis(), TimeUnit.MILLISECONDS);
         }
     }

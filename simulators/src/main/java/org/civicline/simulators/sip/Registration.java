@@ -6,6 +6,8 @@ import java.util.concurrent.TimeUnit;
 import javax.sip.ClientTransaction;
 import javax.sip.SipException;
 import javax.sip.header.CSeqHeader;
+import javax.sip.header.ContactHeader;
+import javax.sip.header.ExpiresHeader;
 import javax.sip.message.Response;
 
 /** A user of this phone made known to a registrar, renewed until closed. */
@@ -87,10 +89,19 @@ public final class Registration implements ResponseTaker, AutoCloseable {
         } else if (status >= 200 && closed) {
             takenBack.complete(this);
         } else if (status >= 200) {
-            Executor later = CompletableFuture.delayedExecutor(Math.max(1, expires * 3L / 4), TimeUnit.SECONDS);
+            Executor later =
+                    CompletableFuture.delayedExecutor(Math.max(1, granted(response) * 3L / 4), TimeUnit.SECONDS);
             later.execute(this::renew);
             registered.complete(this);
         }
+    }
+
+    /** Seconds, which may be fewer than were asked for (RFC 3261 §10.2.1.1). */
+    private int granted(Response response) {
+        int said = response.getHeader(ContactHeader.NAME) instanceof ContactHeader contact && contact.getExpires() > 0
+                ? contact.getExpires()
+                : response.getHeader(ExpiresHeader.NAME) instanceof ExpiresHeader header ? header.getExpires() : expires;
+        return Math.min(expires, said);
     }
 
     @Override

@@ -49,9 +49,12 @@ class ErasureStore {
         this.jdbc = jdbc;
     }
 
-    /** Who it is about; empty if there is no such citizen, or they are forgotten already. */
+    /** Who it is about; empty if there is no such citizen, or nothing of them is left. Cases are kept longer than citizens. */
     Optional<DataSubject> person(UUID citizen) {
-        boolean known = jdbc.sql("SELECT EXISTS (SELECT 1 FROM ticketing.citizen WHERE id = :id AND erased_at IS NULL)")
+        boolean known = jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM ticketing.citizen WHERE id = :id AND erased_at IS NULL)
+                            OR EXISTS (SELECT 1 FROM ticketing.ticket WHERE citizen_id = :id)
+                        """)
                 .param("id", citizen)
                 .query(Boolean.class)
                 .single();

@@ -81,7 +81,7 @@ class FormStore {
 
     /** The newest version of a category's own questions, 0 if it has none; nobody else publishes one until the transaction ends. */
     int lockNewest(String category) {
-        jdbc.sql("SELECT 1 FROM ticketing.category WHERE code = :category FOR UPDATE")
+        jdbc.sql("SELECT 1 FROM ticketing.category WHERE code = :category FOR NO KEY UPDATE")
                 .param("category", category)
                 .query(Integer.class)
                 .single();

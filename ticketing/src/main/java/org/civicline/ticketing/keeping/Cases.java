@@ -55,8 +55,9 @@ class Cases implements PersonalData {
             """
             UPDATE ticketing.ticket_event SET details = (
                 SELECT COALESCE(jsonb_object_agg(key, CASE
-                    WHEN key IN ('because', 'via', 'ground', 'reason', 'suggested')
+                    WHEN key IN ('because', 'via', 'ground', 'reason', 'suggested', 'duty', 'article')
                          AND value #>> '{}' ~ '^[A-Za-z][A-Za-z0-9._-]{0,63}$' THEN value
+                    WHEN key = 'contactedAt' AND value #>> '{}' ~ '^[0-9T:.Z+-]{10,40}$' THEN value
                     WHEN jsonb_typeof(value) IN ('number', 'boolean') THEN value
                     ELSE to_jsonb(CAST(:gone AS text)) END), '{}')
                 FROM jsonb_each(details))
