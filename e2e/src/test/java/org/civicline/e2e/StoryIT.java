@@ -1,9 +1,9 @@
 package org.civicline.e2e;
 
-import com.microsoft.playwright.Locator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -258,8 +258,7 @@ class ClocksTest extends SetupWork {
         List<String> steps = texts(told.get("steps"));
         assertThat(steps).contains("到期：2034-11-27 18:00");
         // the clock goes on by itself, so a slow machine may be a minute further
-        assertThat(steps.getLast())
-                .matches("2034-11-20 10:3\\d至2034-11-20 11:3\\d暂停：等市民补充材料；顺延至2034-11-28 10:0\\d");
+        assertThat(steps.getLast()).matches("2034-11-20 10:3\\d至2034-11-20 11:3\\d暂停：等市民补充材料；顺延至2034-11-28 10:0\\d");
         String path = "/tickets/" + ticket.id() + "/clocks";
         assertThat(get(otherOfficer, path).status()).isEqualTo(404);
         assertThat(get(administrator, path).status()).isEqualTo(403);

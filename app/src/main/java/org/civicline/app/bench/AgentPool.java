@@ -64,15 +64,17 @@ final class AgentPool implements AutoCloseable {
     void ready() throws InterruptedException {
         var some = new Semaphore(8);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = seats.stream().map(seat -> people.submit(() -> {
-                some.acquire();
-                try {
-                    seat.ready();
-                } finally {
-                    some.release();
-                }
-                return seat;
-            })).toList();
+            var all = seats.stream()
+                    .map(seat -> people.submit(() -> {
+                        some.acquire();
+                        try {
+                            seat.ready();
+                        } finally {
+                            some.release();
+                        }
+                        return seat;
+                    }))
+                    .toList();
             for (var one : all) {
                 one.get();
             }

@@ -200,8 +200,7 @@ class HotlineIT extends RealTelephony {
             OutgoingCall caller = call(CallerId.of("138001381%02d".formatted(i)));
             callers.add(caller);
         }
-        eventually(
-                "all wait", () -> queue.open(WorkKind.CALL).size() == PrivateAsterisk.MOST_CALLS);
+        eventually("all wait", () -> queue.open(WorkKind.CALL).size() == PrivateAsterisk.MOST_CALLS);
 
         OutgoingCall oneMore = call(CallerId.of("13800138199"));
 
@@ -209,8 +208,7 @@ class HotlineIT extends RealTelephony {
         assertThat(oneMore.end().map(CallEnd::status)).hasValue(503);
         assertThat(callers).allMatch(caller -> caller.state() == CallState.TALKING);
         callers.getFirst().hangUp();
-        eventually(
-                "a line is free", () -> queue.open(WorkKind.CALL).size() == PrivateAsterisk.MOST_CALLS - 1);
+        eventually("a line is free", () -> queue.open(WorkKind.CALL).size() == PrivateAsterisk.MOST_CALLS - 1);
         OutgoingCall again = call(CallerId.of("13800138199"));
         hears(again, TonePrompts.MUSIC, LATE);
     }

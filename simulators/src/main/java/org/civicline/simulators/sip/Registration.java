@@ -100,7 +100,9 @@ public final class Registration implements ResponseTaker, AutoCloseable {
     private int granted(Response response) {
         int said = response.getHeader(ContactHeader.NAME) instanceof ContactHeader contact && contact.getExpires() > 0
                 ? contact.getExpires()
-                : response.getHeader(ExpiresHeader.NAME) instanceof ExpiresHeader header ? header.getExpires() : expires;
+                : response.getHeader(ExpiresHeader.NAME) instanceof ExpiresHeader header
+                        ? header.getExpires()
+                        : expires;
         return Math.min(expires, said);
     }
 

@@ -54,10 +54,7 @@ class ErasureStore {
         boolean known = jdbc.sql("""
                         SELECT EXISTS (SELECT 1 FROM ticketing.citizen WHERE id = :id AND erased_at IS NULL)
                             OR EXISTS (SELECT 1 FROM ticketing.ticket WHERE citizen_id = :id)
-                        """)
-                .param("id", citizen)
-                .query(Boolean.class)
-                .single();
+                        """).param("id", citizen).query(Boolean.class).single();
         return known ? Optional.of(new DataSubject(citizen, contacts(citizen))) : Optional.empty();
     }
 
