@@ -246,6 +246,11 @@ class SmscSimulatorTest {
         centre.faults().refuseBinds(false);
 
         bind(Library.CLOUDHOPPER);
+        // the one who binds may have its answer a moment before the centre has entered it
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (centre.boundSessions() == 0 && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
         assertThat(centre.boundSessions()).isEqualTo(1);
     }
 
