@@ -12,6 +12,7 @@ public final class ProvisionedTools {
     /** Folder of {@code CIVICLINE_TOOLS}, else {@code .civicline/tools} of the repository. */
     public static Path espeak() {
         Path tools = Optional.ofNullable(System.getenv("CIVICLINE_TOOLS"))
+                .filter(given -> !given.isBlank())
                 .map(Path::of)
                 .orElseGet(() -> Path.of("").toAbsolutePath().resolve("../.civicline/tools"))
                 .normalize();

@@ -3,10 +3,8 @@ import { api, type Params } from "../api/client";
 import { ApiFailure, type Problem } from "../api/problem";
 import type { Slice } from "../api/types";
 
-const SIZE = 30;
-
-/** A list read page after page; a newer question drops the answer to an older one. */
-export function usePages<T>(path: string, params: () => Params) {
+/** A list read page after page, each further one put below; a newer question drops the answer to an older one. */
+export function usePaged<T>(path: string, size: number, filter: () => Params = () => ({})) {
   const items = shallowRef<T[] | null>(null);
   const next = ref<string | null>(null);
   const problem = ref<Problem | null>(null);
@@ -20,7 +18,7 @@ export function usePages<T>(path: string, params: () => Params) {
     const mine = (running = new AbortController());
     busy.value = true;
     try {
-      const slice = await api.get<Slice<T>>(path, { ...params(), after, size: SIZE }, mine.signal);
+      const slice = await api.get<Slice<T>>(path, { ...filter(), after, size }, mine.signal);
       items.value = after === null ? slice.items : [...(items.value ?? []), ...slice.items];
       next.value = slice.next;
       problem.value = null;
