@@ -22,6 +22,15 @@ public sealed interface SideStep {
                     Redo,
                     Reopen {}
 
+    /** What the desk, or the lead department once it has signed, does about co-handlers. */
+    sealed interface OfLeadOrDesk extends SideStep permits NameCoHandler, ReleaseCoHandler {}
+
+    /** What a co-handler does. */
+    sealed interface OfCoHandler extends SideStep permits CoSign, Contribute, DeclineCoHandling {}
+
+    /** What the desk does about tickets that belong together. */
+    sealed interface OfTies extends SideStep permits Merge, Unmerge, Relate, Unrelate {}
+
     /**
      * 退单: the department asks to give the ticket back. A ticket given back too often before goes to the arbiter at once.
      *
@@ -80,4 +89,30 @@ public sealed interface SideStep {
 
     /** The citizen is not content with how it ended, and says so in time. */
     record Reopen(String text) implements OfDesk {}
+
+    /** 协办: a department helps, with clocks of its own. Whoever declined before can be named by the desk only, and then is bound. */
+    record NameCoHandler(String departmentCode, @Nullable String note) implements OfLeadOrDesk {}
+
+    /** It is not needed any more. */
+    record ReleaseCoHandler(String departmentCode, String reason) implements OfLeadOrDesk {}
+
+    /** The co-handler accepts its part. */
+    record CoSign() implements OfCoHandler {}
+
+    /** The co-handler tells the lead, who alone answers the citizen. */
+    record Contribute(String text) implements OfCoHandler {}
+
+    /** The co-handler does not see what it could do here. */
+    record DeclineCoHandling(String reason) implements OfCoHandler {}
+
+    /** 并单: another ticket of the same event is the one worked on; its answer will be this citizen's too. */
+    record Merge(String mainNumber, String reason) implements OfTies {}
+
+    /** It was another event after all, as long as there is no answer. */
+    record Unmerge(String reason) implements OfTies {}
+
+    /** 关联: shown on both, and nothing else. Two that are related already stay so. */
+    record Relate(String number) implements OfTies {}
+
+    record Unrelate(String number) implements OfTies {}
 }

@@ -13,6 +13,8 @@ public enum TicketStatus {
     SUSPENDED,
     REPLIED,
     FOLLOW_UP,
+    /** Handled in another ticket of the same event, which tells its citizen too (已并单). */
+    MERGED,
     CLOSED,
     /** Closed for good: nobody reopens it any more (归档). */
     ARCHIVED;

@@ -26,8 +26,19 @@ public interface Tickets {
     Outcome<TicketView> answerDirectly(
             NewTicket ticket, @Nullable String articleCode, String answer, String idempotencyKey);
 
-    /** Gives it to a department as lead (主办). */
-    Outcome<TicketView> dispatch(TicketId id, String departmentCode, @Nullable String note, long version);
+    /** Gives it to a department as lead (主办), without co-handlers. */
+    default Outcome<TicketView> dispatch(TicketId id, String departmentCode, @Nullable String note, long version) {
+        return dispatch(id, departmentCode, List.of(), note, version);
+    }
+
+    /**
+     * Gives it to a department as lead (主办).
+     *
+     * @param coHandlers departments that help (协办), at most ten; more can be named later
+     * @param note for all of them
+     */
+    Outcome<TicketView> dispatch(
+            TicketId id, String departmentCode, List<String> coHandlers, @Nullable String note, long version);
 
     /** The lead department accepts its duty (签收). */
     Outcome<TicketView> sign(TicketId id, long version);
@@ -131,6 +142,7 @@ public interface Tickets {
      * @param dueBecause why then, in one sentence
      * @param pending what is asked, disputed or waited for, or null
      * @param form the category's form as it was when the ticket was born, with the answers; null if it asked nothing
+     * @param coHandlers departments that help the lead or were asked to, in the order they were named
      * @param actions what the viewer may do now, by the names of {@code docs/staff-api.md}: {@code dispatch}, {@code
      *     sign}, {@code return}, {@code reply} …
      * @param version to be given back with a change; a stale one is refused with {@code ticketing.changed-meanwhile}
@@ -166,8 +178,26 @@ public interface Tickets {
             @Nullable StaffId openedBy,
             @Nullable PendingView pending,
             @Nullable FormView form,
+            List<CoHandlerView> coHandlers,
             List<String> actions,
             long version) {}
+
+    /**
+     * A co-handler (协办).
+     *
+     * @param stand {@code NAMED}, {@code SIGNED}, {@code CONTRIBUTED} or {@code DECLINED}
+     * @param note what it was named for
+     * @param text what it told the lead, or why it declined
+     */
+    record CoHandlerView(
+            String code,
+            String name,
+            String stand,
+            Instant namedAt,
+            @Nullable String note,
+            @Nullable Instant signedAt,
+            @Nullable Instant contributedAt,
+            @Nullable String text) {}
 
     /**
      * What is asked, disputed or waited for.
@@ -218,12 +248,23 @@ public interface Tickets {
      * @param statuses empty for all
      * @param departmentCode lead department; an officer sees their own whatever is asked
      * @param text in number, title or text
+     * @param helping those the department co-handles, instead of those it leads
      */
     record TicketFilter(
             java.util.Set<TicketStatus> statuses,
             @Nullable String departmentCode,
             @Nullable CitizenId citizen,
-            @Nullable String text) {
+            @Nullable String text,
+            boolean helping) {
+
+        /** Those a department leads. */
+        public TicketFilter(
+                java.util.Set<TicketStatus> statuses,
+                @Nullable String departmentCode,
+                @Nullable CitizenId citizen,
+                @Nullable String text) {
+            this(statuses, departmentCode, citizen, text, false);
+        }
 
         public static final TicketFilter ALL = new TicketFilter(java.util.Set.of(), null, null, null);
     }

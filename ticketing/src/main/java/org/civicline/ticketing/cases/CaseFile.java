@@ -71,11 +71,32 @@ public class CaseFile {
         };
         ClockSheet sheet = stepClocks.after(row, action, to);
         duties.write(row, action, to, note);
-        LeadDuty lastLead = row.lead() == null ? null : row.lead().duty();
-        states.move(row.id(), row.version(), Placement.of(to, row.content().urgency(), due(sheet, to), lastLead));
+        states.move(
+                row.id(),
+                row.version(),
+                Placement.of(to, row.content().urgency(), due(sheet, to), lastLead(row, action)));
         clocks.write(row.id(), sheet);
         history.write(row, action, by, note, to);
+        movesMerged(row, action, by);
         return to;
+    }
+
+    /** A main ticket that ends without an answer leaves nobody behind; one that is merged itself takes the others along. */
+    private void movesMerged(TicketRow row, TicketAction action, @Nullable StaffMember by) {
+        boolean ends = action instanceof TicketAction.Withdraw
+                || action instanceof TicketAction.NotAccept
+                || action instanceof TicketAction.Close;
+        if (ends || action instanceof TicketAction.Merge) {
+            TicketAction theirs = ends ? new TicketAction.Unmerge(null, action.at()) : action;
+            tickets.lockMerged(row.id()).forEach(one -> take(one, theirs, by, null));
+        }
+    }
+
+    private static @Nullable LeadDuty lastLead(TicketRow row, TicketAction action) {
+        if (action instanceof TicketAction.ShareAnswer(LeadDuty duty, var _, var _)) {
+            return duty;
+        }
+        return row.lead() == null ? null : row.lead().duty();
     }
 
     private static @Nullable Instant due(ClockSheet sheet, TicketState to) {

@@ -1,6 +1,7 @@
 package org.civicline.ticketing.cases;
 
 import java.util.Objects;
+import org.civicline.ticketing.lifecycle.CoHandling;
 import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.lifecycle.TicketAction;
 import org.civicline.ticketing.lifecycle.TicketState;
@@ -18,6 +19,7 @@ class DutyBook {
     }
 
     void write(TicketRow row, TicketAction action, TicketState to, @Nullable String note) {
+        states.fellAway(CoHandling.ended(row.coHandlers(), to));
         switch (action) {
             case TicketAction.Dispatch _, TicketAction.Redo _ -> begins(row, to, null, note);
             case TicketAction.Arbitrate(LeadDuty _, String grounds) -> {
@@ -42,7 +44,7 @@ class DutyBook {
             case TicketAction.Approve(boolean _, var at) ->
                 states.accepted(lead(row).id(), at);
             case TicketAction.SendBack _ -> states.sentBack(lead(row).id());
-            case TicketAction.Withdraw _ -> {
+            case TicketAction.Withdraw _, TicketAction.Merge _ -> {
                 if (row.lead() != null) {
                     states.withdrawn(row.lead().id());
                 }
@@ -59,6 +61,8 @@ class DutyBook {
                     TicketAction.Close _,
                     TicketAction.NotAccept _,
                     TicketAction.Reopen _,
+                    TicketAction.Unmerge _,
+                    TicketAction.ShareAnswer _,
                     TicketAction.Archive _ -> {}
         }
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
     @Type(value = Pending.Extension.class, name = "extension"),
     @Type(value = Pending.Return.class, name = "return"),
     @Type(value = Pending.Dispute.class, name = "dispute"),
-    @Type(value = Pending.Suspension.class, name = "suspension")
+    @Type(value = Pending.Suspension.class, name = "suspension"),
+    @Type(value = Pending.Merge.class, name = "merge")
 })
 public sealed interface Pending {
 
@@ -27,6 +28,8 @@ public sealed interface Pending {
 
     record Suspension(String reason, Instant since) implements Pending {}
 
+    record Merge(Instant since) implements Pending {}
+
     /** Null for a state that has none. */
     static @Nullable Pending of(TicketState state) {
         return switch (state) {
@@ -36,6 +39,7 @@ public sealed interface Pending {
                 new Return(reason, text, suggested);
             case TicketState.Disputed(var _, var _, String text) -> new Dispute(text);
             case TicketState.Suspended(var _, var _, String reason, Instant since) -> new Suspension(reason, since);
+            case TicketState.Merged(var _, int _, Instant since) -> new Merge(since);
             case TicketState.ToDispatch _,
                     TicketState.Dispatched _,
                     TicketState.InProgress _,

@@ -22,7 +22,7 @@ public record Placement(
         int rank,
         long place) {
 
-    /** For the citizen, or for something outside. */
+    /** For the citizen, for something outside, or for another ticket. */
     private static final int WAITS = 3;
 
     private static final int CLOSED = 4;
@@ -46,6 +46,8 @@ public record Placement(
             case TicketState.ToDispatch _ -> open(state, null, urgency, due);
             case TicketState.Suspended suspended -> waiting(suspended, suspended.since());
             case TicketState.FollowUp asked -> waiting(asked, asked.approvedAt());
+            case TicketState.Merged merged ->
+                new Placement(state, null, null, null, WAITS, merged.since().toEpochMilli());
             case TicketState.OnDuty onDuty -> open(state, onDuty.duty(), urgency, due);
             case TicketState.Closed(Closing closing, Instant at) -> over(state, lastLead, closing, at);
             case TicketState.Archived(Closing closing, Instant at) -> over(state, lastLead, closing, at);

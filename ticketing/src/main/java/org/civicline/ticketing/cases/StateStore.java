@@ -5,9 +5,12 @@ import static org.civicline.ticketing.sql.Columns.atOrNull;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.civicline.ticketing.DispatchId;
 import org.civicline.ticketing.TicketId;
+import org.civicline.ticketing.lifecycle.CoDuty;
 import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.lifecycle.TicketState;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,8 @@ class StateStore {
                     lead_department = :department, due_at = :due,
                     closing = :closing, closed_at = :closed, closing_note = :note, answer = :answer,
                     article_code = :article, satisfaction = :grade, inbox_rank = :rank, inbox_place = :place,
-                    returns = COALESCE(:returns, returns), pending = CAST(:pending AS jsonb), closing_ground = :ground
+                    returns = COALESCE(:returns, returns), pending = CAST(:pending AS jsonb), closing_ground = :ground,
+                    merged_into = CASE WHEN :status IN ('FOLLOW_UP', 'CLOSED', 'ARCHIVED') THEN merged_into ELSE CAST(:main AS uuid) END
                 WHERE id = :id AND version = :version
                 """)
                 .param("id", id.value())
@@ -67,6 +71,7 @@ class StateStore {
         columns.put("returns", to.state() instanceof TicketState.ToDispatch(int returns) ? returns : null);
         Pending pending = Pending.of(to.state());
         columns.put("pending", pending == null ? null : json.writeValueAsString(pending));
+        columns.put("main", to.state() instanceof TicketState.Merged merged ? merged.main().value() : null);
         columns.put("rank", to.rank());
         columns.put("place", to.place());
         return columns;
@@ -97,6 +102,17 @@ class StateStore {
     /** One of the extensions allowed is used up. */
     void extended(DispatchId id) {
         changed(id, jdbc.sql("UPDATE ticketing.dispatch SET extensions = extensions + 1 WHERE id = :id"));
+    }
+
+    /** What co-handlers still owed is owed no more. */
+    void fellAway(List<CoDuty> duties) {
+        if (!duties.isEmpty()) {
+            jdbc.sql("UPDATE ticketing.dispatch SET status = 'WITHDRAWN' WHERE id = ANY (:ids)")
+                    .param(
+                            "ids",
+                            duties.stream().map(one -> one.dispatch().value()).toArray(UUID[]::new))
+                    .update();
+        }
     }
 
     void withdrawn(DispatchId id) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.civicline.foundation.Ids;
 import org.civicline.ticketing.TicketStatus;
+import org.civicline.ticketing.lifecycle.CoHandling;
 import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.lifecycle.TicketAction;
 import org.civicline.ticketing.lifecycle.TicketState;
@@ -40,7 +41,7 @@ class StepClocks {
             case DISPATCHED -> Duty.SIGN;
             case IN_PROGRESS -> Duty.REPLY;
             case RETURN_ASKED, DISPUTED, REPLIED -> Duty.REVIEW;
-            case SUSPENDED, FOLLOW_UP, CLOSED, ARCHIVED -> null;
+            case SUSPENDED, FOLLOW_UP, MERGED, CLOSED, ARCHIVED -> null;
         };
     }
 
@@ -48,6 +49,7 @@ class StepClocks {
     ClockSheet after(TicketRow row, TicketAction action, TicketState to) {
         String lead = row.lead() == null ? null : row.lead().department();
         var sheet = new ClockSheet(row.clocks(), lead, action.at(), deadlines::moved, () -> Ids.next(clock));
+        CoHandling.ended(row.coHandlers(), to).forEach(one -> sheet.release(one.department()));
         switch (action) {
             case TicketAction.Dispatch _ -> {
                 sheet.stop(Duty.DISPATCH);
@@ -81,9 +83,9 @@ class StepClocks {
                 sheet.resume(Duty.SIGN);
             }
             case TicketAction.GrantExtension _ -> extended(sheet, row);
-            case TicketAction.Suspend(String reason, Instant _, Instant _) ->
-                sheet.pause(reason, Duty.FIRST_CONTACT, Duty.REPLY);
-            case TicketAction.Resume _ -> sheet.resume(Duty.FIRST_CONTACT, Duty.REPLY);
+            // What the case waits for its co-handlers wait for too.
+            case TicketAction.Suspend(String reason, Instant _, Instant _) -> sheet.pauseAll(reason);
+            case TicketAction.Resume _ -> sheet.resumeAll();
             case TicketAction.NoteContact(Instant contactedAt, String _, Instant _) ->
                 sheet.stopAt(contactedAt, Duty.FIRST_CONTACT);
             case TicketAction.Reply(String _, Instant at) -> {
@@ -104,6 +106,13 @@ class StepClocks {
             case TicketAction.Rate _, TicketAction.StopAsking _, TicketAction.Close _, TicketAction.NotAccept _ ->
                 sheet.stopAll();
             case TicketAction.Withdraw _ -> sheet.dropAll();
+            case TicketAction.Merge _ -> sheet.releaseAll();
+            case TicketAction.Unmerge(var _, Instant at) -> start(sheet, row, Duty.DISPATCH, null, at);
+            case TicketAction.ShareAnswer(var _, boolean _, Instant at) -> {
+                if (to instanceof TicketState.FollowUp) {
+                    start(sheet, row, Duty.FOLLOW_UP, null, at);
+                }
+            }
             case TicketAction.AskExtension _, TicketAction.RefuseExtension _, TicketAction.Archive _ -> {}
         }
         return sheet;

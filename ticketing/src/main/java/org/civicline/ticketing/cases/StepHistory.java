@@ -72,6 +72,13 @@ class StepHistory {
             case TicketAction.Withdraw(String text, var at) -> closed(at, new Closing.Withdrawn(text));
             case TicketAction.Reopen(String text, var at) -> said("reopened", at, null, text);
             case TicketAction.Archive(var at) -> CaseStep.of("archived", at);
+            case TicketAction.Merge(var _, String main, String reason, var at) ->
+                new CaseStep("merged", at, lead, Map.of("number", main, "text", reason));
+            case TicketAction.Unmerge(String reason, var at) ->
+                new CaseStep(
+                        "unmerged", at, null, reason == null ? Map.of("because", "main-ended") : Map.of("text", reason));
+            case TicketAction.ShareAnswer(LeadDuty duty, boolean _, var at) ->
+                CaseStep.of("answer-shared", at).by(duty.department());
         };
     }
 

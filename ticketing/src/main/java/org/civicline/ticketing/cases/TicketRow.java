@@ -14,6 +14,8 @@ import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Urgency;
 import org.civicline.ticketing.forms.FilledForm;
 import org.civicline.ticketing.lifecycle.Closing;
+import org.civicline.ticketing.lifecycle.CoDuty;
+import org.civicline.ticketing.lifecycle.CoDuty.Stand;
 import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.lifecycle.TicketState;
 import org.civicline.ticketing.sla.Duty;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dueAt when the duty is due by which the inbox goes
  * @param above the department that handed the lead's duty down
+ * @param main the ticket it is, or was until its answer, merged into
+ * @param coHandlers in the order they were named, without those whose part was taken from them
  * @param clocks those that have not stopped
  */
 public record TicketRow(
@@ -45,6 +49,8 @@ public record TicketRow(
         @Nullable Pending pending,
         @Nullable String above,
         @Nullable End end,
+        @Nullable UUID main,
+        List<CoDuty> coHandlers,
         List<DutyClock> clocks) {
 
     /**
@@ -132,6 +138,8 @@ public record TicketRow(
                 pending,
                 above,
                 end,
+                main,
+                coHandlers,
                 unstopped);
     }
 
@@ -152,9 +160,18 @@ public record TicketRow(
         return duty == null ? null : clock(duty);
     }
 
-    /** Whether a department has, or answers for, the duty. */
+    /** Whether a department has, answers for, or helps with the duty. */
     public boolean concerns(String department) {
-        return ledBy(department) || department.equals(above);
+        CoDuty helps = coHandler(department);
+        return ledBy(department) || department.equals(above) || helps != null && helps.stand() != Stand.DECLINED;
+    }
+
+    /** The last duty a department had as a co-handler; null if it had none. */
+    public @Nullable CoDuty coHandler(String department) {
+        return coHandlers.reversed().stream()
+                .filter(one -> one.department().equals(department))
+                .findFirst()
+                .orElse(null);
     }
 
     public boolean ledBy(String department) {
@@ -180,6 +197,8 @@ public record TicketRow(
                         has(has(lead).reply()));
             case FOLLOW_UP ->
                 new TicketState.FollowUp(has(lead).duty(), has(has(lead).acceptedAt()));
+            case MERGED ->
+                new TicketState.Merged(new TicketId(has(main)), returns, ((Pending.Merge) has(pending)).since());
             case CLOSED -> new TicketState.Closed(has(end).how(), has(end).at());
             case ARCHIVED -> new TicketState.Archived(has(end).how(), has(end).at());
         };

@@ -8,6 +8,8 @@ import static org.civicline.ticketing.sql.Columns.word;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Urgency;
 import org.civicline.ticketing.forms.FilledForm;
+import org.civicline.ticketing.lifecycle.CoDuty;
+import org.civicline.ticketing.lifecycle.CoDuty.Stand;
 import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.sla.clocks.Clocks;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,13 @@ public class TicketStore {
     private static final String ROW = """
             SELECT t.*, x.title, x.text, x.address, x.form, k.name AS category_name, k.name_en AS category_name_en, c.name AS citizen_name,
                 d.department_code, d.dispatched_at, d.signed_at, d.replied_at, d.reply,
-                a.department_code AS above_department, d.accepted_at, d.bound, d.handed_from, d.returns_before, d.refused_returns, d.extensions
+                a.department_code AS above_department, d.accepted_at, d.bound, d.handed_from, d.returns_before, d.refused_returns, d.extensions,
+                (SELECT jsonb_agg(jsonb_build_object('dispatch', o.id, 'department', o.department_code,
+                        'status', o.status, 'bound', o.bound, 'namedAt', o.dispatched_at, 'note', o.note,
+                        'signedAt', o.signed_at, 'contributedAt', o.replied_at, 'contribution', o.reply,
+                        'declined', o.return_reason) ORDER BY o.dispatched_at, o.id)
+                 FROM ticketing.dispatch o
+                 WHERE o.ticket_id = t.id AND o.duty = 'CO' AND o.status <> 'WITHDRAWN') AS co_handlers
             FROM ticketing.ticket t
             JOIN ticketing.ticket_content x ON x.ticket_id = t.id
             JOIN ticketing.category k ON k.code = t.category_code
@@ -83,6 +93,23 @@ public class TicketStore {
         return locked ? find(id) : Optional.empty();
     }
 
+    /** Those merged into a ticket, locked; nobody is lost who was merged before the main ticket was locked. */
+    public List<TicketRow> lockMerged(TicketId main) {
+        boolean any = !jdbc.sql("""
+                SELECT id FROM ticketing.ticket WHERE merged_into = :main AND status = 'MERGED' ORDER BY id FOR UPDATE
+                """)
+                .param("main", main.value())
+                .query(UUID.class)
+                .list()
+                .isEmpty();
+        return any
+                ? jdbc.sql(ROW + "WHERE t.merged_into = :main AND t.status = 'MERGED' ORDER BY t.id")
+                        .param("main", main.value())
+                        .query(this::row)
+                        .list()
+                : List.of();
+    }
+
     /** A duty by itself; one that was handed down names those it came from. */
     public TicketRow.Lead lead(DispatchId id) {
         return jdbc.sql("SELECT d.id AS lead_dispatch, d.* FROM ticketing.dispatch d WHERE d.id = :id")
@@ -113,7 +140,52 @@ public class TicketStore {
                 pending(row.getString("pending")),
                 row.getString("above_department"),
                 end(row),
+                uuidOrNull(row, "merged_into"),
+                coHandlers(row.getString("co_handlers")),
                 List.of());
+    }
+
+    private List<CoDuty> coHandlers(@Nullable String written) {
+        return written == null
+                ? List.of()
+                : Arrays.stream(json.readValue(written, CoRow[].class))
+                        .map(CoRow::duty)
+                        .toList();
+    }
+
+    /** A co-handler's dispatch. */
+    private record CoRow(
+            UUID dispatch,
+            String department,
+            String status,
+            boolean bound,
+            Instant namedAt,
+            @Nullable String note,
+            @Nullable Instant signedAt,
+            @Nullable Instant contributedAt,
+            @Nullable String contribution,
+            @Nullable String declined) {
+
+        CoDuty duty() {
+            Stand stand = switch (status) {
+                case "DISPATCHED" -> Stand.NAMED;
+                case "SIGNED" -> Stand.SIGNED;
+                case "REPLIED" -> Stand.CONTRIBUTED;
+                case "RETURNED" -> Stand.DECLINED;
+                default -> throw new IllegalStateException("a co-handler nobody knows the standing of: " + status);
+            };
+            return new CoDuty(
+                    new DispatchId(dispatch),
+                    department,
+                    stand,
+                    bound,
+                    namedAt,
+                    note,
+                    signedAt,
+                    contributedAt,
+                    contribution,
+                    declined);
+        }
     }
 
     private TicketRow.Content content(ResultSet row) throws SQLException {

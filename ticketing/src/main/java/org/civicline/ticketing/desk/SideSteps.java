@@ -34,14 +34,26 @@ class SideSteps {
 
     private final CaseFile file;
     private final TicketStore tickets;
+    private final CoSteps coSteps;
+    private final Merging merging;
     private final Access access;
     private final Departments departments;
     private final Audit audit;
     private final Clock clock;
 
-    SideSteps(CaseFile file, TicketStore tickets, Access access, Departments departments, Audit audit, Clock clock) {
+    SideSteps(
+            CaseFile file,
+            TicketStore tickets,
+            CoSteps coSteps,
+            Merging merging,
+            Access access,
+            Departments departments,
+            Audit audit,
+            Clock clock) {
         this.file = file;
         this.tickets = tickets;
+        this.coSteps = coSteps;
+        this.merging = merging;
         this.access = access;
         this.departments = departments;
         this.audit = audit;
@@ -52,6 +64,9 @@ class SideSteps {
         switch (step) {
             case SideStep.OfDepartment own -> byDepartment(id, own, version);
             case SideStep.OfDesk desk -> byDesk(id, desk, version);
+            case SideStep.OfLeadOrDesk about -> coSteps.byLeadOrDesk(id, about, version);
+            case SideStep.OfCoHandler own -> coSteps.byCoHandler(id, own, version);
+            case SideStep.OfTies ties -> merging.take(id, ties, version);
         }
     }
 
@@ -172,7 +187,7 @@ class SideSteps {
         return row.lead() == null ? "" : row.lead().department();
     }
 
-    private static void fresh(TicketRow row, long version) {
+    static void fresh(TicketRow row, long version) {
         if (row.version() != version) {
             throw new RefusedException(Refusal.conflict("ticketing.changed-meanwhile")
                     .with("ticketStatus", row.status().name()));

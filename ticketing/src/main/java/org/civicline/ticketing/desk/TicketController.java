@@ -52,12 +52,13 @@ class TicketController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable String citizen,
+            @RequestParam(defaultValue = "false") boolean helping,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int size) {
         UUID of = Given.id(citizen, "citizen");
         String by = department == null || department.isBlank() ? null : department;
-        var filter = new TicketFilter(statuses(status), by, of == null ? null : new CitizenId(of), q);
+        var filter = new TicketFilter(statuses(status), by, of == null ? null : new CitizenId(of), q, helping);
         return tickets.list(filter, after, size);
     }
 
@@ -92,7 +93,8 @@ class TicketController {
     @PreAuthorize(DESK)
     TicketView dispatch(@PathVariable UUID id, @RequestBody StepForm form) {
         String department = Given.required(form.departmentCode(), "departmentCode");
-        return shown(tickets.dispatch(new TicketId(id), department, form.note(), form.versionGiven()));
+        return shown(tickets.dispatch(
+                new TicketId(id), department, form.coHandlersGiven(), form.note(), form.versionGiven()));
     }
 
     @PostMapping("/{id}/sign")
@@ -145,12 +147,19 @@ class TicketController {
     record StepForm(
             @Nullable Long version,
             @Nullable String departmentCode,
+            @Nullable List<@Nullable String> coHandlers,
             @Nullable String note,
             @Nullable String reason,
             @Nullable String text) {
 
         long versionGiven() {
             return Given.required(version, "version");
+        }
+
+        List<String> coHandlersGiven() {
+            return coHandlers == null
+                    ? List.of()
+                    : coHandlers.stream().<String>map(one -> Given.required(one, "coHandlers")).toList();
         }
 
         static String orEmpty(@Nullable String written) {

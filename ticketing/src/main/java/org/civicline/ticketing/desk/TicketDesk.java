@@ -42,6 +42,7 @@ class TicketDesk implements Tickets {
     private final CaseFile file;
     private final Review review;
     private final SideSteps sideSteps;
+    private final CoSteps coSteps;
     private final TicketForms forms;
     private final TicketStore tickets;
     private final TicketViews views;
@@ -58,6 +59,7 @@ class TicketDesk implements Tickets {
             CaseFile file,
             Review review,
             SideSteps sideSteps,
+            CoSteps coSteps,
             TicketForms forms,
             TicketStore tickets,
             TicketViews views,
@@ -72,6 +74,7 @@ class TicketDesk implements Tickets {
         this.file = file;
         this.review = review;
         this.sideSteps = sideSteps;
+        this.coSteps = coSteps;
         this.forms = forms;
         this.tickets = tickets;
         this.views = views;
@@ -107,16 +110,19 @@ class TicketDesk implements Tickets {
     }
 
     @Override
-    public Outcome<TicketView> dispatch(TicketId id, String departmentCode, @Nullable String note, long version) {
+    public Outcome<TicketView> dispatch(
+            TicketId id, String departmentCode, List<String> coHandlers, @Nullable String note, long version) {
         return changing(() -> {
             StaffMember staff = access.desk();
             String said = Field.NOTE.accept(note);
             if (departments.find(departmentCode).isEmpty()) {
                 throw new RefusedException(Refusal.invalid("ticketing.unknown-department"));
             }
+            List<String> helping = coSteps.checked(departmentCode, coHandlers);
             TicketRow row = locked(id, version);
             var duty = LeadDuty.fresh(new DispatchId(Ids.next(clock)), departmentCode, now(), row.returns());
             file.take(row, new TicketAction.Dispatch(duty), staff, said);
+            coSteps.name(id, helping, said, staff);
             return id;
         });
     }

@@ -10,7 +10,9 @@ import org.civicline.ticketing.cases.CaseFile;
 import org.civicline.ticketing.cases.CaseHistory;
 import org.civicline.ticketing.cases.CaseStep;
 import org.civicline.ticketing.cases.TicketRow;
+import org.civicline.ticketing.cases.TicketStore;
 import org.civicline.ticketing.events.ReplyApproved;
+import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.lifecycle.TicketAction;
 import org.civicline.ticketing.lifecycle.TicketState;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class Review {
 
     private final CaseFile file;
+    private final TicketStore tickets;
     private final CaseHistory history;
     private final FollowUpStore store;
     private final FollowUpSettings settings;
@@ -30,6 +33,7 @@ public class Review {
 
     Review(
             CaseFile file,
+            TicketStore tickets,
             CaseHistory history,
             FollowUpStore store,
             FollowUpSettings settings,
@@ -37,6 +41,7 @@ public class Review {
             Audit audit,
             Clock clock) {
         this.file = file;
+        this.tickets = tickets;
         this.history = history;
         this.store = store;
         this.settings = settings;
@@ -45,9 +50,21 @@ public class Review {
         this.clock = clock;
     }
 
-    /** Accepts the reply: whoever can be asked is asked. */
+    /** Accepts the reply: whoever can be asked is asked, in this case and in those merged into it. */
     public void approve(TicketRow row, StaffMember by, Instant now) {
-        TicketState to = file.take(row, new TicketAction.Approve(row.phone() != null, now), by, null);
+        told(row, new TicketAction.Approve(row.phone() != null, now), by);
+        if (row.state() instanceof TicketState.Replied(LeadDuty duty, Instant _, Instant _, String reply)) {
+            answered(row, reply, now);
+            for (TicketRow merged : tickets.lockMerged(row.id())) {
+                told(merged, new TicketAction.ShareAnswer(duty, merged.phone() != null, now), by);
+                answered(merged, reply, now);
+            }
+        }
+    }
+
+    private void told(TicketRow row, TicketAction action, StaffMember by) {
+        TicketState to = file.take(row, action, by, null);
+        Instant now = action.at();
         if (to instanceof TicketState.FollowUp) {
             store.ask(Ids.next(clock), row.id(), now, now.plus(settings.callAfter()));
             history.add(
@@ -57,9 +74,10 @@ public class Review {
                     null,
                     CaseStep.of("follow-up-asked", now).next());
         }
-        if (row.state() instanceof TicketState.Replied(var _, Instant _, Instant _, String reply)) {
-            events.publishEvent(new ReplyApproved(row.id().value(), row.number(), row.phone(), reply, now));
-        }
+    }
+
+    private void answered(TicketRow row, String reply, Instant now) {
+        events.publishEvent(new ReplyApproved(row.id().value(), row.number(), row.phone(), reply, now));
     }
 
     /** Ends a case by hand. If the citizen was being asked, they count as not contacted: closing betters no rate. */

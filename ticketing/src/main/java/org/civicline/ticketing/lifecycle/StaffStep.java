@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.civicline.ticketing.DispatchId;
 import org.civicline.ticketing.RefusalGround;
 import org.civicline.ticketing.ReturnReason;
+import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.lifecycle.Transitions.Next;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,9 @@ public enum StaffStep {
     CLOSE("close", Side.DESK, now -> new TicketAction.Close("", now.at())),
     WITHDRAW("withdraw", Side.DESK, now -> new TicketAction.Withdraw("", now.at())),
     REDO("redo", Side.DESK, now -> new TicketAction.Redo(duty(now.at()), "")),
-    REOPEN("reopen", Side.DESK, now -> new TicketAction.Reopen("", now.at()));
+    REOPEN("reopen", Side.DESK, now -> new TicketAction.Reopen("", now.at())),
+    MERGE("merge", Side.DESK, now -> new TicketAction.Merge(new TicketId(new UUID(0, 0)), "", "", now.at())),
+    UNMERGE("unmerge", Side.DESK, now -> new TicketAction.Unmerge("", now.at()));
 
     /** Who takes it. */
     public enum Side {

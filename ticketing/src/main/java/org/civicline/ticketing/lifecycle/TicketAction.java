@@ -5,6 +5,7 @@ import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.RefusalGround;
 import org.civicline.ticketing.ReturnReason;
 import org.civicline.ticketing.Satisfaction;
+import org.civicline.ticketing.TicketId;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done to a case, and when it was. */
@@ -87,4 +88,18 @@ public sealed interface TicketAction {
     record Reopen(String text, Instant at) implements TicketAction {}
 
     record Archive(Instant at) implements TicketAction {}
+
+    /** Another ticket is of the same event, and the one that is worked on. */
+    record Merge(TicketId main, String mainNumber, String reason, Instant at) implements TicketAction {}
+
+    /** A case of its own again. @param reason null if the main ticket ended without an answer */
+    record Unmerge(@Nullable String reason, Instant at) implements TicketAction {}
+
+    /**
+     * The main ticket's answer is this citizen's too.
+     *
+     * @param duty whose answer it is
+     * @param contactable whether there is anybody to ask
+     */
+    record ShareAnswer(LeadDuty duty, boolean contactable, Instant at) implements TicketAction {}
 }

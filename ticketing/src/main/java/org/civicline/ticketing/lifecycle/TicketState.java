@@ -2,6 +2,7 @@ package org.civicline.ticketing.lifecycle;
 
 import java.time.Instant;
 import org.civicline.ticketing.ReturnReason;
+import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.TicketStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,18 @@ public sealed interface TicketState {
         @Override
         public TicketStatus status() {
             return TicketStatus.FOLLOW_UP;
+        }
+    }
+
+    /**
+     * One event, told by several citizens: this one's is handled in another ticket (并单).
+     *
+     * @param returns how often it was given back before
+     */
+    record Merged(TicketId main, int returns, Instant since) implements TicketState {
+        @Override
+        public TicketStatus status() {
+            return TicketStatus.MERGED;
         }
     }
 

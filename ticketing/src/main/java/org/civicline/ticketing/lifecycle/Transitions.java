@@ -17,6 +17,7 @@ import org.civicline.ticketing.lifecycle.TicketAction.Dispatch;
 import org.civicline.ticketing.lifecycle.TicketAction.Dispute;
 import org.civicline.ticketing.lifecycle.TicketAction.GrantExtension;
 import org.civicline.ticketing.lifecycle.TicketAction.HandDown;
+import org.civicline.ticketing.lifecycle.TicketAction.Merge;
 import org.civicline.ticketing.lifecycle.TicketAction.NotAccept;
 import org.civicline.ticketing.lifecycle.TicketAction.NoteContact;
 import org.civicline.ticketing.lifecycle.TicketAction.Rate;
@@ -27,9 +28,11 @@ import org.civicline.ticketing.lifecycle.TicketAction.Reopen;
 import org.civicline.ticketing.lifecycle.TicketAction.Reply;
 import org.civicline.ticketing.lifecycle.TicketAction.Resume;
 import org.civicline.ticketing.lifecycle.TicketAction.SendBack;
+import org.civicline.ticketing.lifecycle.TicketAction.ShareAnswer;
 import org.civicline.ticketing.lifecycle.TicketAction.Sign;
 import org.civicline.ticketing.lifecycle.TicketAction.StopAsking;
 import org.civicline.ticketing.lifecycle.TicketAction.Suspend;
+import org.civicline.ticketing.lifecycle.TicketAction.Unmerge;
 import org.civicline.ticketing.lifecycle.TicketAction.Withdraw;
 import org.civicline.ticketing.lifecycle.TicketState.Archived;
 import org.civicline.ticketing.lifecycle.TicketState.Closed;
@@ -38,6 +41,7 @@ import org.civicline.ticketing.lifecycle.TicketState.Disputed;
 import org.civicline.ticketing.lifecycle.TicketState.Extension;
 import org.civicline.ticketing.lifecycle.TicketState.FollowUp;
 import org.civicline.ticketing.lifecycle.TicketState.InProgress;
+import org.civicline.ticketing.lifecycle.TicketState.Merged;
 import org.civicline.ticketing.lifecycle.TicketState.Replied;
 import org.civicline.ticketing.lifecycle.TicketState.ReturnAsked;
 import org.civicline.ticketing.lifecycle.TicketState.Suspended;
@@ -74,6 +78,7 @@ public final class Transitions {
             case Suspended from -> suspended(from, action);
             case Replied from -> replied(from, action);
             case FollowUp from -> followUp(from, action);
+            case Merged from -> mergedAlready(from, action);
             case Closed from -> closed(from, action);
             case Archived from -> notNow(from);
         };
@@ -85,11 +90,13 @@ public final class Transitions {
             case NotAccept(var ground, String instead, Instant at) ->
                 moved(new Closed(new Closing.NotAccepted(ground, instead), at));
             case Withdraw(String note, Instant at) -> moved(new Closed(new Closing.Withdrawn(note), at));
+            case Merge merge -> merging(merge, from.returns());
             case Close(String note, Instant at) -> moved(new Closed(new Closing.ByHand(note), at));
             case Sign _, AskReturn _, AcceptReturn _, RefuseReturn _, Dispute _, Arbitrate _ -> notNow(from);
             case AskExtension _, GrantExtension _, RefuseExtension _, Suspend _, Resume _ -> notNow(from);
             case HandDown _, BackUp _, Reply _, Approve _, SendBack _, Rate _, StopAsking _ -> notNow(from);
             case Redo _, Reopen _, Archive _, NoteContact _ -> notNow(from);
+            case Unmerge _, ShareAnswer _ -> notNow(from);
         };
     }
 
@@ -100,10 +107,12 @@ public final class Transitions {
             case Dispute(String text, Instant _) -> disputing(from.duty(), null, text);
             case BackUp back -> backUp(from.duty(), back);
             case Withdraw(String note, Instant at) -> moved(new Closed(new Closing.Withdrawn(note), at));
+            case Merge merge -> merging(merge, from.duty().terms().returnsBefore());
             case Dispatch _, AcceptReturn _, RefuseReturn _, Arbitrate _, AskExtension _ -> notNow(from);
             case GrantExtension _, RefuseExtension _, Suspend _, Resume _, HandDown _ -> notNow(from);
             case Reply _, Approve _, SendBack _, Rate _, StopAsking _, Close _, NotAccept _ -> notNow(from);
             case Redo _, Reopen _, Archive _, NoteContact _ -> notNow(from);
+            case Unmerge _, ShareAnswer _ -> notNow(from);
         };
     }
 
@@ -122,9 +131,11 @@ public final class Transitions {
             case HandDown(LeadDuty below) -> moved(new Dispatched(below.fromAbove()));
             case BackUp back -> backUp(duty, back);
             case Withdraw(String note, Instant at) -> moved(new Closed(new Closing.Withdrawn(note), at));
+            case Merge merge -> merging(merge, duty.terms().returnsBefore());
             case Dispatch _, Sign _, AcceptReturn _, RefuseReturn _, Arbitrate _, Resume _ -> notNow(from);
             case Approve _, SendBack _, Rate _, StopAsking _, Close _, NotAccept _ -> notNow(from);
             case Redo _, Reopen _, Archive _ -> notNow(from);
+            case Unmerge _, ShareAnswer _ -> notNow(from);
         };
     }
 
@@ -203,10 +214,12 @@ public final class Transitions {
             case AcceptReturn _ -> moved(new ToDispatch(from.duty().terms().returnsBefore() + 1));
             case RefuseReturn _ -> moved(asBefore(from.duty().afterRefusedReturn(), from.signedAt()));
             case Withdraw(String note, Instant at) -> moved(new Closed(new Closing.Withdrawn(note), at));
+            case Merge merge -> merging(merge, from.duty().terms().returnsBefore());
             case Dispatch _, Sign _, AskReturn _, Dispute _, Arbitrate _, AskExtension _ -> notNow(from);
             case GrantExtension _, RefuseExtension _, Suspend _, Resume _, HandDown _, BackUp _ -> notNow(from);
             case Reply _, Approve _, SendBack _, Rate _, StopAsking _, Close _, NotAccept _ -> notNow(from);
             case Redo _, Reopen _, Archive _, NoteContact _ -> notNow(from);
+            case Unmerge _, ShareAnswer _ -> notNow(from);
         };
     }
 
@@ -218,10 +231,12 @@ public final class Transitions {
         return switch (action) {
             case Arbitrate(LeadDuty duty, String _) -> moved(new Dispatched(duty.binding()));
             case Withdraw(String note, Instant at) -> moved(new Closed(new Closing.Withdrawn(note), at));
+            case Merge merge -> merging(merge, from.duty().terms().returnsBefore());
             case Dispatch _, Sign _, AskReturn _, AcceptReturn _, RefuseReturn _, Dispute _ -> notNow(from);
             case AskExtension _, GrantExtension _, RefuseExtension _, Suspend _, Resume _ -> notNow(from);
             case HandDown _, BackUp _, Reply _, Approve _, SendBack _, Rate _, StopAsking _ -> notNow(from);
             case Close _, NotAccept _, Redo _, Reopen _, Archive _, NoteContact _ -> notNow(from);
+            case Unmerge _, ShareAnswer _ -> notNow(from);
         };
     }
 
@@ -230,10 +245,12 @@ public final class Transitions {
             case Resume _ -> moved(new InProgress(from.duty(), from.signedAt(), null));
             case NoteContact contact -> contacted(from, contact);
             case Withdraw(String note, Instant at) -> moved(new Closed(new Closing.Withdrawn(note), at));
+            case Merge merge -> merging(merge, from.duty().terms().returnsBefore());
             case Dispatch _, Sign _, AskReturn _, AcceptReturn _, RefuseReturn _, Dispute _ -> notNow(from);
             case Arbitrate _, AskExtension _, GrantExtension _, RefuseExtension _, Suspend _ -> notNow(from);
             case HandDown _, BackUp _, Reply _, Approve _, SendBack _, Rate _, StopAsking _ -> notNow(from);
             case Close _, NotAccept _, Redo _, Reopen _, Archive _ -> notNow(from);
+            case Unmerge _, ShareAnswer _ -> notNow(from);
         };
     }
 
@@ -246,6 +263,7 @@ public final class Transitions {
             case Arbitrate _, AskExtension _, GrantExtension _, RefuseExtension _, Suspend _ -> notNow(from);
             case Resume _, HandDown _, BackUp _, Reply _, Rate _, StopAsking _, Close _ -> notNow(from);
             case NotAccept _, Withdraw _, Redo _, Reopen _, Archive _, NoteContact _ -> notNow(from);
+            case Merge _, Unmerge _, ShareAnswer _ -> notNow(from);
         };
     }
 
@@ -258,7 +276,27 @@ public final class Transitions {
             case Arbitrate _, AskExtension _, GrantExtension _, RefuseExtension _, Suspend _ -> notNow(from);
             case Resume _, HandDown _, BackUp _, Reply _, Approve _, SendBack _, NotAccept _ -> notNow(from);
             case Withdraw _, Redo _, Reopen _, Archive _, NoteContact _ -> notNow(from);
+            case Merge _, Unmerge _, ShareAnswer _ -> notNow(from);
         };
+    }
+
+    /** It follows the main ticket until that has an answer, which is its citizen's too. */
+    private static Next mergedAlready(Merged from, TicketAction action) {
+        return switch (action) {
+            case Merge merge -> merging(merge, from.returns());
+            case Unmerge _ -> moved(new ToDispatch(from.returns()));
+            case ShareAnswer(LeadDuty duty, boolean contactable, Instant at) ->
+                moved(contactable ? new FollowUp(duty, at) : new Closed(new Closing.NotAsked(), at));
+            case Withdraw(String note, Instant at) -> moved(new Closed(new Closing.Withdrawn(note), at));
+            case Dispatch _, Sign _, AskReturn _, AcceptReturn _, RefuseReturn _, Dispute _ -> notNow(from);
+            case Arbitrate _, AskExtension _, GrantExtension _, RefuseExtension _, Suspend _ -> notNow(from);
+            case Resume _, HandDown _, BackUp _, Reply _, Approve _, SendBack _, Rate _ -> notNow(from);
+            case StopAsking _, Close _, NotAccept _, Redo _, Reopen _, Archive _, NoteContact _ -> notNow(from);
+        };
+    }
+
+    private static Next merging(Merge merge, int returns) {
+        return moved(new Merged(merge.main(), returns, merge.at()));
     }
 
     private Next closed(Closed from, TicketAction action) {
@@ -273,6 +311,7 @@ public final class Transitions {
             case Arbitrate _, AskExtension _, GrantExtension _, RefuseExtension _, Suspend _ -> notNow(from);
             case Resume _, HandDown _, BackUp _, Reply _, Approve _, SendBack _, Rate _ -> notNow(from);
             case StopAsking _, Close _, NotAccept _, Withdraw _, NoteContact _ -> notNow(from);
+            case Merge _, Unmerge _, ShareAnswer _ -> notNow(from);
         };
     }
 

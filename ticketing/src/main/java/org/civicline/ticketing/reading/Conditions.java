@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{6,8}(-[0-9]{0,12})?");
-    private static final Set<TicketStatus> WAITING = Set.of(TicketStatus.FOLLOW_UP, TicketStatus.SUSPENDED);
+    private static final Set<TicketStatus> WAITING = 
+            Set.of(TicketStatus.FOLLOW_UP, TicketStatus.SUSPENDED, TicketStatus.MERGED);
     private static final int MOST_WORDS = 8;
     private static final int LONGEST_WORD = 50;
 
@@ -24,25 +25,30 @@ final class Conditions {
     private final Map<String, @Nullable Object> params = new HashMap<>();
 
     /** An officer cannot ask which confidential cases are whose: the answer would name the informant. */
-    void forDepartment(String own, @Nullable CitizenId citizen) {
-        department(own);
+    void forDepartment(String own, boolean helping, @Nullable CitizenId citizen) {
+        department(own, helping);
         if (citizen != null) {
             conditions.add("NOT t.confidential");
             ofCitizen(citizen);
         }
     }
 
-    void forEverybody(@Nullable String department, @Nullable CitizenId citizen) {
+    void forEverybody(@Nullable String department, boolean helping, @Nullable CitizenId citizen) {
         if (department != null) {
-            department(department);
+            department(department, helping);
         }
         if (citizen != null) {
             ofCitizen(citizen);
         }
     }
 
-    private void department(String code) {
-        add("t.lead_department = :department", "department", Heard.text(code));
+    private void department(String code, boolean helping) {
+        String those = helping
+                ? """
+                t.id IN (SELECT o.ticket_id FROM ticketing.dispatch o WHERE o.duty = 'CO'
+                    AND o.department_code = :department AND o.status IN ('DISPATCHED', 'SIGNED', 'REPLIED'))"""
+                : "t.lead_department = :department";
+        add(those, "department", Heard.text(code));
     }
 
     private void ofCitizen(CitizenId citizen) {

@@ -47,9 +47,10 @@ public class TicketList {
     public Slice<TicketLine> page(TicketFilter filter, @Nullable String after, int asked) {
         var conditions = new Conditions();
         switch (access.anyoneOnCases()) {
-            case Viewer.Officer(var staff) -> conditions.forDepartment(staff.departmentCode(), filter.citizen());
+            case Viewer.Officer(var staff) -> 
+                conditions.forDepartment(staff.departmentCode(), filter.helping(), filter.citizen());
             case Viewer.Desk _, Viewer.Leader _, Viewer.Machine _, Viewer.Stranger _ ->
-                conditions.forEverybody(filter.departmentCode(), filter.citizen());
+                conditions.forEverybody(filter.departmentCode(), filter.helping(), filter.citizen());
         }
         conditions.statuses(filter.statuses());
         conditions.text(filter.text());

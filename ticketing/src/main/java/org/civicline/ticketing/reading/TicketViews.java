@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.civicline.foundation.Masking;
 import org.civicline.foundation.Role;
 import org.civicline.foundation.StaffId;
@@ -39,14 +40,23 @@ public class TicketViews {
     private final ClockDial dial;
     private final Transitions transitions;
     private final FormViews forms;
+    private final CoHandlers helpers;
     private final Clock clock;
 
-    TicketViews(People people, Wording wording, ClockDial dial, Transitions transitions, FormViews forms, Clock clock) {
+    TicketViews(
+            People people,
+            Wording wording,
+            ClockDial dial,
+            Transitions transitions,
+            FormViews forms,
+            CoHandlers helpers,
+            Clock clock) {
         this.people = people;
         this.wording = wording;
         this.dial = dial;
         this.transitions = transitions;
         this.forms = forms;
+        this.helpers = helpers;
         this.clock = clock;
     }
 
@@ -127,6 +137,7 @@ public class TicketViews {
                 row.openedBy() == null ? null : new StaffId(row.openedBy()),
                 pending(row.pending()),
                 form(row, viewer, person),
+                helpers.of(row),
                 actions(row, viewer),
                 row.version());
     }
@@ -145,11 +156,17 @@ public class TicketViews {
             case Pending.Dispute(String text) -> new PendingView("dispute", null, text, null, null, null);
             case Pending.Extension(int days, String text, var _) ->
                 new PendingView("extension", null, text, null, null, days);
+            case Pending.Merge _ -> null;
             case Pending.Suspension(String text, var _) -> new PendingView("suspension", null, text, null, null, null);
         };
     }
 
     private List<String> actions(TicketRow row, Viewer viewer) {
+        return Stream.concat(ofCase(row, viewer).stream(), CoHandlers.possible(row, viewer).stream())
+                .toList();
+    }
+
+    private List<String> ofCase(TicketRow row, Viewer viewer) {
         return switch (viewer) {
             case Viewer.Desk(var staff) ->
                 possible(row, side -> switch (side) {

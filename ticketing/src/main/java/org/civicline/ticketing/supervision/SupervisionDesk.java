@@ -208,7 +208,7 @@ class SupervisionDesk {
             case DISPATCHED -> Optional.of(new Owed(Duty.SIGN, lead));
             case IN_PROGRESS, SUSPENDED -> Optional.of(new Owed(Duty.REPLY, lead));
             case RETURN_ASKED, DISPUTED, REPLIED -> Optional.of(new Owed(Duty.REVIEW, null));
-            case FOLLOW_UP, CLOSED, ARCHIVED -> Optional.empty();
+            case FOLLOW_UP, MERGED, CLOSED, ARCHIVED -> Optional.empty();
         };
     }
 

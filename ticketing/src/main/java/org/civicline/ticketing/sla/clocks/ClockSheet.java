@@ -49,9 +49,53 @@ public final class ClockSheet {
                 new Face(ids.get(), duty, department, deadline.because().from(), deadline.because()), deadline.at()));
     }
 
+    /**
+     * Starts the clock of a department that helps the lead: due by its own time, but no later than the lead's, as long as
+     * that is not over already.
+     */
+    public void startBeside(Duty duty, String department, Deadline own) {
+        if (find(duty, lead) instanceof Running leads
+                && !leads.late(at)
+                && leads.dueAt().isBefore(own.at())) {
+            started.add(leads.handed(ids.get(), department));
+        } else {
+            start(duty, department, own);
+        }
+    }
+
     /** Done, in time or late. */
     public void stop(Duty... duties) {
         change(one -> stopped(one, at), duties);
+    }
+
+    /** A department that does not lead has done it. */
+    public void stopOf(String department, Duty duty) {
+        DutyClock one = find(duty, department);
+        if (one != null) {
+            replace(one, stopped(one, at));
+        }
+    }
+
+    /** A department has no part any more. What it was late with remains so. */
+    public void release(String department) {
+        List.copyOf(kept).stream()
+                .filter(one -> department.equals(one.face().department()))
+                .forEach(this::released);
+    }
+
+    /** Nobody has a part any more. Whoever was late remains so. */
+    public void releaseAll() {
+        List.copyOf(kept).forEach(this::released);
+    }
+
+    /** Everything stands still; what is late already runs on. */
+    public void pauseAll(String reason) {
+        List.copyOf(kept).forEach(one -> replace(one, paused(one, reason)));
+    }
+
+    /** Everything runs on. */
+    public void resumeAll() {
+        List.copyOf(kept).forEach(one -> replace(one, resumed(one)));
     }
 
     /** Done at a moment before that of the step. */
@@ -66,18 +110,12 @@ public final class ClockSheet {
 
     /** Stands still; what is late already runs on. */
     public void pause(String reason, Duty... duties) {
-        change(
-                one -> one instanceof Running running
-                        ? running.pause(at, reason)
-                                .<DutyClock>map(paused -> paused)
-                                .orElse(running)
-                        : one,
-                duties);
+        change(one -> paused(one, reason), duties);
     }
 
     /** Runs on, due later by what was missed. */
     public void resume(Duty... duties) {
-        change(one -> one instanceof Paused paused ? paused.resume(at, move) : one, duties);
+        change(this::resumed, duties);
     }
 
     /**
@@ -164,6 +202,20 @@ public final class ClockSheet {
             }
         }
         return null;
+    }
+
+    private DutyClock paused(DutyClock one, String reason) {
+        return one instanceof Running running
+                ? running.pause(at, reason).<DutyClock>map(paused -> paused).orElse(running)
+                : one;
+    }
+
+    private DutyClock resumed(DutyClock one) {
+        return one instanceof Paused paused ? paused.resume(at, move) : one;
+    }
+
+    private void released(DutyClock one) {
+        replace(one, one.late(at) ? stopped(one, at) : dropped(one));
     }
 
     private DutyClock stopped(DutyClock one, Instant when) {
