@@ -7,6 +7,7 @@ import static org.civicline.ticketing.TicketStatus.DISPATCHED;
 import static org.civicline.ticketing.TicketStatus.DISPUTED;
 import static org.civicline.ticketing.TicketStatus.FOLLOW_UP;
 import static org.civicline.ticketing.TicketStatus.IN_PROGRESS;
+import static org.civicline.ticketing.TicketStatus.MERGED;
 import static org.civicline.ticketing.TicketStatus.REPLIED;
 import static org.civicline.ticketing.TicketStatus.RETURN_ASKED;
 import static org.civicline.ticketing.TicketStatus.SUSPENDED;
@@ -26,6 +27,7 @@ import org.civicline.ticketing.DispatchId;
 import org.civicline.ticketing.RefusalGround;
 import org.civicline.ticketing.ReturnReason;
 import org.civicline.ticketing.Satisfaction;
+import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.lifecycle.LeadDuty.Terms;
 import org.civicline.ticketing.lifecycle.Transitions.Next;
@@ -45,6 +47,8 @@ class TransitionsTest {
     /** A duty as it begins. */
     private static final LeadDuty WATER = duty(new Terms(false, false, 0, 0, 0));
 
+    private static final TicketId MAIN = new TicketId(UUID.randomUUID());
+
     private static final TicketState BADLY_RATED =
             new TicketState.Closed(new Closing.Rated(Satisfaction.DISSATISFIED), NOW);
 
@@ -57,6 +61,7 @@ class TransitionsTest {
             new TicketState.Suspended(WATER, NOW, "等市民补材料", NOW),
             new TicketState.Replied(WATER, NOW, NOW, "修好了"),
             new TicketState.FollowUp(WATER, NOW),
+            new TicketState.Merged(MAIN, 1, NOW),
             BADLY_RATED,
             new TicketState.Archived(new Closing.NotAsked(), NOW));
 
@@ -86,56 +91,80 @@ class TransitionsTest {
             new TicketAction.Withdraw("已自行解决", NOW),
             new TicketAction.Redo(WATER, "未解决"),
             new TicketAction.Reopen("又停水了", NOW),
-            new TicketAction.Archive(NOW.plus(Duration.ofDays(31))));
+            new TicketAction.Archive(NOW.plus(Duration.ofDays(31))),
+            new TicketAction.Merge(MAIN, "20261120-000001", "同一件事", NOW),
+            new TicketAction.Unmerge("不是一件事", NOW),
+            new TicketAction.ShareAnswer(WATER, true, NOW));
 
     /** What is possible, and where it leads; everything else is refused. */
-    private static final Map<TicketStatus, Map<Class<?>, TicketStatus>> POSSIBLE = Map.of(
-            TO_DISPATCH,
-            Map.of(
+    private static final Map<TicketStatus, Map<Class<?>, TicketStatus>> POSSIBLE = Map.ofEntries(
+            Map.entry(
+                    TO_DISPATCH,
+                    Map.of(
                     TicketAction.Dispatch.class, DISPATCHED,
                     TicketAction.NotAccept.class, CLOSED,
                     TicketAction.Withdraw.class, CLOSED,
-                    TicketAction.Close.class, CLOSED),
-            DISPATCHED,
-            Map.of(
+                    TicketAction.Close.class, CLOSED,
+                    TicketAction.Merge.class, MERGED)),
+            Map.entry(
+                    DISPATCHED,
+                    Map.of(
                     TicketAction.Sign.class, IN_PROGRESS,
                     TicketAction.AskReturn.class, RETURN_ASKED,
-                    TicketAction.Withdraw.class, CLOSED),
-            IN_PROGRESS,
-            Map.of(
+                    TicketAction.Withdraw.class, CLOSED,
+                    TicketAction.Merge.class, MERGED)),
+            Map.entry(
+                    IN_PROGRESS,
+                    Map.of(
                     TicketAction.Reply.class, REPLIED,
                     TicketAction.AskReturn.class, RETURN_ASKED,
                     TicketAction.AskExtension.class, IN_PROGRESS,
                     TicketAction.Suspend.class, SUSPENDED,
                     TicketAction.NoteContact.class, IN_PROGRESS,
                     TicketAction.HandDown.class, DISPATCHED,
-                    TicketAction.Withdraw.class, CLOSED),
-            RETURN_ASKED,
-            Map.of(
+                    TicketAction.Withdraw.class, CLOSED,
+                    TicketAction.Merge.class, MERGED)),
+            Map.entry(
+                    RETURN_ASKED,
+                    Map.of(
                     TicketAction.AcceptReturn.class, TO_DISPATCH,
                     TicketAction.RefuseReturn.class, IN_PROGRESS,
-                    TicketAction.Withdraw.class, CLOSED),
-            DISPUTED,
-            Map.of(TicketAction.Arbitrate.class, DISPATCHED, TicketAction.Withdraw.class, CLOSED),
-            SUSPENDED,
-            Map.of(
+                    TicketAction.Withdraw.class, CLOSED,
+                    TicketAction.Merge.class, MERGED)),
+            Map.entry(
+                    DISPUTED,
+                    Map.of(TicketAction.Arbitrate.class, DISPATCHED, TicketAction.Withdraw.class, CLOSED,
+                    TicketAction.Merge.class, MERGED)),
+            Map.entry(
+                    SUSPENDED,
+                    Map.of(
                     TicketAction.Resume.class, IN_PROGRESS,
                     TicketAction.NoteContact.class, SUSPENDED,
-                    TicketAction.Withdraw.class, CLOSED),
-            REPLIED,
-            Map.of(TicketAction.Approve.class, FOLLOW_UP, TicketAction.SendBack.class, IN_PROGRESS),
-            FOLLOW_UP,
-            Map.of(
+                    TicketAction.Withdraw.class, CLOSED,
+                    TicketAction.Merge.class, MERGED)),
+            Map.entry(
+                    REPLIED,
+                    Map.of(TicketAction.Approve.class, FOLLOW_UP, TicketAction.SendBack.class, IN_PROGRESS)),
+            Map.entry(
+                    FOLLOW_UP,
+                    Map.of(
                     TicketAction.Rate.class, CLOSED,
                     TicketAction.StopAsking.class, CLOSED,
-                    TicketAction.Close.class, CLOSED),
-            CLOSED,
-            Map.of(
+                    TicketAction.Close.class, CLOSED)),
+            Map.entry(
+                    CLOSED,
+                    Map.of(
                     TicketAction.Redo.class, DISPATCHED,
                     TicketAction.Reopen.class, TO_DISPATCH,
-                    TicketAction.Archive.class, ARCHIVED),
-            ARCHIVED,
-            Map.of());
+                    TicketAction.Archive.class, ARCHIVED)),
+            Map.entry(
+                    MERGED,
+                    Map.of(
+                            TicketAction.Merge.class, MERGED,
+                            TicketAction.Unmerge.class, TO_DISPATCH,
+                            TicketAction.ShareAnswer.class, FOLLOW_UP,
+                            TicketAction.Withdraw.class, CLOSED)),
+            Map.entry(ARCHIVED, Map.of()));
 
     private static LeadDuty duty(Terms terms) {
         return new LeadDuty(new DispatchId(UUID.randomUUID()), "water", NOW, terms);
@@ -284,6 +313,22 @@ class TransitionsTest {
     void theLeadAndTheSigningSurviveAReplySentBack() {
         assertThat(moved(STATES.get(6), new TicketAction.SendBack("没说清楚", NOW)))
                 .isEqualTo(new TicketState.InProgress(WATER, NOW, null));
+    }
+
+    @Test
+    void whatWasMergedIsOnceMoreWhatItWas() {
+        TicketState merged = moved(new TicketState.ToDispatch(2), new TicketAction.Merge(MAIN, "x", "同一件事", NOW));
+        assertThat(merged).isEqualTo(new TicketState.Merged(MAIN, 2, NOW));
+        assertThat(moved(merged, new TicketAction.Unmerge("不是一件事", NOW))).isEqualTo(new TicketState.ToDispatch(2));
+    }
+
+    @Test
+    void aSharedAnswerIsAskedAboutWhereThereIsSomebodyToAsk() {
+        var merged = new TicketState.Merged(MAIN, 0, NOW);
+        assertThat(moved(merged, new TicketAction.ShareAnswer(WATER, true, NOW)))
+                .isEqualTo(new TicketState.FollowUp(WATER, NOW));
+        assertThat(moved(merged, new TicketAction.ShareAnswer(WATER, false, NOW)))
+                .isEqualTo(new TicketState.Closed(new Closing.NotAsked(), NOW));
     }
 
     @Test
