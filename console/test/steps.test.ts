@@ -54,7 +54,7 @@ function missing(paths: string[]): string[] {
 
 describe("The steps of a case", () => {
   it("are those the API names", () => {
-    expect(SIDE_NAMES).toHaveLength(17);
+    expect(SIDE_NAMES).toHaveLength(24);
     expect([...TICKET_ACTIONS].sort()).toEqual([...SIDE_NAMES, ...STRAIGHT_NAMES].sort());
   });
 
@@ -119,7 +119,7 @@ describe("The step that lies open", () => {
 });
 
 describe("A step's form", () => {
-  const empty = { code: "", department: "", days: "", at: "", text: "" };
+  const empty = { code: "", department: "", number: "", days: "", at: "", text: "" };
 
   it("wants what the server wants, and says beside which field", () => {
     expect(faultsOf(STEP_FORMS.return, empty)).toEqual({ code: "codeMissing", text: "textMissing" });
@@ -142,7 +142,7 @@ describe("A step's form", () => {
   });
 
   it("sends what was filled in under the names of the API, and nothing else", () => {
-    const values = { code: "NOT_OUR_DUTY", department: "urban", days: "3", at: "2026-11-22T10:00", text: " 因为 " };
+    const values = { code: "NOT_OUR_DUTY", department: "urban", number: "20261122-000001", days: "3", at: "2026-11-22T10:00", text: " 因为 " };
     expect(bodyOf(STEP_FORMS.return, values)).toEqual({
       reasonCode: "NOT_OUR_DUTY",
       departmentCode: "urban",
@@ -153,6 +153,8 @@ describe("A step's form", () => {
     expect(bodyOf(STEP_FORMS.close, values)).toEqual({ note: "因为" });
     expect(bodyOf(STEP_FORMS["hand-down"], { ...values, text: "" })).toEqual({ departmentCode: "urban" });
     expect(bodyOf(STEP_FORMS["accept-return"], values)).toEqual({});
+    expect(bodyOf(STEP_FORMS.merge, values)).toEqual({ number: "20261122-000001", reason: "因为" });
+    expect(bodyOf(STEP_FORMS.contribute, values)).toEqual({ text: "因为" });
   });
 });
 

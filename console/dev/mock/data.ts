@@ -234,6 +234,7 @@ function ticket(index: number): Ticket {
     openedBy: "staff-agent01",
     pending: null,
     form: null,
+    coHandlers: [],
     actions: [],
     version: 3,
   };

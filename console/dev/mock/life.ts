@@ -80,6 +80,8 @@ function deskActions(ticket: Ticket, arbiter: boolean): TicketAction[] {
       return ["withdraw"];
     case "REPLIED":
       return ["approve", "send-back"];
+    case "MERGED":
+      return ["unmerge", "withdraw"];
     case "FOLLOW_UP":
       return ["close"];
     case "CLOSED":

@@ -143,6 +143,7 @@ export const TICKET_STATUSES = [
   "SUSPENDED",
   "REPLIED",
   "FOLLOW_UP",
+  "MERGED",
   "CLOSED",
   "ARCHIVED",
 ] as const;
@@ -212,6 +213,13 @@ export const TICKET_ACTIONS = [
   "withdraw",
   "redo",
   "reopen",
+  "name-co",
+  "release-co",
+  "co-sign",
+  "contribute",
+  "co-decline",
+  "merge",
+  "unmerge",
 ] as const;
 export type TicketAction = (typeof TICKET_ACTIONS)[number];
 
@@ -338,8 +346,39 @@ export interface Ticket {
   pending: Pending | null;
   /** Null where the category asks nothing. */
   form: FilledForm | null;
+  /** Departments that help the lead, or were asked to, in the order they were named. */
+  coHandlers: CoHandler[];
   actions: TicketAction[];
   version: number;
+}
+
+/** A department that helps the lead (协办). */
+export interface CoHandler {
+  code: string;
+  name: string;
+  stand: "NAMED" | "SIGNED" | "CONTRIBUTED" | "DECLINED";
+  namedAt: string;
+  /** What it was named for. */
+  note: string | null;
+  signedAt: string | null;
+  contributedAt: string | null;
+  /** What it told the lead, or why it declined. */
+  text: string | null;
+}
+
+/** A case that belongs to another; without id and title where the viewer may not open it. */
+export interface TiedTicket {
+  id: string | null;
+  number: string;
+  status: TicketStatus;
+  title: string | null;
+}
+
+/** What a case is merged with (并单) and related to (关联). */
+export interface Ties {
+  main: TiedTicket | null;
+  merged: TiedTicket[];
+  related: TiedTicket[];
 }
 
 /** What must be done in time. */

@@ -11,6 +11,7 @@ export const STATUS_LOOKS: Record<TicketStatus, [Tone, Shape]> = {
   SUSPENDED: ["calm", "pause"],
   REPLIED: ["accent", "square"],
   FOLLOW_UP: ["calm", "dot"],
+  MERGED: ["calm", "join"],
   CLOSED: ["good", "check"],
   ARCHIVED: ["calm", "box"],
 };

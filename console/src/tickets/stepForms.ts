@@ -6,16 +6,18 @@ import { characters, LIMITS } from "./steps";
 export interface StepForm {
   /** The list the reason is chosen from: its texts, and its codes. */
   codes?: { texts: "returnReason" | "refusalGround"; of: readonly string[] };
-  /** Which departments can be named: every one, every other one, or those below one's own. */
-  department?: { among: "all" | "others" | "below"; optional?: boolean };
+  /** Which departments can be named: every one, every other one, those below one's own, or those that help. */
+  department?: { among: "all" | "others" | "below" | "helping"; optional?: boolean };
+  /** Of another case. */
+  number?: true;
   days?: { least: number; most: number };
   /** When it was, up to now. */
   at?: true;
   /** The name under which the server takes what is written. */
-  text?: { as: "reason" | "note"; optional?: boolean };
+  text?: { as: "reason" | "note" | "text"; optional?: boolean; limit?: number };
 }
 
-export type FormField = "code" | "department" | "days" | "at" | "text";
+export type FormField = "code" | "department" | "number" | "days" | "at" | "text";
 export type FormValues = Record<FormField, string>;
 
 /** Steps with a form of their own, which shows more than fields. */
@@ -50,12 +52,21 @@ export const STEP_FORMS: Record<PlainStep, StepForm> = {
   withdraw: REASON,
   redo: REASON,
   reopen: REASON,
+  "name-co": { department: { among: "others" }, text: { as: "reason", optional: true } },
+  "release-co": { ...REASON, department: { among: "helping" } },
+  "co-sign": {},
+  contribute: { text: { as: "text", limit: LIMITS.reply } },
+  "co-decline": REASON,
+  merge: { ...REASON, number: true },
+  unmerge: REASON,
 };
 
 /** What is to be done now, in the order of a row of chips; all others are found behind "more". */
 export const MAIN_STEPS: readonly TicketAction[] = [
   "sign",
+  "co-sign",
   "reply",
+  "contribute",
   "resume",
   "contact",
   "dispatch",
@@ -80,6 +91,11 @@ export const SIDE_STEPS: readonly TicketAction[] = [
   "withdraw",
   "close",
   "reopen",
+  "name-co",
+  "release-co",
+  "co-decline",
+  "merge",
+  "unmerge",
 ];
 
 /** Main steps that say no are never proposed, only chosen. */
@@ -108,6 +124,9 @@ export function faultsOf(form: StepForm, values: FormValues): Partial<Record<For
   if (form.department && !form.department.optional && values.department === "") {
     faults.department = "departmentMissing";
   }
+  if (form.number && values.number.trim() === "") {
+    faults.number = "numberMissing";
+  }
   if (form.days && !isWithin(values.days, form.days)) {
     faults.days = "daysWrong";
   }
@@ -117,10 +136,15 @@ export function faultsOf(form: StepForm, values: FormValues): Partial<Record<For
   if (form.text && !form.text.optional && characters(values.text) === 0) {
     faults.text = "textMissing";
   }
-  if (form.text && characters(values.text) > LIMITS.reason) {
+  if (form.text && characters(values.text) > limitOf(form)) {
     faults.text = "textTooLong";
   }
   return faults;
+}
+
+/** How long what is written may be, in characters. */
+export function limitOf(form: StepForm): number {
+  return form.text?.limit ?? LIMITS.reason;
 }
 
 function isWithin(days: string, { least, most }: { least: number; most: number }): boolean {
@@ -137,6 +161,7 @@ export function bodyOf(form: StepForm, values: FormValues): Record<string, unkno
   return {
     ...(form.codes && { reasonCode: values.code }),
     ...(form.department && values.department !== "" && { departmentCode: values.department }),
+    ...(form.number && { number: values.number.trim() }),
     ...(form.days && { workingDays: Number(values.days) }),
     ...(form.at && { at: instantOf(values.at) }),
     ...(form.text && characters(values.text) > 0 && { [form.text.as]: values.text.trim() }),

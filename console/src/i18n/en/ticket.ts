@@ -10,6 +10,7 @@ export default {
       SUSPENDED: "On hold",
       REPLIED: "To approve",
       FOLLOW_UP: "Follow-up",
+      MERGED: "Merged",
       CLOSED: "Closed",
       ARCHIVED: "Archived",
     },

@@ -10,6 +10,7 @@ export default {
       SUSPENDED: "挂起",
       REPLIED: "待审核",
       FOLLOW_UP: "回访中",
+      MERGED: "已并单",
       CLOSED: "已办结",
       ARCHIVED: "已归档",
     },
