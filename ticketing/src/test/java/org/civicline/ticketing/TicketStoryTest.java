@@ -48,7 +48,7 @@ class TicketStoryTest extends CaseWork {
         assertThat(ticket.categoryName()).isEqualTo("噪声扰民");
         assertThat(ticket.citizenName()).isEqualTo("王小明");
         assertThat(ticket.contact()).isEqualTo(caller.point().value());
-        assertThat(ticket.actions()).containsExactly("dispatch", "not-accept", "close", "withdraw");
+        assertThat(ticket.actions()).containsExactly("dispatch", "not-accept", "close", "withdraw", "merge");
         assertThat(ticket.dueAt()).isEqualTo(ticket.createdAt().plus(Duration.ofMinutes(30)));
         assertThat(interactions.find(call).orElseThrow().tickets()).containsExactly(ticket.id());
 
@@ -56,7 +56,7 @@ class TicketStoryTest extends CaseWork {
                 .orThrow();
         assertThat(ticket.status()).isEqualTo(TicketStatus.DISPATCHED);
         assertThat(ticket.leadName()).isEqualTo("水务局");
-        assertThat(ticket.actions()).containsExactly("withdraw");
+        assertThat(ticket.actions()).containsExactly("withdraw", "merge", "name-co");
 
         signedIn.as(officer);
         ticket = tickets.find(ticket.id()).orElseThrow();
