@@ -163,7 +163,7 @@ public record TicketRow(
     /** Whether a department has, answers for, or helps with the duty. */
     public boolean concerns(String department) {
         CoDuty helps = coHandler(department);
-        return ledBy(department) || department.equals(above) || helps != null && helps.stand() != Stand.DECLINED;
+        return ledBy(department) || department.equals(above) || (helps != null && helps.stand() != Stand.DECLINED);
     }
 
     /** The last duty a department had as a co-handler; null if it had none. */

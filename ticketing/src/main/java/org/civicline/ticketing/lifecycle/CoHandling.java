@@ -78,8 +78,8 @@ public final class CoHandling {
 
     /** The lead names whom it needs once it has signed; whoever declined only the desk can name again. */
     private static @Nullable String naming(TicketStatus status, By by, @Nullable CoDuty duty) {
-        boolean stands = status == TicketStatus.SUSPENDED;
-        if (stands || by == By.LEAD && status != TicketStatus.IN_PROGRESS) {
+        boolean now = by == By.LEAD ? status == TicketStatus.IN_PROGRESS : status != TicketStatus.SUSPENDED;
+        if (!now) {
             return "ticketing.not-in-this-state";
         }
         if (duty == null) {
