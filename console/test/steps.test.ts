@@ -142,7 +142,14 @@ describe("A step's form", () => {
   });
 
   it("sends what was filled in under the names of the API, and nothing else", () => {
-    const values = { code: "NOT_OUR_DUTY", department: "urban", number: "20261122-000001", days: "3", at: "2026-11-22T10:00", text: " 因为 " };
+    const values = {
+      code: "NOT_OUR_DUTY",
+      department: "urban",
+      number: "20261122-000001",
+      days: "3",
+      at: "2026-11-22T10:00",
+      text: " 因为 ",
+    };
     expect(bodyOf(STEP_FORMS.return, values)).toEqual({
       reasonCode: "NOT_OUR_DUTY",
       departmentCode: "urban",

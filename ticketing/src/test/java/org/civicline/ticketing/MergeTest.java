@@ -83,8 +83,7 @@ class MergeTest extends CaseWork {
                 .containsExactly(Duty.DISPATCH);
         answer(main);
         assertThat(again(apart).status()).isEqualTo(TicketStatus.TO_DISPATCH);
-        refused(
-                tickets.take(apart.id(), new Merge(main.number(), "晚了"), apart.version()), "ticketing.main-not-open");
+        refused(tickets.take(apart.id(), new Merge(main.number(), "晚了"), apart.version()), "ticketing.main-not-open");
     }
 
     @Test
@@ -127,7 +126,9 @@ class MergeTest extends CaseWork {
         TicketView other = opened();
         refused(tickets.take(other.id(), new Merge(other.number(), "x"), other.version()), "ticketing.same-ticket");
         refused(tickets.take(other.id(), new Merge(merged.number(), "x"), other.version()), "ticketing.main-not-open");
-        refused(tickets.take(other.id(), new Merge("20200101-000000", "x"), other.version()), "ticketing.unknown-number");
+        refused(
+                tickets.take(other.id(), new Merge("20200101-000000", "x"), other.version()),
+                "ticketing.unknown-number");
         refused(tickets.take(merged.id(), new Merge(main.number(), "x"), merged.version()), "ticketing.merged-already");
         signedIn.as(officer);
         refused(tickets.take(other.id(), new Merge(main.number(), "x"), other.version()), "foundation.forbidden");

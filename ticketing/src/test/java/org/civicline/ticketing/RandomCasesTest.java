@@ -190,7 +190,11 @@ class RandomCasesTest extends CaseWork {
                 side("redo", agent, new SideStep.Redo("重办")),
                 side("reopen", agent, new SideStep.Reopen("又来了")),
                 about("name-co", agent, new SideStep.NameCoHandler("ecology", null), one -> !owes(one)),
-                about("name-co", officer, new SideStep.NameCoHandler("ecology", null), one -> !owes(one) && !declined(one)),
+                about(
+                        "name-co",
+                        officer,
+                        new SideStep.NameCoHandler("ecology", null),
+                        one -> !owes(one) && !declined(one)),
                 side("release-co", agent, new SideStep.ReleaseCoHandler("ecology", "不需要了")),
                 side("release-co", officer, new SideStep.ReleaseCoHandler("ecology", "不需要了")),
                 side("co-sign", otherOfficer, new SideStep.CoSign()),
@@ -209,7 +213,9 @@ class RandomCasesTest extends CaseWork {
     }
 
     private static boolean owes(TicketView ticket) {
-        return lastStand(ticket).map(stand -> stand.equals("NAMED") || stand.equals("SIGNED")).orElse(false);
+        return lastStand(ticket)
+                .map(stand -> stand.equals("NAMED") || stand.equals("SIGNED"))
+                .orElse(false);
     }
 
     private static boolean declined(TicketView ticket) {
@@ -217,9 +223,7 @@ class RandomCasesTest extends CaseWork {
     }
 
     private static Optional<String> lastStand(TicketView ticket) {
-        return ticket.coHandlers().reversed().stream()
-                .findFirst()
-                .map(Tickets.CoHandlerView::stand);
+        return ticket.coHandlers().reversed().stream().findFirst().map(Tickets.CoHandlerView::stand);
     }
 
     private Button about(String name, StaffMember by, SideStep step, Predicate<TicketView> suits) {

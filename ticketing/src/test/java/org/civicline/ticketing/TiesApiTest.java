@@ -85,12 +85,14 @@ class TiesApiTest extends CaseWork {
         signedIn.as(agent);
         step(main, "unrelate", "\"number\":\"" + related.number() + "\"").andExpect(status().isOk());
         ties(related).andExpect(jsonPath("$.related", hasSize(0)));
-        step(merged, "unmerge", "\"reason\":\"另一处\"").andExpect(jsonPath("$.status").value("TO_DISPATCH"));
+        step(merged, "unmerge", "\"reason\":\"另一处\"")
+                .andExpect(jsonPath("$.status").value("TO_DISPATCH"));
         ties(main).andExpect(jsonPath("$.merged", hasSize(0)));
     }
 
     private ResultActions ties(TicketView ticket) throws Exception {
-        return web.perform(get("/api/v1/staff/tickets/" + ticket.id() + "/ties")).andExpect(status().isOk());
+        return web.perform(get("/api/v1/staff/tickets/" + ticket.id() + "/ties"))
+                .andExpect(status().isOk());
     }
 
     private ResultActions step(TicketView ticket, String name, String fields) throws Exception {

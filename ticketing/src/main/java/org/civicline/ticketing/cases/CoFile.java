@@ -98,18 +98,17 @@ public class CoFile {
     }
 
     private static CaseStep said(CoAction action) {
-        CaseStep step =
-                switch (action) {
-                    case CoAction.Name(var _, String note, var at) ->
-                        CaseStep.of("co-named", at).saying(note);
-                    case CoAction.Release(var _, String reason, var at) ->
-                        CaseStep.of("co-released", at).saying(reason);
-                    case CoAction.Sign(var _, var at) -> CaseStep.of("co-signed", at);
-                    case CoAction.Contribute(var _, String text, var at) ->
-                        CaseStep.of("contributed", at).saying(text);
-                    case CoAction.Decline(var _, String reason, var at) ->
-                        CaseStep.of("co-declined", at).saying(reason);
-                };
+        CaseStep step = switch (action) {
+            case CoAction.Name(var _, String note, var at) ->
+                CaseStep.of("co-named", at).saying(note);
+            case CoAction.Release(var _, String reason, var at) ->
+                CaseStep.of("co-released", at).saying(reason);
+            case CoAction.Sign(var _, var at) -> CaseStep.of("co-signed", at);
+            case CoAction.Contribute(var _, String text, var at) ->
+                CaseStep.of("contributed", at).saying(text);
+            case CoAction.Decline(var _, String reason, var at) ->
+                CaseStep.of("co-declined", at).saying(reason);
+        };
         return step.by(action.department());
     }
 

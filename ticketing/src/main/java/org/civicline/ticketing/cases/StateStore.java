@@ -71,7 +71,9 @@ class StateStore {
         columns.put("returns", to.state() instanceof TicketState.ToDispatch(int returns) ? returns : null);
         Pending pending = Pending.of(to.state());
         columns.put("pending", pending == null ? null : json.writeValueAsString(pending));
-        columns.put("main", to.state() instanceof TicketState.Merged merged ? merged.main().value() : null);
+        columns.put(
+                "main",
+                to.state() instanceof TicketState.Merged merged ? merged.main().value() : null);
         columns.put("rank", to.rank());
         columns.put("place", to.place());
         return columns;

@@ -76,7 +76,10 @@ class StepHistory {
                 new CaseStep("merged", at, lead, Map.of("number", main, "text", reason));
             case TicketAction.Unmerge(String reason, var at) ->
                 new CaseStep(
-                        "unmerged", at, null, reason == null ? Map.of("because", "main-ended") : Map.of("text", reason));
+                        "unmerged",
+                        at,
+                        null,
+                        reason == null ? Map.of("because", "main-ended") : Map.of("text", reason));
             case TicketAction.ShareAnswer(LeadDuty duty, boolean _, var at) ->
                 CaseStep.of("answer-shared", at).by(duty.department());
         };

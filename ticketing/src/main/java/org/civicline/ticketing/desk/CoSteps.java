@@ -46,8 +46,7 @@ class CoSteps {
     List<String> checked(String lead, List<String> named) {
         List<String> codes = named.stream().distinct().toList();
         if (codes.size() > MOST_AT_DISPATCH) {
-            throw new RefusedException(
-                    Refusal.invalid("ticketing.co-too-many").with("limit", MOST_AT_DISPATCH));
+            throw new RefusedException(Refusal.invalid("ticketing.co-too-many").with("limit", MOST_AT_DISPATCH));
         }
         codes.forEach(this::known);
         if (codes.contains(lead)) {

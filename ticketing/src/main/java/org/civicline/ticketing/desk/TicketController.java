@@ -159,7 +159,9 @@ class TicketController {
         List<String> coHandlersGiven() {
             return coHandlers == null
                     ? List.of()
-                    : coHandlers.stream().<String>map(one -> Given.required(one, "coHandlers")).toList();
+                    : coHandlers.stream()
+                            .<String>map(one -> Given.required(one, "coHandlers"))
+                            .toList();
         }
 
         static String orEmpty(@Nullable String written) {

@@ -46,7 +46,8 @@ class CoHandlers {
     /** By name. Whom to name, or to release, is still to be chosen. */
     static List<String> possible(TicketRow row, Viewer viewer) {
         return switch (viewer) {
-            case Viewer.Desk(var staff) -> Stream.concat(managing(row, By.DESK), own(row, staff)).toList();
+            case Viewer.Desk(var staff) ->
+                Stream.concat(managing(row, By.DESK), own(row, staff)).toList();
             case Viewer.Officer(var staff) ->
                 Stream.concat(
                                 row.ledBy(staff.departmentCode()) ? managing(row, By.LEAD) : Stream.empty(),
@@ -57,9 +58,9 @@ class CoHandlers {
     }
 
     private static Stream<String> managing(TicketRow row, By by) {
-        CoDuty somebody = row.coHandlers().stream().filter(CoDuty::open).findFirst().orElse(null);
-        return Stream.concat(
-                words(row, by, null, Step.NAME), words(row, by, somebody, Step.RELEASE));
+        CoDuty somebody =
+                row.coHandlers().stream().filter(CoDuty::open).findFirst().orElse(null);
+        return Stream.concat(words(row, by, null, Step.NAME), words(row, by, somebody, Step.RELEASE));
     }
 
     private static Stream<String> own(TicketRow row, StaffMember staff) {

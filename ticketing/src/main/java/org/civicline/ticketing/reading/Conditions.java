@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{6,8}(-[0-9]{0,12})?");
-    private static final Set<TicketStatus> WAITING = 
+    private static final Set<TicketStatus> WAITING =
             Set.of(TicketStatus.FOLLOW_UP, TicketStatus.SUSPENDED, TicketStatus.MERGED);
     private static final int MOST_WORDS = 8;
     private static final int LONGEST_WORD = 50;
@@ -43,11 +43,9 @@ final class Conditions {
     }
 
     private void department(String code, boolean helping) {
-        String those = helping
-                ? """
+        String those = helping ? """
                 t.id IN (SELECT o.ticket_id FROM ticketing.dispatch o WHERE o.duty = 'CO'
-                    AND o.department_code = :department AND o.status IN ('DISPATCHED', 'SIGNED', 'REPLIED'))"""
-                : "t.lead_department = :department";
+                    AND o.department_code = :department AND o.status IN ('DISPATCHED', 'SIGNED', 'REPLIED'))""" : "t.lead_department = :department";
         add(those, "department", Heard.text(code));
     }
 

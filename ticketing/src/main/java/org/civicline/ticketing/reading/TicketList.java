@@ -47,7 +47,7 @@ public class TicketList {
     public Slice<TicketLine> page(TicketFilter filter, @Nullable String after, int asked) {
         var conditions = new Conditions();
         switch (access.anyoneOnCases()) {
-            case Viewer.Officer(var staff) -> 
+            case Viewer.Officer(var staff) ->
                 conditions.forDepartment(staff.departmentCode(), filter.helping(), filter.citizen());
             case Viewer.Desk _, Viewer.Leader _, Viewer.Machine _, Viewer.Stranger _ ->
                 conditions.forEverybody(filter.departmentCode(), filter.helping(), filter.citizen());

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param merged those merged into it, oldest first
  * @param related those that have to do with it, oldest first
  */
-record Ties(
-        @Nullable Tied main, List<Tied> merged, List<Tied> related) {
+record Ties(@Nullable Tied main, List<Tied> merged, List<Tied> related) {
 
     /**
      * One of them.
@@ -22,5 +21,8 @@ record Ties(
      * @param title null where the viewer may not open it
      */
     record Tied(
-            @Nullable UUID id, String number, TicketStatus status, @Nullable String title) {}
+            @Nullable UUID id,
+            String number,
+            TicketStatus status,
+            @Nullable String title) {}
 }

@@ -73,13 +73,13 @@ class CoHandlingTest {
 
     @Test
     void theirPartEndsWithTheAnswerAndWhenNobodyLeads() {
-        List<CoDuty> all = List.of(duty("ecology", Stand.NAMED), duty("fire", Stand.SIGNED), duty("gas", Stand.CONTRIBUTED));
+        List<CoDuty> all =
+                List.of(duty("ecology", Stand.NAMED), duty("fire", Stand.SIGNED), duty("gas", Stand.CONTRIBUTED));
         LeadDuty water = LeadDuty.fresh(new DispatchId(UUID.randomUUID()), "water", NOW, 0);
         LeadDuty ecology = LeadDuty.fresh(new DispatchId(UUID.randomUUID()), "ecology", NOW, 0);
         assertThat(CoHandling.ended(all, new TicketState.InProgress(water, NOW, null)))
                 .isEmpty();
-        assertThat(CoHandling.ended(
-                        all, new TicketState.ReturnAsked(water, NOW, ReturnReason.OTHER, "不归我", null)))
+        assertThat(CoHandling.ended(all, new TicketState.ReturnAsked(water, NOW, ReturnReason.OTHER, "不归我", null)))
                 .isEmpty();
         assertThat(CoHandling.ended(all, new TicketState.Dispatched(ecology)))
                 .extracting(CoDuty::department)

@@ -101,62 +101,65 @@ class TransitionsTest {
             Map.entry(
                     TO_DISPATCH,
                     Map.of(
-                    TicketAction.Dispatch.class, DISPATCHED,
-                    TicketAction.NotAccept.class, CLOSED,
-                    TicketAction.Withdraw.class, CLOSED,
-                    TicketAction.Close.class, CLOSED,
-                    TicketAction.Merge.class, MERGED)),
+                            TicketAction.Dispatch.class, DISPATCHED,
+                            TicketAction.NotAccept.class, CLOSED,
+                            TicketAction.Withdraw.class, CLOSED,
+                            TicketAction.Close.class, CLOSED,
+                            TicketAction.Merge.class, MERGED)),
             Map.entry(
                     DISPATCHED,
                     Map.of(
-                    TicketAction.Sign.class, IN_PROGRESS,
-                    TicketAction.AskReturn.class, RETURN_ASKED,
-                    TicketAction.Withdraw.class, CLOSED,
-                    TicketAction.Merge.class, MERGED)),
+                            TicketAction.Sign.class, IN_PROGRESS,
+                            TicketAction.AskReturn.class, RETURN_ASKED,
+                            TicketAction.Withdraw.class, CLOSED,
+                            TicketAction.Merge.class, MERGED)),
             Map.entry(
                     IN_PROGRESS,
                     Map.of(
-                    TicketAction.Reply.class, REPLIED,
-                    TicketAction.AskReturn.class, RETURN_ASKED,
-                    TicketAction.AskExtension.class, IN_PROGRESS,
-                    TicketAction.Suspend.class, SUSPENDED,
-                    TicketAction.NoteContact.class, IN_PROGRESS,
-                    TicketAction.HandDown.class, DISPATCHED,
-                    TicketAction.Withdraw.class, CLOSED,
-                    TicketAction.Merge.class, MERGED)),
+                            TicketAction.Reply.class, REPLIED,
+                            TicketAction.AskReturn.class, RETURN_ASKED,
+                            TicketAction.AskExtension.class, IN_PROGRESS,
+                            TicketAction.Suspend.class, SUSPENDED,
+                            TicketAction.NoteContact.class, IN_PROGRESS,
+                            TicketAction.HandDown.class, DISPATCHED,
+                            TicketAction.Withdraw.class, CLOSED,
+                            TicketAction.Merge.class, MERGED)),
             Map.entry(
                     RETURN_ASKED,
                     Map.of(
-                    TicketAction.AcceptReturn.class, TO_DISPATCH,
-                    TicketAction.RefuseReturn.class, IN_PROGRESS,
-                    TicketAction.Withdraw.class, CLOSED,
-                    TicketAction.Merge.class, MERGED)),
+                            TicketAction.AcceptReturn.class, TO_DISPATCH,
+                            TicketAction.RefuseReturn.class, IN_PROGRESS,
+                            TicketAction.Withdraw.class, CLOSED,
+                            TicketAction.Merge.class, MERGED)),
             Map.entry(
                     DISPUTED,
-                    Map.of(TicketAction.Arbitrate.class, DISPATCHED, TicketAction.Withdraw.class, CLOSED,
-                    TicketAction.Merge.class, MERGED)),
+                    Map.of(
+                            TicketAction.Arbitrate.class,
+                            DISPATCHED,
+                            TicketAction.Withdraw.class,
+                            CLOSED,
+                            TicketAction.Merge.class,
+                            MERGED)),
             Map.entry(
                     SUSPENDED,
                     Map.of(
-                    TicketAction.Resume.class, IN_PROGRESS,
-                    TicketAction.NoteContact.class, SUSPENDED,
-                    TicketAction.Withdraw.class, CLOSED,
-                    TicketAction.Merge.class, MERGED)),
-            Map.entry(
-                    REPLIED,
-                    Map.of(TicketAction.Approve.class, FOLLOW_UP, TicketAction.SendBack.class, IN_PROGRESS)),
+                            TicketAction.Resume.class, IN_PROGRESS,
+                            TicketAction.NoteContact.class, SUSPENDED,
+                            TicketAction.Withdraw.class, CLOSED,
+                            TicketAction.Merge.class, MERGED)),
+            Map.entry(REPLIED, Map.of(TicketAction.Approve.class, FOLLOW_UP, TicketAction.SendBack.class, IN_PROGRESS)),
             Map.entry(
                     FOLLOW_UP,
                     Map.of(
-                    TicketAction.Rate.class, CLOSED,
-                    TicketAction.StopAsking.class, CLOSED,
-                    TicketAction.Close.class, CLOSED)),
+                            TicketAction.Rate.class, CLOSED,
+                            TicketAction.StopAsking.class, CLOSED,
+                            TicketAction.Close.class, CLOSED)),
             Map.entry(
                     CLOSED,
                     Map.of(
-                    TicketAction.Redo.class, DISPATCHED,
-                    TicketAction.Reopen.class, TO_DISPATCH,
-                    TicketAction.Archive.class, ARCHIVED)),
+                            TicketAction.Redo.class, DISPATCHED,
+                            TicketAction.Reopen.class, TO_DISPATCH,
+                            TicketAction.Archive.class, ARCHIVED)),
             Map.entry(
                     MERGED,
                     Map.of(
@@ -377,18 +380,27 @@ class TransitionsTest {
     void theStepsOnAScreenAreThoseThatArePossible() {
         assertThat(STATES.stream().map(state -> StaffStep.possible(TRANSITIONS, state, NOW, DUE, _ -> true)))
                 .containsExactly(
-                        List.of("dispatch", "not-accept", "close", "withdraw"),
-                        List.of("sign", "return", "withdraw"),
-                        List.of("return", "hand-down", "ask-extension", "suspend", "contact", "reply", "withdraw"),
-                        List.of("accept-return", "refuse-return", "withdraw"),
-                        List.of("arbitrate", "withdraw"),
-                        List.of("resume", "contact", "withdraw"),
+                        List.of("dispatch", "not-accept", "close", "withdraw", "merge"),
+                        List.of("sign", "return", "withdraw", "merge"),
+                        List.of(
+                                "return",
+                                "hand-down",
+                                "ask-extension",
+                                "suspend",
+                                "contact",
+                                "reply",
+                                "withdraw",
+                                "merge"),
+                        List.of("accept-return", "refuse-return", "withdraw", "merge"),
+                        List.of("arbitrate", "withdraw", "merge"),
+                        List.of("resume", "contact", "withdraw", "merge"),
                         List.of("approve", "send-back"),
                         List.of("close"),
+                        List.of("withdraw", "merge", "unmerge"),
                         List.of("redo", "reopen"),
                         List.of());
         assertThat(StaffStep.possible(TRANSITIONS, STATES.get(2), NOW, DUE, side -> side == StaffStep.Side.DESK))
-                .containsExactly("withdraw");
+                .containsExactly("withdraw", "merge");
         assertThat(StaffStep.possible(TRANSITIONS, STATES.get(2), DUE.plusSeconds(1), DUE, _ -> true))
                 .doesNotContain("ask-extension", "suspend");
     }
