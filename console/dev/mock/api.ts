@@ -292,6 +292,11 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
     ["GET", /^\/monitoring\/cases$/, ({ query }) => ({ body: page(monitored(query), query) })],
     [
       "GET",
+      /^\/tickets\/([^/]+)\/ties$/,
+      ({ params }) => found(params[0] ?? "", () => ({ body: { main: null, merged: [], related: [] } })),
+    ],
+    [
+      "GET",
       /^\/tickets\/([^/]+)\/clocks$/,
       ({ params }) => found(params[0] ?? "", (ticket) => ({ body: clocksOf(ticket) })),
     ],

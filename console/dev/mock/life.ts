@@ -1,4 +1,4 @@
-import type { Me, Pending, Ticket, TicketAction, TicketEvent } from "../../src/api/types";
+import type { CoHandler, Me, Pending, Ticket, TicketAction, TicketEvent } from "../../src/api/types";
 import { DAY, PEOPLE, TICKETS, ahead, historyOf, nameOf } from "./data";
 
 /** The life of a case after its opening: the server's rules, simplified, so that every step can be tried. */
@@ -131,6 +131,23 @@ const asBefore = (ticket: Ticket): Partial<Ticket> => ({
   pending: null,
 });
 
+const helper = (body: Body): CoHandler => ({
+  code: String(body.departmentCode),
+  name: nameOf(String(body.departmentCode)) ?? String(body.departmentCode),
+  stand: "NAMED",
+  namedAt: now(),
+  note: body.reason ? String(body.reason) : null,
+  signedAt: null,
+  contributedAt: null,
+  text: null,
+});
+/** What the last that was named has done. */
+const helped = (ticket: Ticket, done: Partial<CoHandler>): Partial<Ticket> => ({
+  coHandlers: ticket.coHandlers.map((one, place) =>
+    place === ticket.coHandlers.length - 1 ? { ...one, ...done } : one,
+  ),
+});
+
 const STEPS: Record<TicketAction, (ticket: Ticket, body: Body) => Taken> = {
   dispatch: (_, body) => ({
     change: given(body.departmentCode),
@@ -232,6 +249,33 @@ const STEPS: Record<TicketAction, (ticket: Ticket, body: Body) => Taken> = {
     details: { text: body.reason },
     terms: FRESH,
   }),
+  "name-co": (ticket, body) => ({
+    change: { coHandlers: [...ticket.coHandlers, helper(body)] },
+    event: "co-named",
+    details: { text: body.reason },
+  }),
+  "release-co": (ticket, body) => ({
+    change: { coHandlers: ticket.coHandlers.filter((one) => one.code !== body.departmentCode) },
+    event: "co-released",
+    details: { text: body.reason },
+  }),
+  "co-sign": (ticket) => ({ change: helped(ticket, { stand: "SIGNED", signedAt: now() }), event: "co-signed" }),
+  contribute: (ticket, body) => ({
+    change: helped(ticket, { stand: "CONTRIBUTED", contributedAt: now(), text: String(body.text) }),
+    event: "contributed",
+    details: { text: body.text },
+  }),
+  "co-decline": (ticket, body) => ({
+    change: helped(ticket, { stand: "DECLINED", text: String(body.reason) }),
+    event: "co-declined",
+    details: { text: body.reason },
+  }),
+  merge: (_, body) => ({
+    change: { ...toDispatch, status: "MERGED", dueAt: null, dueBecause: null },
+    event: "merged",
+    details: { number: body.number, text: body.reason },
+  }),
+  unmerge: (_, body) => ({ change: toDispatch, event: "unmerged", details: { text: body.reason } }),
 };
 
 const OF_THE_NEXT = new Set(["dispatched", "arbitrated", "handed-down", "redone"]);

@@ -68,7 +68,7 @@ class RandomCasesTest extends CaseWork {
                 Button button = buttons.get(random.nextInt(buttons.size()));
                 TicketId id = all.get(random.nextInt(all.size()));
                 signedIn.as(button.by());
-                tickets.find(id).ifPresent(before -> button.press().apply(before));
+                tickets.find(id).ifPresent(before -> assertThat(button.press().apply(before)).isNotNull());
                 all.forEach(this::clocksAreSound);
                 all.forEach(this::isKeptInformed);
                 clock.forward(Duration.ofMinutes(random.nextInt(30)));
