@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.civicline.foundation.Outcome;
 import org.civicline.foundation.StaffMember;
@@ -23,6 +29,7 @@ class RandomCasesTest extends CaseWork {
 
     private static final int CASES = 25;
     private static final int STEPS = 40;
+    private static final Set<String> ENDS = Set.of("withdraw", "close", "not-accept", "merge");
 
     @Autowired
     Clocks clocks;
@@ -43,7 +50,7 @@ class RandomCasesTest extends CaseWork {
         for (int number = 0; number < CASES; number++) {
             TicketView ticket = opened();
             for (int step = 0; step < STEPS; step++) {
-                press(buttons.get(random.nextInt(buttons.size())), ticket.id());
+                press(pick(buttons, ticket.id(), random), ticket.id());
                 if (random.nextInt(5) == 0) {
                     citizenAnswers(ticket.id(), random);
                 }
@@ -65,10 +72,12 @@ class RandomCasesTest extends CaseWork {
                 buttons.add(new Button("merge", agent, one -> mergeInto(one, main)));
             }
             for (int step = 0; step < 150; step++) {
-                Button button = buttons.get(random.nextInt(buttons.size()));
                 TicketId id = all.get(random.nextInt(all.size()));
+                Button button = pick(buttons, id, random);
                 signedIn.as(button.by());
-                tickets.find(id).ifPresent(before -> assertThat(button.press().apply(before)).isNotNull());
+                tickets.find(id)
+                        .ifPresent(before ->
+                                assertThat(button.press().apply(before)).isNotNull());
                 all.forEach(this::clocksAreSound);
                 all.forEach(this::isKeptInformed);
                 clock.forward(Duration.ofMinutes(random.nextInt(30)));
@@ -89,6 +98,25 @@ class RandomCasesTest extends CaseWork {
                 """).param(id.value()).query(Long.class).single()).isZero();
         signedIn.as(agent);
         assertThat(tickets.find(id).orElseThrow().citizen()).isNotNull();
+    }
+
+    /** Any button, or half of the time one that is offered and leads on: else hardly a case would get far. */
+    private Button pick(List<Button> buttons, TicketId id, Random random) {
+        if (random.nextBoolean()) {
+            Map<StaffMember, List<String>> offered = new HashMap<>();
+            for (StaffMember one : List.of(agent, officer, otherOfficer)) {
+                signedIn.as(one);
+                offered.put(one, tickets.find(id).map(TicketView::actions).orElse(List.of()));
+            }
+            List<Button> onward = buttons.stream()
+                    .filter(one -> !ENDS.contains(one.name()))
+                    .filter(one -> offered.getOrDefault(one.by(), List.of()).contains(one.name()))
+                    .toList();
+            if (!onward.isEmpty()) {
+                return onward.get(random.nextInt(onward.size()));
+            }
+        }
+        return buttons.get(random.nextInt(buttons.size()));
     }
 
     private void press(Button button, TicketId id) {
@@ -158,6 +186,18 @@ class RandomCasesTest extends CaseWork {
         assertThat(unstopped)
                 .extracting(one -> one.face().duty() + " " + one.face().department())
                 .doesNotHaveDuplicates();
+        Set<String> atWork = ticket.coHandlers().stream()
+                .filter(one -> one.stand().equals("NAMED") || one.stand().equals("SIGNED"))
+                .map(Tickets.CoHandlerView::code)
+                .collect(Collectors.toCollection(HashSet::new));
+        if (ticket.lead() != null) {
+            atWork.add(ticket.lead());
+        }
+        assertThat(unstopped)
+                .as("only who leads or helps has a clock")
+                .extracting(one -> one.face().department())
+                .filteredOn(Objects::nonNull)
+                .isSubsetOf(atWork);
         if (ticket.dueAt() != null) {
             assertThat(unstopped).extracting(DutyClock::dueAt).contains(ticket.dueAt());
             assertThat(ticket.dueBecause()).isNotBlank();
