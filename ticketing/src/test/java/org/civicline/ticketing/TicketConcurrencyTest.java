@@ -10,6 +10,7 @@ import org.civicline.foundation.Outcome;
 import org.civicline.testkit.AtOnce;
 import org.civicline.ticketing.Tickets.NewTicket;
 import org.civicline.ticketing.Tickets.TicketView;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class TicketConcurrencyTest extends CaseWork {
@@ -108,6 +109,37 @@ class TicketConcurrencyTest extends CaseWork {
         assertThat(tickets.history(ticket.id()).stream()
                         .filter(event -> event.name().equals("closed")))
                 .hasSize(1);
+    }
+
+    @RepeatedTest(5)
+    void twoMergedIntoEachOtherAtOnceLeaveOneOfThemToBeAnswered() throws Exception {
+        TicketView one = opened();
+        TicketView other = opened();
+        List<Outcome<TicketView>> outcomes = atOnce(() -> merge(one, other), () -> merge(other, one));
+        assertThat(outcomes.stream().filter(Outcome.Done.class::isInstance)).hasSize(1);
+        assertThat(List.of(status(one), status(other)))
+                .containsExactlyInAnyOrder(TicketStatus.TO_DISPATCH, TicketStatus.MERGED);
+    }
+
+    /** Whoever is merged in time gets the answer, whoever is not has a case of their own: nobody waits for an answer that was given. */
+    @RepeatedTest(5)
+    void aMergeAndAnApprovalAtOnceLeaveNobodyWithoutAnAnswer() throws Exception {
+        TicketView main = replied();
+        TicketView part = opened();
+        List<Outcome<TicketView>> outcomes =
+                atOnce(() -> merge(part, main), () -> tickets.approve(main.id(), main.version()));
+        boolean merged = outcomes.getFirst() instanceof Outcome.Done;
+        assertThat(outcomes.getLast()).isInstanceOf(Outcome.Done.class);
+        assertThat(status(part)).isEqualTo(merged ? TicketStatus.FOLLOW_UP : TicketStatus.TO_DISPATCH);
+    }
+
+    private Outcome<TicketView> merge(TicketView part, TicketView main) {
+        return tickets.take(part.id(), new SideStep.Merge(main.number(), "同一件事"), part.version());
+    }
+
+    private TicketStatus status(TicketView ticket) {
+        signedIn.as(agent);
+        return tickets.find(ticket.id()).orElseThrow().status();
     }
 
     @SafeVarargs

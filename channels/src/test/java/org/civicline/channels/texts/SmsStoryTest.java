@@ -29,6 +29,7 @@ import org.civicline.ticketing.ContactPoint;
 import org.civicline.ticketing.Interactions;
 import org.civicline.ticketing.Interactions.TimelineEntry;
 import org.civicline.ticketing.Satisfaction;
+import org.civicline.ticketing.SideStep;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Tickets;
 import org.civicline.ticketing.Tickets.NewTicket;
@@ -167,6 +168,23 @@ class SmsStoryTest {
                 .contains(ticket.number());
         signedIn.as(agent);
         assertThat(tickets.find(ticket.id()).orElseThrow().satisfaction()).isEqualTo(Satisfaction.NOT_SOLVED);
+    }
+
+    @Test
+    void whoeverIsMergedIsToldAndLaterHearsTheResult() throws Exception {
+        TicketView main = opened();
+        TicketView part = opened();
+        tickets.take(part.id(), new SideStep.Merge(main.number(), "同一处漏水"), part.version())
+                .orThrow();
+        assertThat(toCitizen(text -> text.text().contains("合并办理")).text())
+                .contains(part.number())
+                .doesNotContain(main.number());
+
+        approved(main, "已修好。");
+        assertThat(toCitizen(text -> text.text().contains(part.number())
+                                && text.text().contains("已有办理结果"))
+                        .text())
+                .contains("已修好");
     }
 
     @Test

@@ -18,9 +18,11 @@ import org.civicline.ticketing.cases.CaseStep;
 import org.civicline.ticketing.cases.TicketRow;
 import org.civicline.ticketing.cases.TicketStore;
 import org.civicline.ticketing.cases.TicketTies;
+import org.civicline.ticketing.events.TicketMerged;
 import org.civicline.ticketing.input.Field;
 import org.civicline.ticketing.lifecycle.TicketAction;
 import org.civicline.ticketing.sql.Columns;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Brings tickets of one event together, and apart again, in the transaction of whoever asks (并单、关联). */
@@ -36,6 +38,7 @@ class Merging {
     private final CaseHistory history;
     private final Access access;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Merging(
@@ -45,6 +48,7 @@ class Merging {
             CaseHistory history,
             Access access,
             Audit audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.file = file;
         this.tickets = tickets;
@@ -52,6 +56,7 @@ class Merging {
         this.history = history;
         this.access = access;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -88,6 +93,9 @@ class Merging {
         file.take(row, new TicketAction.Merge(main.id(), main.number(), reason, now), staff, null);
         history.add(main.id(), main.number(), main.status(), staff, tie("merged-in", row.number(), now));
         audit.record("ticket.merged", "ticket:" + row.number(), Map.of("main", main.number()));
+        if (row.status() != TicketStatus.MERGED) {
+            events.publishEvent(new TicketMerged(id.value(), row.number(), row.phone(), now));
+        }
     }
 
     /** Its citizen has been told the answer, or there is none to come. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.civicline.channels.texts.TextWording;
 import org.civicline.ticketing.ContactPoint;
 import org.civicline.ticketing.events.ReplyApproved;
+import org.civicline.ticketing.events.TicketMerged;
 import org.civicline.ticketing.events.TicketOpened;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,17 @@ class CaseTexts {
                     wording.say(wording.language(to), event.answeredDirectly() ? "answered" : "opened", event.number());
             outbox.add(to, text, event.ticket(), event.number(), "opened:" + event.ticket());
         });
+    }
+
+    @ApplicationModuleListener(id = "channels.text-ticket-merged")
+    void on(TicketMerged event) {
+        Optional<ContactPoint> point = ContactPoint.phone(event.phone());
+        point.ifPresent(to -> outbox.add(
+                to,
+                wording.say(wording.language(to), "merged", event.number()),
+                event.ticket(),
+                event.number(),
+                "merged:" + event.ticket() + ":" + event.at().toEpochMilli()));
     }
 
     @ApplicationModuleListener(id = "channels.text-reply-approved")
