@@ -98,5 +98,6 @@ async function read(request: IncomingMessage): Promise<Record<string, unknown>> 
   for await (const part of request) {
     text += String(part);
   }
-  return text === "" ? {} : (JSON.parse(text) as Record<string, unknown>);
+  const json = request.headers["content-type"]?.includes("json") ?? false;
+  return json && text !== "" ? (JSON.parse(text) as Record<string, unknown>) : {};
 }

@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type Router } from "vue-router";
 import { adminRoutes } from "./admin/routes";
+import { catalogueRoutes } from "./catalogue/routes";
 import { ApiFailure } from "./api/problem";
 import type { Role } from "./api/types";
 import { dashboardRoutes } from "./dashboard/routes";
@@ -39,6 +40,7 @@ export function makeRouter(): Router {
       ...departmentRoutes,
       ...dashboardRoutes,
       ...supervisionRoutes,
+      ...catalogueRoutes,
       ...adminRoutes,
       ...privacyRoutes,
       { path: "/not-allowed", name: "not-allowed", component: notFound, props: { notAllowed: true } },

@@ -66,6 +66,18 @@ describe("Opening and dispatching", () => {
     expect(post.mock.calls[0]?.[1]).toMatchObject({ answers: { pole: ["A1"] } });
   });
 
+  it("goes where the catalogue says, unless somebody chose", async () => {
+    const suggestion = { departmentCode: "urban", departmentName: "", number: 12, because: "", placeName: null };
+    for (const [chosen, to] of [
+      [null, "urban"],
+      ["water", "water"],
+    ] as const) {
+      post.mockReset().mockResolvedValueOnce({ id: "t1", number: "n", version: 1 }).mockResolvedValueOnce({});
+      await openAndDispatch(draftWith({ departmentCode: chosen }), [], suggestion);
+      expect(post.mock.calls[1]?.[1]).toMatchObject({ departmentCode: to });
+    }
+  });
+
   it("only dispatches when tried again after the dispatch failed", async () => {
     const draft = draftWith();
     post.mockResolvedValueOnce({ id: "t1", number: "n", version: 1 }).mockRejectedValueOnce(refusal("console.timeout"));

@@ -1,5 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Answers, Dashboard, Me, NewTicket, Slice, SupervisionLevel, Ticket } from "../../src/api/types";
+import type {
+  Answers,
+  Dashboard,
+  EntryDraft,
+  Me,
+  NewTicket,
+  Slice,
+  SupervisionLevel,
+  Ticket,
+} from "../../src/api/types";
 import type { MockCity } from "./city";
 import {
   CATEGORIES,
@@ -17,6 +26,7 @@ import {
   nextNumber,
 } from "./data";
 import { clocksOf } from "./clocks";
+import { listed, PLACES, suggested, viewed, write } from "./catalogue";
 import { filled, formLines, formOf, publish, versionsOf } from "./forms";
 import { storyOf, take } from "./life";
 import { answer, monitored, monitoring, raise, supervisions, supervisionsOf } from "./supervision";
@@ -213,6 +223,60 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
       ({ params }) => ({ body: { items: params[0] === "c2" ? [] : TIMELINE, next: null } }),
     ],
     ["GET", /^\/categories$/, () => ({ body: CATEGORIES })],
+    ["GET", /^\/places$/, () => ({ body: PLACES })],
+    [
+      "POST",
+      /^\/dispatch-suggestion$/,
+      ({ body }) => {
+        const found = suggested(String(body.categoryCode), body.address as string | null);
+        return found ? { body: found } : { status: 204 };
+      },
+    ],
+    ["GET", /^\/dispatch-catalogue$/, ({ query }) => ({ body: { items: listed(query), next: null } })],
+    ["GET", /^\/dispatch-catalogue\/(\d+)$/, ({ params }) => ({ body: viewed(Number(params[0])) })],
+    [
+      "POST",
+      /^\/dispatch-catalogue$/,
+      ({ body }) => {
+        const entry = body.entry as EntryDraft;
+        const text = "与目录第3条冲突：城市管理 × 全市 → 江州市城市管理局（2026-01-01至）";
+        return entry.category === "urban" && !entry.place
+          ? problem(422, "ticketing.rows-faulty", "有1处填写有误，未作任何更改", "请按各行提示改正后重新提交。", {
+              errors: [{ row: 0, code: "entry-clash", text }],
+            })
+          : {
+              status: 201,
+              body: { written: true, added: 1, changed: 0, unchanged: 0, numbers: [write(null, entry)], errors: [] },
+            };
+      },
+    ],
+    [
+      "PUT",
+      /^\/dispatch-catalogue$/,
+      () => ({
+        body: {
+          written: false,
+          added: 12,
+          changed: 3,
+          unchanged: 40,
+          numbers: [],
+          errors: [
+            { row: 7, code: "unknown-place", text: "没有地点“兰南区”，或有几处同名" },
+            {
+              row: 9,
+              code: "entry-clash",
+              text: "与目录第4条冲突：停车管理 × 兰东区 → 兰东区人民政府（2026-01-01至2027-12-31）",
+            },
+          ],
+        },
+      }),
+    ],
+    [
+      "PUT",
+      /^\/dispatch-catalogue\/(\d+)$/,
+      ({ params, body }) => (write(Number(params[0]), body.entry as EntryDraft), { body: viewed(Number(params[0])) }),
+    ],
+    ["POST", /^\/dispatch-catalogue\/(\d+)\/[a-z]+$/, ({ params }) => ({ body: viewed(Number(params[0])) })],
     ["GET", /^\/category-forms$/, () => ({ body: formLines() })],
     ["GET", /^\/category-forms\/([^/]+)$/, ({ params }) => ({ body: formOf(params[0] ?? "") })],
     ["GET", /^\/category-forms\/([^/]+)\/versions$/, ({ params }) => ({ body: versionsOf(params[0] ?? "") })],

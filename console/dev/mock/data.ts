@@ -83,32 +83,27 @@ export function nameOf(department: string): string {
 
 export const CATEGORIES: Category[] = (
   [
-    ["utilities", "公用事业", "Utilities", null, "water", "NORMAL"],
-    ["utilities.water", "供水", "Water supply", "utilities", "water", "NORMAL"],
-    ["utilities.water.outage", "停水", "Water outage", "utilities.water", "water", "URGENT"],
-    ["utilities.water.bill", "水费", "Water bills", "utilities.water", "water", "NORMAL"],
-    ["utilities.water.quality", "水质", "Water quality", "utilities.water", "water", "URGENT"],
-    ["utilities.power", "供电", "Power supply", "utilities", "power", "NORMAL"],
-    ["utilities.power.outage", "停电", "Power cut", "utilities.power", "power", "URGENT"],
-    ["urban", "城市管理", "Urban management", null, "urban", "NORMAL"],
-    ["urban.noise", "噪声扰民", "Noise", "urban", "urban", "NORMAL"],
-    ["urban.parking", "停车管理", "Parking", "urban", "urban", "NORMAL"],
-    ["urban.manhole", "井盖缺损", "Broken manhole cover", "urban", "urban", "EMERGENCY"],
-    ["social", "社会保障", "Social security", null, "hrss", "NORMAL"],
-    ["social.pension", "养老保险", "Pension insurance", "social", "hrss", "NORMAL"],
-    ["social.medical", "医疗保险", "Medical insurance", "social", "medical-insurance", "NORMAL"],
-    ["education", "教育", "Education", null, "education", "NORMAL"],
-    ["education.enrolment", "义务教育入学", "School enrolment", "education", "education", "NORMAL"],
-    ["other", "其他", "Other", null, null, "NORMAL"],
-  ] as [string, string, string, string | null, string | null, Category["urgency"]][]
-).map(([code, name, nameEn, parentCode, departmentCode, urgency]) => ({
-  code,
-  name,
-  nameEn,
-  parentCode,
-  departmentCode,
-  urgency,
-}));
+    ["utilities", "公用事业", "Utilities", null, "NORMAL"],
+    ["utilities.water", "供水", "Water supply", "utilities", "NORMAL"],
+    ["utilities.water.outage", "停水", "Water outage", "utilities.water", "URGENT"],
+    ["utilities.water.bill", "水费", "Water bills", "utilities.water", "NORMAL"],
+    ["utilities.water.quality", "水质", "Water quality", "utilities.water", "URGENT"],
+    ["utilities.power", "供电", "Power supply", "utilities", "NORMAL"],
+    ["utilities.power.outage", "停电", "Power cut", "utilities.power", "URGENT"],
+    ["urban", "城市管理", "Urban management", null, "NORMAL"],
+    ["urban.noise", "噪声扰民", "Noise", "urban", "NORMAL"],
+    ["urban.parking", "停车管理", "Parking", "urban", "NORMAL"],
+    ["urban.manhole", "井盖缺损", "Broken manhole cover", "urban", "EMERGENCY"],
+    ["social", "社会保障", "Social security", null, "NORMAL"],
+    ["social.pension", "养老保险", "Pension insurance", "social", "NORMAL"],
+    ["social.medical", "医疗保险", "Medical insurance", "social", "NORMAL"],
+    ["education", "教育", "Education", null, "NORMAL"],
+    ["education.enrolment", "义务教育入学", "School enrolment", "education", "NORMAL"],
+    ["other", "其他", "Other", null, "NORMAL"],
+  ] as [string, string, string, string | null, Category["urgency"]][]
+).map(([code, name, nameEn, parentCode, urgency]) => ({ code, name, nameEn, parentCode, urgency }));
+
+const LEADS: Record<string, string> = { utilities: "water", urban: "urban", social: "hrss", education: "education" };
 
 export const CITIZENS: CitizenCard[] = [
   {
@@ -194,7 +189,7 @@ function ticket(index: number): Ticket {
   const [title, categoryCode, text] = TITLES[index % TITLES.length]!;
   const of = CATEGORIES.find((one) => one.code === categoryCode)!;
   const status = STATUSES[index % STATUSES.length]!;
-  const lead = status === "TO_DISPATCH" ? null : (of.departmentCode ?? "water");
+  const lead = status === "TO_DISPATCH" ? null : (LEADS[categoryCode.split(".")[0] ?? ""] ?? "water");
   const created = (index + 1) * 2.7 * HOUR;
   const signed = ["IN_PROGRESS", "REPLIED", "FOLLOW_UP", "CLOSED"].includes(status);
   const replied = ["REPLIED", "FOLLOW_UP", "CLOSED"].includes(status);

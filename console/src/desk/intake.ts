@@ -1,6 +1,6 @@
 import { api } from "../api/client";
 import { ApiFailure } from "../api/problem";
-import type { NewTicket, Question, Ticket, Urgency } from "../api/types";
+import type { NewTicket, Question, Suggestion, Ticket, Urgency } from "../api/types";
 import { answersTo } from "../forms/questions";
 import { category } from "../tickets/catalogue";
 import type { Draft, IntakeForm } from "./drafts";
@@ -25,9 +25,9 @@ export function confidentialOf(form: IntakeForm): boolean {
   return form.confidential || form.type === "REPORT";
 }
 
-/** The department chosen, or the one the category names. */
-export function departmentOf(form: IntakeForm): string | null {
-  return form.departmentCode ?? category(form.categoryCode)?.departmentCode ?? null;
+/** The department chosen, or the one the dispatch catalogue suggests. */
+export function departmentOf(form: IntakeForm, suggestion: Suggestion | null): string | null {
+  return form.departmentCode ?? suggestion?.departmentCode ?? null;
 }
 
 export function check(form: IntakeForm, answering: boolean): Partial<Record<FieldName, FieldError>> {
@@ -66,13 +66,17 @@ export async function answerDirectly(draft: Draft, questions: readonly Question[
  * Opens the ticket and gives it to the department. If only the first of both works, a retry does only the second; without
  * a department the ticket waits to be dispatched.
  */
-export async function openAndDispatch(draft: Draft, questions: readonly Question[] = []): Promise<void> {
+export async function openAndDispatch(
+  draft: Draft,
+  questions: readonly Question[] = [],
+  suggestion: Suggestion | null = null,
+): Promise<void> {
   if (draft.opened === null) {
     const ticket = await api.post<Ticket>("/tickets", newTicket(draft, questions), { idempotencyKey: draft.key });
     draft.opened = { id: ticket.id, number: ticket.number, version: ticket.version };
   }
   const { id, number, version } = draft.opened;
-  const departmentCode = departmentOf(draft.form);
+  const departmentCode = departmentOf(draft.form, suggestion);
   if (departmentCode !== null) {
     await dispatch(draft, { id, number, version }, departmentCode);
   }

@@ -9,6 +9,7 @@ export interface Place {
     | "tickets"
     | "supervision"
     | "monitoring"
+    | "catalogue"
     | "system"
     | "forms"
     | "accounts"
@@ -27,7 +28,9 @@ export const PLACES: readonly Place[] = [
   { name: "supervision", path: "/supervision", icon: "alert", roles: ["AGENT", "SUPERVISOR", "LEADER", "OFFICER"] },
   { name: "monitoring", path: "/monitoring", icon: "clock", roles: ["SUPERVISOR", "LEADER"] },
   { name: "dashboard", path: "/dashboard", icon: "chart", roles: ["SUPERVISOR", "LEADER", "AGENT"] },
+  { name: "catalogue", path: "/catalogue", icon: "table", roles: ["SUPERVISOR", "LEADER"] },
   { name: "system", path: "/system", icon: "pulse", roles: ["SYSTEM_ADMIN"] },
+  { name: "catalogue", path: "/catalogue", icon: "table", roles: ["SYSTEM_ADMIN"] },
   { name: "forms", path: "/forms", icon: "form", roles: ["SYSTEM_ADMIN"] },
   { name: "accounts", path: "/accounts", icon: "people", roles: ["SECURITY_ADMIN"] },
   { name: "audit", path: "/audit", icon: "seal", roles: ["AUDIT_ADMIN"] },

@@ -1,4 +1,5 @@
 import admin from "./admin";
+import catalogue from "./catalogue";
 import dashboard from "./dashboard";
 import department from "./department";
 import desk from "./desk";
@@ -14,6 +15,7 @@ export default {
   ...shell,
   ...desk,
   ...forms,
+  ...catalogue,
   ...ticket,
   ...tickets,
   ...steps,

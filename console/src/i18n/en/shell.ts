@@ -62,6 +62,7 @@ const texts: typeof zh = {
     monitoring: "Monitor",
     system: "System",
     forms: "Forms",
+    catalogue: "Catalogue",
     accounts: "Accounts",
     audit: "Audit",
     personalData: "Privacy",

@@ -59,6 +59,7 @@ export default {
     monitoring: "监察",
     system: "系统",
     forms: "表单",
+    catalogue: "目录",
     accounts: "账号",
     audit: "审计",
     personalData: "隐私",

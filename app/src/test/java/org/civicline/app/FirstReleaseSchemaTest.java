@@ -52,6 +52,18 @@ class FirstReleaseSchemaTest {
     }
 
     @Test
+    void theDepartmentsThatCategoriesNamedAreTheFirstEntriesOfTheCatalogue() {
+        assertThat(jdbc.sql("SELECT number || ' ' || category_code || ' ' || department_code FROM ticketing.catalogue_version")
+                        .query(String.class)
+                        .list())
+                .containsExactly("1 kept.lamps kept");
+        assertThat(jdbc.sql("SELECT nextval('ticketing.catalogue_number')")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aYearTheCityEnteredItselfIsNotTakenForProvisional() {
         assertThat(jdbc.sql("SELECT year || ' ' || standing FROM ticketing.calendar_year ORDER BY year")
                         .query(String.class)

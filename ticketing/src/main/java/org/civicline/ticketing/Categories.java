@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The category tree (分类), which also says which department is usually responsible. */
+/** The category tree (分类). Whose a case of a category is, {@link DispatchCatalogue} says. */
 public interface Categories {
 
     Optional<Category> find(String code);
@@ -21,6 +21,5 @@ public interface Categories {
             String name,
             @Nullable String nameEn,
             @Nullable String parentCode,
-            @Nullable String departmentCode,
             Urgency urgency) {}
 }

@@ -57,8 +57,8 @@ abstract class CaseWork extends ContactWork {
                 new Department("water", "水务局", "Water Bureau", Department.Level.CITY, null),
                 new Department("ecology", "生态环境局", "Ecology Bureau", Department.Level.CITY, null)));
         categories.putAll(List.of(
-                new Categories.Category("living", "城市生活", "City life", null, null, Urgency.NORMAL),
-                new Categories.Category(NOISE, "噪声扰民", "Noise", "living", "ecology", Urgency.NORMAL)));
+                new Categories.Category("living", "城市生活", "City life", null, Urgency.NORMAL),
+                new Categories.Category(NOISE, "噪声扰民", "Noise", "living", Urgency.NORMAL)));
         agent = signedIn.newStaff("hotline", Role.AGENT);
         supervisor = signedIn.newStaff("hotline", Role.SUPERVISOR);
         officer = signedIn.newStaff("water", Role.OFFICER);

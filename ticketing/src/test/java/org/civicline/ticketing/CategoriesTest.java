@@ -16,14 +16,14 @@ class CategoriesTest {
     @Test
     void theTreeIsKeptInOrderAndReplacedByCode() {
         categories.putAll(List.of(
-                new Category("c1", "水电气", "Utilities", null, "water", Urgency.NORMAL),
-                new Category("c1.1", "停水", null, "c1", "water", Urgency.URGENT),
-                new Category("c1.2", "水费", "Bills", "c1", "water", Urgency.NORMAL)));
-        categories.putAll(List.of(new Category("c1.2", "水费争议", "Bills", "c1", null, Urgency.URGENT)));
+                new Category("c1", "水电气", "Utilities", null, Urgency.NORMAL),
+                new Category("c1.1", "停水", null, "c1", Urgency.URGENT),
+                new Category("c1.2", "水费", "Bills", "c1", Urgency.NORMAL)));
+        categories.putAll(List.of(new Category("c1.2", "水费争议", "Bills", "c1", Urgency.URGENT)));
 
         assertThat(categories.all().stream().map(Category::code).filter(code -> code.startsWith("c1")))
                 .containsExactly("c1", "c1.1", "c1.2");
-        assertThat(categories.find("c1.2")).contains(new Category("c1.2", "水费争议", "Bills", "c1", null, Urgency.URGENT));
+        assertThat(categories.find("c1.2")).contains(new Category("c1.2", "水费争议", "Bills", "c1", Urgency.URGENT));
         assertThat(categories.find("c9")).isEmpty();
     }
 }

@@ -38,8 +38,8 @@ class CategoryFormsTest extends SetupWork {
         top = "street-" + System.nanoTime();
         lamps = top + ".lamps";
         categories.putAll(List.of(
-                new Category(top, "市政设施", "Street furniture", null, "urban", Urgency.NORMAL),
-                new Category(lamps, "路灯", "Street lights", top, "urban", Urgency.NORMAL)));
+                new Category(top, "市政设施", "Street furniture", null, Urgency.NORMAL),
+                new Category(lamps, "路灯", "Street lights", top, Urgency.NORMAL)));
         signedIn.out();
         forms.putAll(
                 Map.of(

@@ -57,10 +57,14 @@ abstract class SetupWork extends CaseWork {
     }
 
     Answer call(StaffMember by, MockHttpServletRequestBuilder request) throws Exception {
+        return call(by, request, "zh-CN");
+    }
+
+    Answer call(StaffMember by, MockHttpServletRequestBuilder request, String language) throws Exception {
         signedIn.as(by);
         request.principal(
                 Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication()));
-        var response = web.perform(request.header("Accept-Language", "zh-CN"))
+        var response = web.perform(request.header("Accept-Language", language))
                 .andReturn()
                 .getResponse();
         String body = response.getContentAsString(StandardCharsets.UTF_8);

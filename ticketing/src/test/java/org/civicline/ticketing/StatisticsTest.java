@@ -23,8 +23,7 @@ class StatisticsTest extends CaseWork {
         // A time of its own, so that no other test's tickets are counted. 15:00 UTC is 23:00 in the city.
         Instant from = Instant.parse("2033-03-07T15:00:00Z");
         clock.forward(Duration.between(clock.instant(), from));
-        categories.putAll(
-                List.of(new Categories.Category("living.dust", "扬尘", "Dust", "living", "ecology", Urgency.NORMAL)));
+        categories.putAll(List.of(new Categories.Category("living.dust", "扬尘", "Dust", "living", Urgency.NORMAL)));
         CitizenId citizen = caller("王小明").id();
         signedIn.as(agent);
         tickets.open(form(citizen), key()).orThrow();

@@ -11,6 +11,7 @@ import org.civicline.foundation.Department;
 import org.civicline.foundation.Role;
 import org.civicline.knowledgebase.Knowledge;
 import org.civicline.ticketing.CategoryForms;
+import org.civicline.ticketing.DispatchCatalogue;
 import org.civicline.ticketing.Urgency;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
@@ -22,6 +23,7 @@ record CityFiles(
         List<DepartmentEntry> departments,
         List<CategoryEntry> categories,
         List<FormEntry> forms,
+        List<CatalogueEntry> catalogue,
         List<StaffEntry> staff,
         List<ArticleEntry> articles,
         CaseMaterial cases) {
@@ -36,6 +38,7 @@ record CityFiles(
                 List.of(read("departments", DepartmentEntry[].class)),
                 List.of(read("categories", CategoryEntry[].class)),
                 List.of(read("category-forms", FormEntry[].class)),
+                List.of(read("dispatch-catalogue", CatalogueEntry[].class)),
                 List.of(read("staff", StaffEntry[].class)),
                 List.of(read("articles", ArticleEntry[].class)),
                 new CaseMaterial(
@@ -74,6 +77,22 @@ record CityFiles(
             @Nullable String parent,
             String department,
             Urgency urgency) {}
+
+    /** @param place null for the whole city */
+    record CatalogueEntry(
+            String category,
+            @Nullable String place,
+            String department,
+            @Nullable String basis,
+            @Nullable String remark,
+            @Nullable LocalDate until) {
+
+        private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
+
+        DispatchCatalogue.Terms terms() {
+            return new DispatchCatalogue.Terms(category, place, department, basis, remark, FROM, until);
+        }
+    }
 
     /** What a category asks; how it is told apart is left out where it is not so. */
     record FormEntry(String category, List<QuestionEntry> questions) {}

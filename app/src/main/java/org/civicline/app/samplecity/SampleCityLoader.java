@@ -24,7 +24,9 @@ import org.civicline.ticketing.Categories.Category;
 import org.civicline.ticketing.CategoryForms;
 import org.civicline.ticketing.Citizens;
 import org.civicline.ticketing.Citizens.CommunicationProfile;
+import org.civicline.ticketing.DispatchCatalogue;
 import org.civicline.ticketing.PastCases;
+import org.civicline.ticketing.Places;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -46,6 +48,8 @@ class SampleCityLoader implements ApplicationRunner {
     private final StaffDirectory staff;
     private final Categories categories;
     private final CategoryForms forms;
+    private final Places places;
+    private final DispatchCatalogue catalogue;
     private final Citizens citizens;
     private final PastCases pastCases;
     private final Knowledge knowledge;
@@ -60,6 +64,8 @@ class SampleCityLoader implements ApplicationRunner {
             StaffDirectory staff,
             Categories categories,
             CategoryForms forms,
+            Places places,
+            DispatchCatalogue catalogue,
             Citizens citizens,
             PastCases pastCases,
             Knowledge knowledge,
@@ -72,6 +78,8 @@ class SampleCityLoader implements ApplicationRunner {
         this.staff = staff;
         this.categories = categories;
         this.forms = forms;
+        this.places = places;
+        this.catalogue = catalogue;
         this.citizens = citizens;
         this.pastCases = pastCases;
         this.knowledge = knowledge;
@@ -120,11 +128,17 @@ class SampleCityLoader implements ApplicationRunner {
                 .toList());
         categories.putAll(files.categories().stream()
                 .map(one -> new Category(
-                        one.code(), one.name(), one.nameEn(), one.parent(), one.department(), one.urgency()))
+                        one.code(), one.name(), one.nameEn(), one.parent(), one.urgency()))
                 .toList());
         forms.putAll(
                 files.forms().stream()
                         .collect(Collectors.toMap(CityFiles.FormEntry::category, SampleCityLoader::asked)),
+                "示例城市");
+        places.putAll(CityPlaces.of(files));
+        catalogue.addAll(
+                files.catalogue().stream()
+                        .map(CityFiles.CatalogueEntry::terms)
+                        .toList(),
                 "示例城市");
         List<StaffId> agents = addStaff(files.staff());
         knowledge

@@ -16,6 +16,7 @@ import org.civicline.app.samplecity.CityFiles.CategoryEntry;
 import org.civicline.app.samplecity.CityFiles.DepartmentEntry;
 import org.civicline.app.samplecity.CityFiles.StaffEntry;
 import org.civicline.foundation.Role;
+import org.civicline.ticketing.Places.Place;
 import org.civicline.ticketing.TicketType;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,25 @@ class CityFilesTest {
             });
         });
         assertThat(codes(FILES.forms(), CityFiles.FormEntry::category)).hasSameSizeAs(FILES.forms());
+    }
+
+    @Test
+    void theCatalogueNamesWhatExistsAndSpeaksOfEveryCategory() {
+        Set<String> places = codes(CityPlaces.of(FILES), Place::code);
+        assertThat(places).hasSizeGreaterThan(40);
+        assertThat(CityPlaces.of(FILES).stream().map(Place::name)).contains("澜东区", "江滩街道", "听澜苑");
+        Set<String> spokenOf = new HashSet<>();
+        assertThat(FILES.catalogue()).allSatisfy(one -> {
+            assertThat(CATEGORIES).contains(one.category());
+            assertThat(DEPARTMENTS).contains(one.department());
+            assertThat(one.place() == null || places.contains(one.place())).isTrue();
+        });
+        FILES.catalogue().stream()
+                .filter(one -> one.place() == null)
+                .forEach(one -> assertThat(spokenOf.add(one.category())).isTrue());
+        assertThat(FILES.categories())
+                .filteredOn(one -> one.parent() == null)
+                .allSatisfy(one -> assertThat(spokenOf).contains(one.code()));
     }
 
     @Test

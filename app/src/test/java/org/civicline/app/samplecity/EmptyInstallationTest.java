@@ -15,6 +15,8 @@ import org.civicline.foundation.StaffDirectory;
 import org.civicline.knowledgebase.Knowledge;
 import org.civicline.ticketing.Categories;
 import org.civicline.ticketing.CategoryForms;
+import org.civicline.ticketing.DispatchCatalogue;
+import org.civicline.ticketing.Places;
 import org.civicline.ticketing.Citizens;
 import org.civicline.ticketing.PastCases;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,12 @@ class EmptyInstallationTest {
     CategoryForms forms;
 
     @Autowired
+    Places places;
+
+    @Autowired
+    DispatchCatalogue catalogue;
+
+    @Autowired
     Citizens citizens;
 
     @Autowired
@@ -87,6 +95,8 @@ class EmptyInstallationTest {
                 staff,
                 categories,
                 forms,
+                places,
+                catalogue,
                 citizens,
                 pastCases,
                 knowledge,

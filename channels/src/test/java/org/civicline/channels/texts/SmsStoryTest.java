@@ -112,7 +112,7 @@ class SmsStoryTest {
                 new Department("hotline", "热线中心", "Hotline", Department.Level.CITY, null),
                 new Department("water", "水务局", "Water", Department.Level.CITY, null)));
         categories.putAll(
-                List.of(new Categories.Category("water.leak", "管道漏水", "Leak", null, "water", Urgency.NORMAL)));
+                List.of(new Categories.Category("water.leak", "管道漏水", "Leak", null, Urgency.NORMAL)));
         agent = signedIn.newStaff("hotline", Role.AGENT);
         officer = signedIn.newStaff("water", Role.OFFICER);
         signedIn.out();

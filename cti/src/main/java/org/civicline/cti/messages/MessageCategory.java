@@ -33,7 +33,7 @@ class MessageCategory {
         if (categories.find(code).isEmpty()) {
             log.warn("there is no category {}; it is made, for messages", code);
             categories.putAll(List.of(
-                    new Category(code, texts.category(), texts.categoryInEnglish(), null, null, Urgency.NORMAL)));
+                    new Category(code, texts.category(), texts.categoryInEnglish(), null, Urgency.NORMAL)));
         }
         return code;
     }

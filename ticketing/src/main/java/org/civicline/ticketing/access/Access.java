@@ -21,6 +21,9 @@ public class Access {
     public static final String READS_CATALOGUE =
             "hasAnyRole('AGENT', 'OFFICER', 'SUPERVISOR', 'LEADER', 'SYSTEM_ADMIN')";
 
+    /** For controllers: whom {@link #catalogueWriter()} lets pass. */
+    public static final String WRITES_CATALOGUE = "hasAnyRole('SUPERVISOR', 'SYSTEM_ADMIN')";
+
     private final CurrentStaff current;
 
     Access(CurrentStaff current) {
@@ -104,6 +107,13 @@ public class Access {
         if (viewer() instanceof Viewer.Stranger(StaffMember staff) && !staff.has(Role.SYSTEM_ADMIN)) {
             throw forbidden();
         }
+    }
+
+    /** For whose a case is: supervisors, who decide what departments dispute, and who sets the system up. */
+    public StaffMember catalogueWriter() {
+        return current.find()
+                .filter(staff -> staff.has(Role.SUPERVISOR) || staff.has(Role.SYSTEM_ADMIN))
+                .orElseThrow(Access::forbidden);
     }
 
     /** For what no member of staff may do in a citizen's place. */

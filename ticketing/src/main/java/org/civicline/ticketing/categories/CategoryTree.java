@@ -18,8 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CategoryTree implements Categories {
 
-    private static final String COLUMNS =
-            "SELECT code, name, name_en, parent_code, department_code, urgency FROM ticketing.category ";
+    private static final String COLUMNS = "SELECT code, name, name_en, parent_code, urgency FROM ticketing.category ";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -57,16 +56,15 @@ class CategoryTree implements Categories {
                 one.name(),
                 one.nameEn(),
                 one.parentCode(),
-                one.departmentCode(),
                 one.urgency().name(),
                 next++
             });
         }
         batches.batchUpdate("""
-                INSERT INTO ticketing.category (code, name, name_en, parent_code, department_code, urgency, position)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO ticketing.category (code, name, name_en, parent_code, urgency, position)
+                VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (code) DO UPDATE SET name = excluded.name, name_en = excluded.name_en,
-                    parent_code = excluded.parent_code, department_code = excluded.department_code,
+                    parent_code = excluded.parent_code,
                     urgency = excluded.urgency, position = excluded.position
                 """, rows);
     }
@@ -77,7 +75,6 @@ class CategoryTree implements Categories {
                 row.getString("name"),
                 row.getString("name_en"),
                 row.getString("parent_code"),
-                row.getString("department_code"),
                 word(row, "urgency", Urgency.class));
     }
 }

@@ -19,6 +19,7 @@ import org.civicline.ticketing.access.Access;
 import org.civicline.ticketing.cases.CaseFile;
 import org.civicline.ticketing.cases.TicketRow;
 import org.civicline.ticketing.cases.TicketStore;
+import org.civicline.ticketing.catalogue.DisputeBook;
 import org.civicline.ticketing.input.Field;
 import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.lifecycle.TicketAction;
@@ -38,6 +39,7 @@ class SideSteps {
     private final Merging merging;
     private final Access access;
     private final Departments departments;
+    private final DisputeBook disputes;
     private final Audit audit;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ class SideSteps {
             Merging merging,
             Access access,
             Departments departments,
+            DisputeBook disputes,
             Audit audit,
             Clock clock) {
         this.file = file;
@@ -56,6 +59,7 @@ class SideSteps {
         this.merging = merging;
         this.access = access;
         this.departments = departments;
+        this.disputes = disputes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -148,6 +152,12 @@ class SideSteps {
         TicketRow row = file.lock(id);
         fresh(row, version);
         file.take(row, action(row, step), staff, null);
+        switch (step) {
+            case SideStep.AcceptReturn() -> disputes.returned(row);
+            case SideStep.Arbitrate(String code, String grounds) ->
+                disputes.arbitrated(row, code, Field.REASON.require(grounds));
+            default -> {}
+        }
         if (step instanceof SideStep.Arbitrate || step instanceof SideStep.NotAccept || step instanceof SideStep.Redo) {
             audit.record(
                     "ticket." + word(step),

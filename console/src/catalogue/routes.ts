@@ -1,0 +1,15 @@
+import type { RouteRecordRaw } from "vue-router";
+import type { Role } from "../api/types";
+
+const roles: readonly Role[] = ["SUPERVISOR", "LEADER", "SYSTEM_ADMIN"];
+
+export const catalogueRoutes: RouteRecordRaw[] = [
+  { path: "/catalogue", name: "catalogue", component: () => import("./CataloguePage.vue"), meta: { roles } },
+  {
+    path: "/catalogue/:number",
+    name: "catalogue-entry",
+    component: () => import("./EntryPage.vue"),
+    props: true,
+    meta: { roles },
+  },
+];

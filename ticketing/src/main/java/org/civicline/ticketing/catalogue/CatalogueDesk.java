@@ -1,0 +1,250 @@
+package org.civicline.ticketing.catalogue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.civicline.foundation.Audit;
+import org.civicline.foundation.Refusal;
+import org.civicline.foundation.RefusedException;
+import org.civicline.foundation.StaffMember;
+import org.civicline.ticketing.DispatchCatalogue.Terms;
+import org.civicline.ticketing.catalogue.EntryReading.Wanted;
+import org.civicline.ticketing.input.Field;
+import org.civicline.ticketing.input.RowProblem;
+import org.civicline.ticketing.input.RowProblems;
+import org.civicline.ticketing.sql.Columns;
+import org.civicline.ticketing.wording.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Writes entries: one, or a file of them, all or none. */
+@Component
+class CatalogueDesk {
+
+    /** A large city's catalogue has some two thousand. */
+    private static final int MOST_ROWS = 10_000;
+
+    /**
+     * What writing did, or would do.
+     *
+     * @param numbers of the entries written
+     */
+    record Change(
+            boolean written, int added, int changed, int unchanged, List<Integer> numbers, List<RowProblem> errors) {}
+
+    private final EntryStore store;
+    private final EntryReading reading;
+    private final EntryWords words;
+    private final CatalogueBook book;
+    private final DisputeBook disputes;
+    private final TransactionOperations transactions;
+    private final Audit audit;
+    private final Wording wording;
+    private final Clock clock;
+
+    CatalogueDesk(
+            EntryStore store,
+            EntryReading reading,
+            EntryWords words,
+            CatalogueBook book,
+            DisputeBook disputes,
+            TransactionOperations transactions,
+            Audit audit,
+            Wording wording,
+            Clock clock) {
+        this.store = store;
+        this.reading = reading;
+        this.words = words;
+        this.book = book;
+        this.disputes = disputes;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    Change tryOut(List<EntryForm> forms, int firstRow) {
+        var problems = new RowProblems(wording);
+        return plan(read(forms, firstRow, problems), problems).change(false, List.of());
+    }
+
+    /** @param why what changed and on whose order */
+    Change write(List<EntryForm> forms, int firstRow, @Nullable String why, StaffMember by) {
+        return write(forms, firstRow, why, by, () -> {});
+    }
+
+    /** @param version of the entry that was edited; refused if there is a newer one */
+    Change change(int number, int version, EntryForm form, @Nullable String why, StaffMember by) {
+        return write(List.of(form), 0, why, by, () -> fresh(number, version));
+    }
+
+    private Change write(
+            List<EntryForm> forms, int firstRow, @Nullable String why, StaffMember by, Runnable condition) {
+        String note = Field.NOTE.require(why);
+        Change done = Objects.requireNonNull(transactions.execute(_ -> {
+            store.lock();
+            condition.run();
+            var problems = new RowProblems(wording);
+            Plan plan = plan(read(forms, firstRow, problems), problems);
+            problems.orRefuse();
+            return write(plan, note, by);
+        }));
+        book.forget();
+        return done;
+    }
+
+    void withdraw(int number, int version, @Nullable String why, StaffMember by) {
+        String note = Field.NOTE.require(why);
+        transactions.executeWithoutResult(_ -> {
+            store.lock();
+            Entry entry = fresh(number, version);
+            if (!entry.withdrawn()) {
+                store.addAll(List.of(next(entry, entry.terms(), true, note, by)));
+                disputes.settle(List.of(number), note, by);
+                audit.record("dispatch-catalogue.withdrawn", "dispatch-catalogue:" + number, Map.of());
+            }
+        });
+        book.forget();
+    }
+
+    /** The disputes have been weighed, and the entry stays as it is. */
+    void keep(int number, @Nullable String why, StaffMember by) {
+        String note = Field.NOTE.require(why);
+        known(number);
+        transactions.executeWithoutResult(_ -> {
+            disputes.settle(List.of(number), note, by);
+            audit.record("dispatch-catalogue.kept", "dispatch-catalogue:" + number, Map.of());
+        });
+    }
+
+    Entry known(int number) {
+        return store.versions(number).stream()
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(Refusal.notFound("ticketing.unknown-entry")));
+    }
+
+    private Entry fresh(int number, int version) {
+        Entry entry = known(number);
+        if (entry.version() != version) {
+            throw new RefusedException(Refusal.conflict("ticketing.entry-changed-meanwhile"));
+        }
+        return entry;
+    }
+
+    private List<Wanted> read(List<EntryForm> forms, int firstRow, RowProblems problems) {
+        if (forms.isEmpty() || forms.size() > MOST_ROWS) {
+            problems.add(0, forms.isEmpty() ? "no-rows" : "too-many", Integer.toString(MOST_ROWS));
+            return List.of();
+        }
+        return reading.read(forms, firstRow, problems);
+    }
+
+    /** What there is to write, found against all entries as they would then be. */
+    private record Plan(
+            List<Terms> added, Map<Entry, Terms> changed, int unchanged, RowProblems problems) {
+
+        Change change(boolean written, List<Integer> numbers) {
+            return new Change(written, added.size(), changed.size(), unchanged, numbers, problems.list());
+        }
+    }
+
+    private Plan plan(List<Wanted> wanted, RowProblems problems) {
+        var entries = new LinkedHashMap<Integer, Entry>();
+        store.newest().forEach(one -> entries.put(one.number(), one));
+        var added = new ArrayList<Terms>();
+        var changed = new LinkedHashMap<Entry, Terms>();
+        var rows = new LinkedHashMap<Integer, Integer>();
+        int unchanged = 0;
+        for (Wanted one : wanted) {
+            Entry entry = one.number() == null ? null : entries.get(one.number());
+            if (one.number() == null) {
+                added.add(one.terms());
+            } else if (entry == null) {
+                problems.add(one.row(), "unknown-entry", one.number().toString());
+            } else if (rows.putIfAbsent(one.number(), one.row()) != null) {
+                problems.add(one.row(), "entry-twice", one.number().toString(), rows.get(one.number()).toString());
+            } else if (!entry.withdrawn() && entry.terms().equals(one.terms())) {
+                unchanged++;
+            } else {
+                changed.put(entry, one.terms());
+            }
+        }
+        clashes(wanted, entries.values(), problems);
+        return new Plan(added, changed, unchanged, problems);
+    }
+
+    /** Each against those that stay as they are, and against the rows before it. */
+    private void clashes(List<Wanted> wanted, Collection<Entry> entries, RowProblems problems) {
+        List<Integer> rewritten = wanted.stream().map(Wanted::number).filter(Objects::nonNull).toList();
+        Map<String, List<Entry>> staying = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            if (!entry.withdrawn() && !rewritten.contains(entry.number())) {
+                staying.computeIfAbsent(entry.terms().categoryCode(), _ -> new ArrayList<>()).add(entry);
+            }
+        }
+        Map<String, List<Wanted>> before = new LinkedHashMap<>();
+        for (Wanted one : wanted) {
+            String category = one.terms().categoryCode();
+            staying.getOrDefault(category, List.of()).stream()
+                    .filter(entry -> Entry.clash(entry.terms(), one.terms()))
+                    .findFirst()
+                    .ifPresent(entry -> problems.add(
+                            one.row(), "entry-clash", Integer.toString(entry.number()), said(entry.terms())));
+            List<Wanted> same = before.computeIfAbsent(category, _ -> new ArrayList<>());
+            same.stream()
+                    .filter(other -> Entry.clash(other.terms(), one.terms()))
+                    .findFirst()
+                    .ifPresent(other -> problems.add(
+                            one.row(), "row-clash", Integer.toString(other.row()), said(other.terms())));
+            same.add(one);
+        }
+    }
+
+    private String said(Terms terms) {
+        return wording.text(
+                "catalogue.terms",
+                words.category(terms.categoryCode()),
+                words.place(terms.placeCode()),
+                words.department(terms.departmentCode()),
+                terms.validFrom().toString(),
+                terms.validUntil() == null ? "" : terms.validUntil().toString());
+    }
+
+    private Change write(Plan plan, String note, StaffMember by) {
+        var entries = new ArrayList<Entry>();
+        plan.changed().forEach((entry, terms) -> entries.add(next(entry, terms, false, note, by)));
+        Instant now = Columns.now(clock);
+        Iterator<Integer> numbers = store.nextNumbers(plan.added().size()).iterator();
+        for (Terms terms : plan.added()) {
+            entries.add(new Entry(numbers.next(), 1, terms, false, now, by.id().value(), note));
+        }
+        store.addAll(entries);
+        disputes.settle(plan.changed().keySet().stream().map(Entry::number).toList(), note, by);
+        List<Integer> written = entries.stream().map(Entry::number).toList();
+        if (!written.isEmpty()) {
+            audit.record(
+                    "dispatch-catalogue.written",
+                    "dispatch-catalogue:" + written.getFirst(),
+                    Map.of("added", plan.added().size(), "changed", plan.changed().size()));
+        }
+        return plan.change(true, written);
+    }
+
+    private Entry next(Entry entry, Terms terms, boolean withdrawn, String note, StaffMember by) {
+        return new Entry(
+                entry.number(),
+                entry.version() + 1,
+                terms,
+                withdrawn,
+                Columns.now(clock),
+                by.id().value(),
+                note);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.ticketing.places;
+
+import org.jspecify.annotations.NullMarked;
