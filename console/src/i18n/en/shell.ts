@@ -62,7 +62,7 @@ const texts: typeof zh = {
     monitoring: "Monitor",
     system: "System",
     forms: "Forms",
-    catalogue: "Catalogue",
+    catalogue: "Dispatch",
     accounts: "Accounts",
     audit: "Audit",
     personalData: "Privacy",

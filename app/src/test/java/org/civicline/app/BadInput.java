@@ -65,8 +65,7 @@ abstract class BadInput {
     @BeforeAll
     void peopleAndPlaces() throws Exception {
         departments.putAll(List.of(new Department("bad-input", "热线中心", "Hotline", Department.Level.CITY, null)));
-        categories.putAll(
-                List.of(new Categories.Category("bad.input", "漏水", "Leak", null, Urgency.NORMAL)));
+        categories.putAll(List.of(new Categories.Category("bad.input", "漏水", "Leak", null, Urgency.NORMAL)));
         citizen = citizens.resolve(ContactPoint.phone("13800138000").orElseThrow())
                 .toString();
         agent = signedIn(Role.AGENT);

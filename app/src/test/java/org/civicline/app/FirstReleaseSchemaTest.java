@@ -53,7 +53,8 @@ class FirstReleaseSchemaTest {
 
     @Test
     void theDepartmentsThatCategoriesNamedAreTheFirstEntriesOfTheCatalogue() {
-        assertThat(jdbc.sql("SELECT number || ' ' || category_code || ' ' || department_code FROM ticketing.catalogue_version")
+        assertThat(jdbc.sql(
+                                "SELECT number || ' ' || category_code || ' ' || department_code FROM ticketing.catalogue_version")
                         .query(String.class)
                         .list())
                 .containsExactly("1 kept.lamps kept");

@@ -3,6 +3,7 @@ package org.civicline.app.samplecity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,12 +38,16 @@ final class CityPlaces {
     }
 
     private static String district(Map<String, DepartmentEntry> offices, String code) {
-        return offices.get(code).nameEn().replace(" Government", "");
+        return office(offices, code).nameEn().replace(" Government", "");
+    }
+
+    private static DepartmentEntry office(Map<String, DepartmentEntry> offices, String code) {
+        return Objects.requireNonNull(offices.get(code), code);
     }
 
     /** Its office is called after it: 澜东区江滩街道办事处. */
     private static Place street(Map<String, DepartmentEntry> offices, District district, Street street) {
-        DepartmentEntry office = offices.get(street.code());
+        DepartmentEntry office = office(offices, street.code());
         String name = office.name().replace(district.name(), "").replace("办事处", "");
         String english = office.nameEn().replaceAll(" Office, .*", "");
         return new Place(street.code(), name, english, Kind.STREET, district.code());

@@ -127,8 +127,7 @@ class SampleCityLoader implements ApplicationRunner {
                 .map(one -> new Department(one.code(), one.name(), one.nameEn(), one.level(), one.parent()))
                 .toList());
         categories.putAll(files.categories().stream()
-                .map(one -> new Category(
-                        one.code(), one.name(), one.nameEn(), one.parent(), one.urgency()))
+                .map(one -> new Category(one.code(), one.name(), one.nameEn(), one.parent(), one.urgency()))
                 .toList());
         forms.putAll(
                 files.forms().stream()
@@ -136,10 +135,7 @@ class SampleCityLoader implements ApplicationRunner {
                 "示例城市");
         places.putAll(CityPlaces.of(files));
         catalogue.addAll(
-                files.catalogue().stream()
-                        .map(CityFiles.CatalogueEntry::terms)
-                        .toList(),
-                "示例城市");
+                files.catalogue().stream().map(CityFiles.CatalogueEntry::terms).toList(), "示例城市");
         List<StaffId> agents = addStaff(files.staff());
         knowledge
                 .publish(

@@ -147,8 +147,7 @@ class CatalogueDesk {
     }
 
     /** What there is to write, found against all entries as they would then be. */
-    private record Plan(
-            List<Terms> added, Map<Entry, Terms> changed, int unchanged, RowProblems problems) {
+    private record Plan(List<Terms> added, Map<Entry, Terms> changed, int unchanged, RowProblems problems) {
 
         Change change(boolean written, List<Integer> numbers) {
             return new Change(written, added.size(), changed.size(), unchanged, numbers, problems.list());
@@ -169,7 +168,11 @@ class CatalogueDesk {
             } else if (entry == null) {
                 problems.add(one.row(), "unknown-entry", one.number().toString());
             } else if (rows.putIfAbsent(one.number(), one.row()) != null) {
-                problems.add(one.row(), "entry-twice", one.number().toString(), rows.get(one.number()).toString());
+                problems.add(
+                        one.row(),
+                        "entry-twice",
+                        one.number().toString(),
+                        rows.get(one.number()).toString());
             } else if (!entry.withdrawn() && entry.terms().equals(one.terms())) {
                 unchanged++;
             } else {
@@ -182,11 +185,13 @@ class CatalogueDesk {
 
     /** Each against those that stay as they are, and against the rows before it. */
     private void clashes(List<Wanted> wanted, Collection<Entry> entries, RowProblems problems) {
-        List<Integer> rewritten = wanted.stream().map(Wanted::number).filter(Objects::nonNull).toList();
+        List<Integer> rewritten =
+                wanted.stream().map(Wanted::number).filter(Objects::nonNull).toList();
         Map<String, List<Entry>> staying = new LinkedHashMap<>();
         for (Entry entry : entries) {
             if (!entry.withdrawn() && !rewritten.contains(entry.number())) {
-                staying.computeIfAbsent(entry.terms().categoryCode(), _ -> new ArrayList<>()).add(entry);
+                staying.computeIfAbsent(entry.terms().categoryCode(), _ -> new ArrayList<>())
+                        .add(entry);
             }
         }
         Map<String, List<Wanted>> before = new LinkedHashMap<>();
@@ -201,8 +206,8 @@ class CatalogueDesk {
             same.stream()
                     .filter(other -> Entry.clash(other.terms(), one.terms()))
                     .findFirst()
-                    .ifPresent(other -> problems.add(
-                            one.row(), "row-clash", Integer.toString(other.row()), said(other.terms())));
+                    .ifPresent(other ->
+                            problems.add(one.row(), "row-clash", Integer.toString(other.row()), said(other.terms())));
             same.add(one);
         }
     }
@@ -214,7 +219,9 @@ class CatalogueDesk {
                 words.place(terms.placeCode()),
                 words.department(terms.departmentCode()),
                 terms.validFrom().toString(),
-                terms.validUntil() == null ? "" : terms.validUntil().toString());
+                terms.validUntil() == null
+                        ? wording.text("catalogue.open")
+                        : terms.validUntil().toString());
     }
 
     private Change write(Plan plan, String note, StaffMember by) {
@@ -232,7 +239,11 @@ class CatalogueDesk {
             audit.record(
                     "dispatch-catalogue.written",
                     "dispatch-catalogue:" + written.getFirst(),
-                    Map.of("added", plan.added().size(), "changed", plan.changed().size()));
+                    Map.of(
+                            "added",
+                            plan.added().size(),
+                            "changed",
+                            plan.changed().size()));
         }
         return plan.change(true, written);
     }

@@ -54,8 +54,7 @@ public class DisputeBook {
                 .ifPresent(match -> add(match, row, Kind.ARBITRATED, department, grounds));
     }
 
-    private void add(
-            CatalogueBook.Match match, TicketRow row, Kind kind, @Nullable String department, String reason) {
+    private void add(CatalogueBook.Match match, TicketRow row, Kind kind, @Nullable String department, String reason) {
         jdbc.sql("""
                 INSERT INTO ticketing.catalogue_dispute AS d (number, ticket_id, version, kind, at, department_code,
                     category_code, place_code, reason)
@@ -83,10 +82,9 @@ public class DisputeBook {
         jdbc.sql("""
                 SELECT number, count(*) AS disputes FROM ticketing.catalogue_dispute
                 WHERE settled_at IS NULL GROUP BY number
-                """)
-                .query(row -> {
-                    counts.put(row.getInt("number"), row.getInt("disputes"));
-                });
+                """).query(row -> {
+            counts.put(row.getInt("number"), row.getInt("disputes"));
+        });
         return counts;
     }
 

@@ -63,7 +63,9 @@ public class PlaceBook implements Places {
                 .single();
         var rows = new ArrayList<Object[]>();
         for (Place one : places) {
-            rows.add(new Object[] {one.code(), one.name(), one.nameEn(), one.kind().name(), one.parentCode(), next++});
+            rows.add(new Object[] {
+                one.code(), one.name(), one.nameEn(), one.kind().name(), one.parentCode(), next++
+            });
         }
         batches.batchUpdate("""
                 INSERT INTO ticketing.place (code, name, name_en, kind, parent_code, position) VALUES (?, ?, ?, ?, ?, ?)
@@ -75,7 +77,9 @@ public class PlaceBook implements Places {
 
     /** The place named in an address, the one around it, and so on; empty if none is, or they contradict each other. */
     public List<String> locate(@Nullable String address) {
-        return address == null || address.isBlank() ? List.of() : known().finder().locate(address);
+        return address == null || address.isBlank()
+                ? List.of()
+                : known().finder().locate(address);
     }
 
     /** The place, the one around it, and so on; empty for none. */
