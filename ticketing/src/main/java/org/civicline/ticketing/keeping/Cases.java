@@ -51,6 +51,7 @@ class Cases implements PersonalData {
                 answer = CASE WHEN answer IS NOT NULL THEN :gone END
             WHERE ticket_id = ANY (:ids)
             """,
+            "UPDATE ticketing.catalogue_dispute SET reason = :gone WHERE ticket_id = ANY (:ids)",
             // of the details of a step, what is a word of ours or a number
             """
             UPDATE ticketing.ticket_event SET details = (
