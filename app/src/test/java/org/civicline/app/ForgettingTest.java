@@ -166,7 +166,7 @@ class ForgettingTest {
     void peopleAndPlaces() throws Exception {
         departments.putAll(List.of(new Department("forgetting", "水务局", "Water", Department.Level.CITY, null)));
         categories.putAll(
-                List.of(new Categories.Category("forgetting", "漏水", "Leak", null, "forgetting", Urgency.NORMAL)));
+                List.of(new Categories.Category("forgetting", "漏水", "Leak", null, Urgency.NORMAL)));
         agent = signedIn.newStaff("forgetting", Role.AGENT);
         judge = signedIn.newStaff("forgetting", Role.SUPERVISOR);
         officer = signedIn.newStaff("forgetting", Role.OFFICER);
