@@ -2166,5 +2166,5 @@ SELECT t.lead_dispatch, t.id, 'kept', CASE t.status WHEN 'REPLIED' THEN 'REPLIED
     jsonb_set(t.due_because, '{duty}', '"REPLY"'), TIMESTAMPTZ '2026-11-20 03:00Z',
     CASE t.status WHEN 'REPLIED' THEN TIMESTAMPTZ '2026-11-22 02:00Z' END, CASE t.status WHEN 'REPLIED' THEN '已办' END
 FROM ticketing.ticket t WHERE t.lead_dispatch IS NOT NULL;
-INSERT INTO ticketing.category (code, name, parent_code, department_code, urgency, position) VALUES
-    ('kept', '市政', NULL, NULL, 'NORMAL', 0), ('kept.lamps', '路灯', 'kept', 'kept', 'NORMAL', 1);
+INSERT INTO ticketing.category (code, name, parent_code, department_code, urgency, position)
+VALUES ('kept.lamps', '路灯', 'kept', 'kept', 'NORMAL', 1);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -38,6 +39,7 @@ import org.civicline.ticketing.CitizenId;
 import org.civicline.ticketing.Citizens;
 import org.civicline.ticketing.ContactPoint;
 import org.civicline.ticketing.InteractionId;
+import org.civicline.ticketing.DispatchCatalogue;
 import org.civicline.ticketing.Interactions;
 import org.civicline.ticketing.ReturnReason;
 import org.civicline.ticketing.SideStep;
@@ -85,6 +87,7 @@ class ForgettingTest {
             "channels.work_item",
             "cti.call",
             "cti.rating_call",
+            "ticketing.catalogue_dispute",
             "ticketing.citizen",
             "ticketing.clock",
             "ticketing.contact_point",
@@ -117,6 +120,9 @@ class ForgettingTest {
 
     @Autowired
     Categories categories;
+
+    @Autowired
+    DispatchCatalogue catalogue;
 
     @Autowired
     Departments departments;
@@ -167,6 +173,12 @@ class ForgettingTest {
         departments.putAll(List.of(new Department("forgetting", "水务局", "Water", Department.Level.CITY, null)));
         categories.putAll(
                 List.of(new Categories.Category("forgetting", "漏水", "Leak", null, Urgency.NORMAL)));
+        // Names another department than the arbiter of the test, whose words are then noted against it.
+        signedIn.out();
+        catalogue.addAll(
+                List.of(new DispatchCatalogue.Terms(
+                        "forgetting", null, "elsewhere", null, null, LocalDate.of(2020, 1, 1), null)),
+                "测试");
         agent = signedIn.newStaff("forgetting", Role.AGENT);
         judge = signedIn.newStaff("forgetting", Role.SUPERVISOR);
         officer = signedIn.newStaff("forgetting", Role.OFFICER);
