@@ -38,8 +38,8 @@ import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.CitizenId;
 import org.civicline.ticketing.Citizens;
 import org.civicline.ticketing.ContactPoint;
-import org.civicline.ticketing.InteractionId;
 import org.civicline.ticketing.DispatchCatalogue;
+import org.civicline.ticketing.InteractionId;
 import org.civicline.ticketing.Interactions;
 import org.civicline.ticketing.ReturnReason;
 import org.civicline.ticketing.SideStep;
@@ -171,8 +171,7 @@ class ForgettingTest {
     @BeforeAll
     void peopleAndPlaces() throws Exception {
         departments.putAll(List.of(new Department("forgetting", "水务局", "Water", Department.Level.CITY, null)));
-        categories.putAll(
-                List.of(new Categories.Category("forgetting", "漏水", "Leak", null, Urgency.NORMAL)));
+        categories.putAll(List.of(new Categories.Category("forgetting", "漏水", "Leak", null, Urgency.NORMAL)));
         // Names another department than the arbiter of the test, whose words are then noted against it.
         signedIn.out();
         catalogue.addAll(
