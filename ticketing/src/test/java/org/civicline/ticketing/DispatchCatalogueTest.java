@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.civicline.foundation.Department;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffMember;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +38,9 @@ class DispatchCatalogueTest extends SetupWork {
 
     @Autowired
     Places places;
+
+    @Autowired
+    TransactionOperations transactions;
 
     private String top = "";
     private String lamps = "";
@@ -299,10 +304,34 @@ class DispatchCatalogueTest extends SetupWork {
                 .isTrue();
         assertThat(numbers("?disputed=true&category=" + top)).containsExactly(number);
 
-        Answer kept = post(supervisor, CATALOGUE + "/" + number + "/keep", "{\"note\":\"该件属例外\"}");
+        String keep = CATALOGUE + "/" + number + "/keep";
+        assertThat(post(supervisor, keep, "{\"note\":\"该件属例外\"}").status()).isEqualTo(422);
+        Answer kept = post(supervisor, keep, "{\"version\":1,\"note\":\"该件属例外\"}");
         assertThat(kept.body().get("entry").get("disputes").asInt()).isZero();
         assertThat(kept.body().get("entry").get("version").asInt()).isEqualTo(1);
         assertThat(numbers("?disputed=true&category=" + top)).isEmpty();
+    }
+
+    @Test
+    void whoWeighedDisputesAgainstAnOlderVersionIsRefused() throws Exception {
+        int number = add(entry(lamps, null, "water", "2026-01-01", null));
+        put(supervisor, CATALOGUE + "/" + number, writing(1, entry(lamps, null, "water", "2026-02-01", null)));
+        returned("甲东区乙河街道1号", "east-urban");
+        Answer kept = post(supervisor, CATALOGUE + "/" + number + "/keep", "{\"version\":1,\"note\":\"该件属例外\"}");
+        assertThat(kept.status()).isEqualTo(409);
+        assertThat(kept.body().get("code").asString()).isEqualTo("ticketing.entry-changed-meanwhile");
+        assertThat(numbers("?disputed=true&category=" + top)).containsExactly(number);
+    }
+
+    @Test
+    void nobodyElseIsToldWhatIsNotCommitted() {
+        transactions.executeWithoutResult(transaction -> {
+            written(terms(lamps, null, "urban"));
+            assertThat(whose(lamps, null)).isEqualTo("urban");
+            assertThat(CompletableFuture.supplyAsync(() -> whose(lamps, null)).join()).isNull();
+            transaction.setRollbackOnly();
+        });
+        assertThat(whose(lamps, null)).isNull();
     }
 
     @Test

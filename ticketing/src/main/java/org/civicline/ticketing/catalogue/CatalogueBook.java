@@ -1,7 +1,6 @@
 package org.civicline.ticketing.catalogue;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +17,7 @@ import org.civicline.ticketing.access.Access;
 import org.civicline.ticketing.categories.CategoryPaths;
 import org.civicline.ticketing.places.PlaceBook;
 import org.civicline.ticketing.sql.Columns;
+import org.civicline.ticketing.sql.Remembered;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,11 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Finds whose a case is, from memory: every case that is dispatched asks. */
 @Component
 class CatalogueBook implements DispatchCatalogue {
-
-    /** How long another node may go on suggesting by what was written before. */
-    private static final Duration FRESH = Duration.ofMinutes(1);
-
-    private record Known(Map<String, List<Entry>> byCategory, Instant readAt) {}
 
     /** An entry, and where the case is, from the narrowest place outwards. */
     record Match(Entry entry, List<String> places) {}
@@ -41,7 +36,7 @@ class CatalogueBook implements DispatchCatalogue {
     private final Access access;
     private final Clock clock;
     private final ZoneId zone;
-    private volatile @Nullable Known known;
+    private final Remembered<Map<String, List<Entry>>> byCategory;
 
     CatalogueBook(
             EntryStore store,
@@ -58,6 +53,7 @@ class CatalogueBook implements DispatchCatalogue {
         this.access = access;
         this.clock = clock;
         this.zone = zone;
+        this.byCategory = new Remembered<>(this::read, clock);
     }
 
     @Override
@@ -76,9 +72,9 @@ class CatalogueBook implements DispatchCatalogue {
     Optional<Match> match(String categoryCode, @Nullable String address) {
         List<String> where = places.locate(address);
         LocalDate today = today();
-        Map<String, List<Entry>> byCategory = known().byCategory();
+        Map<String, List<Entry>> entries = byCategory.get();
         return categories.of(categoryCode).stream()
-                .flatMap(category -> byCategory.getOrDefault(category, List.of()).stream()
+                .flatMap(category -> entries.getOrDefault(category, List.of()).stream()
                         .filter(one -> one.standing(today) == Entry.Standing.IN_FORCE && covers(one, where))
                         .min(Comparator.comparingInt(one -> distance(one, where)))
                         .stream())
@@ -115,22 +111,14 @@ class CatalogueBook implements DispatchCatalogue {
         return clock.instant().atZone(zone).toLocalDate();
     }
 
-    /** Reads the entries anew when they are next asked for. */
+    /** The entries are being changed. */
     void forget() {
-        known = null;
+        byCategory.forget();
     }
 
-    private Known known() {
-        Known read = known;
-        Instant now = clock.instant();
-        if (read == null || read.readAt().plus(FRESH).isBefore(now)) {
-            read = new Known(
-                    store.newest().stream()
-                            .filter(one -> !one.withdrawn())
-                            .collect(Collectors.groupingBy(one -> one.terms().categoryCode())),
-                    now);
-            known = read;
-        }
-        return read;
+    private Map<String, List<Entry>> read() {
+        return store.newest().stream()
+                .filter(one -> !one.withdrawn())
+                .collect(Collectors.groupingBy(one -> one.terms().categoryCode()));
     }
 }

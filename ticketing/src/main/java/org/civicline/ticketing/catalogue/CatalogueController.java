@@ -145,7 +145,7 @@ class CatalogueController {
     @PreAuthorize(Access.WRITES_CATALOGUE)
     View keep(@PathVariable String id, @RequestBody Decision decision) {
         StaffMember by = access.catalogueWriter();
-        desk.keep(number(id), decision.note(), by);
+        desk.keep(number(id), Given.required(decision.version(), "version"), decision.note(), by);
         return view(id);
     }
 

@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.civicline.foundation.Audit;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
@@ -114,11 +117,16 @@ class CatalogueDesk {
         book.forget();
     }
 
-    /** The disputes have been weighed, and the entry stays as it is. */
-    void keep(int number, @Nullable String why, StaffMember by) {
+    /**
+     * The disputes have been weighed, and the entry stays as it is.
+     *
+     * @param version of the entry they were weighed against; refused if there is a newer one
+     */
+    void keep(int number, int version, @Nullable String why, StaffMember by) {
         String note = Field.NOTE.require(why);
-        known(number);
         transactions.executeWithoutResult(_ -> {
+            store.lock();
+            fresh(number, version);
             disputes.settle(List.of(number), note, by);
             audit.record("dispatch-catalogue.kept", "dispatch-catalogue:" + number, Map.of());
         });
@@ -183,26 +191,30 @@ class CatalogueDesk {
         return new Plan(added, changed, unchanged, problems);
     }
 
+    /** Only entries for the same clash. */
+    private record Matter(String category, @Nullable String place) {
+
+        static Matter of(Terms terms) {
+            return new Matter(terms.categoryCode(), terms.placeCode());
+        }
+    }
+
     /** Each against those that stay as they are, and against the rows before it. */
     private void clashes(List<Wanted> wanted, Collection<Entry> entries, RowProblems problems) {
-        List<Integer> rewritten =
-                wanted.stream().map(Wanted::number).filter(Objects::nonNull).toList();
-        Map<String, List<Entry>> staying = new LinkedHashMap<>();
-        for (Entry entry : entries) {
-            if (!entry.withdrawn() && !rewritten.contains(entry.number())) {
-                staying.computeIfAbsent(entry.terms().categoryCode(), _ -> new ArrayList<>())
-                        .add(entry);
-            }
-        }
-        Map<String, List<Wanted>> before = new LinkedHashMap<>();
+        Set<Integer> rewritten =
+                wanted.stream().map(Wanted::number).filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<Matter, List<Entry>> staying = entries.stream()
+                .filter(one -> !one.withdrawn() && !rewritten.contains(one.number()))
+                .collect(Collectors.groupingBy(one -> Matter.of(one.terms())));
+        var before = new HashMap<Matter, List<Wanted>>();
         for (Wanted one : wanted) {
-            String category = one.terms().categoryCode();
-            staying.getOrDefault(category, List.of()).stream()
+            Matter matter = Matter.of(one.terms());
+            staying.getOrDefault(matter, List.of()).stream()
                     .filter(entry -> Entry.clash(entry.terms(), one.terms()))
                     .findFirst()
                     .ifPresent(entry -> problems.add(
                             one.row(), "entry-clash", Integer.toString(entry.number()), said(entry.terms())));
-            List<Wanted> same = before.computeIfAbsent(category, _ -> new ArrayList<>());
+            List<Wanted> same = before.computeIfAbsent(matter, _ -> new ArrayList<>());
             same.stream()
                     .filter(other -> Entry.clash(other.terms(), one.terms()))
                     .findFirst()

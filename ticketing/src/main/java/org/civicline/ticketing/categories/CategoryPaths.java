@@ -1,15 +1,14 @@
 package org.civicline.ticketing.categories;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.civicline.ticketing.Categories;
 import org.civicline.ticketing.Categories.Category;
+import org.civicline.ticketing.sql.Remembered;
 import org.civicline.ticketing.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,19 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class CategoryPaths {
 
-    private static final Duration FRESH = Duration.ofMinutes(1);
-
-    private record Tree(Map<String, Category> byCode, Instant readAt) {}
-
     private final Categories categories;
     private final Wording wording;
-    private final Clock clock;
-    private volatile @Nullable Tree tree;
+    private final Remembered<Map<String, Category>> byCode;
 
     CategoryPaths(Categories categories, Wording wording, Clock clock) {
         this.categories = categories;
         this.wording = wording;
-        this.clock = clock;
+        this.byCode = new Remembered<>(this::read, clock);
     }
 
     /** The category, its parent, and so on up; empty for none. */
@@ -50,8 +44,7 @@ public class CategoryPaths {
 
     /** Every code there is, as of now. */
     public Set<String> codes() {
-        tree = read();
-        return tree.byCode().keySet();
+        return byCode.anew().keySet();
     }
 
     /** In the language of the request; the code of one that is gone. */
@@ -61,20 +54,12 @@ public class CategoryPaths {
     }
 
     private @Nullable Category find(String code) {
-        Tree known = tree;
+        Category known = byCode.get().get(code);
         // A category may be younger than the tree in memory.
-        if (known == null || known.readAt().plus(FRESH).isBefore(clock.instant()) || !known.byCode.containsKey(code)) {
-            known = read();
-            tree = known;
-        }
-        return known.byCode.get(code);
+        return known == null ? byCode.anew().get(code) : known;
     }
 
-    private Tree read() {
-        var byCode = new HashMap<String, Category>();
-        for (Category one : categories.all()) {
-            byCode.put(one.code(), one);
-        }
-        return new Tree(Map.copyOf(byCode), clock.instant());
+    private Map<String, Category> read() {
+        return categories.all().stream().collect(Collectors.toUnmodifiableMap(Category::code, one -> one));
     }
 }

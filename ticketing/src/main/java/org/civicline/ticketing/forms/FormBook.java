@@ -1,7 +1,6 @@
 package org.civicline.ticketing.forms;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import org.civicline.ticketing.CategoryForms;
 import org.civicline.ticketing.access.Access;
 import org.civicline.ticketing.categories.CategoryPaths;
 import org.civicline.ticketing.sql.Columns;
+import org.civicline.ticketing.sql.Remembered;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,23 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class FormBook implements CategoryForms {
 
-    /** How long another node may go on asking by the version before. */
-    private static final Duration FRESH = Duration.ofMinutes(1);
-
-    private record InForce(Map<String, FormStore.Version> byCategory, Instant readAt) {}
-
     private final FormStore store;
     private final CategoryPaths paths;
     private final Access access;
     private final Clock clock;
     private final Map<Part, List<Question>> known = new ConcurrentHashMap<>();
-    private volatile @Nullable InForce inForce;
+    private final Remembered<Map<String, FormStore.Version>> inForce;
 
     FormBook(FormStore store, CategoryPaths paths, Access access, Clock clock) {
         this.store = store;
         this.paths = paths;
         this.access = access;
         this.clock = clock;
+        this.inForce = new Remembered<>(this::read, clock);
     }
 
     @Override
@@ -48,7 +44,7 @@ class FormBook implements CategoryForms {
 
     /** @param own instead of the category's own questions; null for those in force */
     Form with(String categoryCode, @Nullable List<Question> own) {
-        Map<String, FormStore.Version> newest = inForce().byCategory();
+        Map<String, FormStore.Version> newest = inForce.get();
         var parts = new ArrayList<Part>();
         var asked = new ArrayList<List<Question>>();
         for (String category : paths.of(categoryCode).reversed()) {
@@ -100,24 +96,15 @@ class FormBook implements CategoryForms {
     }
 
     Collection<FormStore.Version> newest() {
-        return inForce().byCategory().values();
+        return inForce.get().values();
     }
 
-    /** Reads what is in force anew when it is next asked for. */
+    /** What is in force is being changed. */
     void forget() {
-        inForce = null;
+        inForce.forget();
     }
 
-    private InForce inForce() {
-        InForce read = inForce;
-        Instant now = clock.instant();
-        if (read == null || read.readAt().plus(FRESH).isBefore(now)) {
-            read = new InForce(
-                    store.newest().stream()
-                            .collect(Collectors.toMap(one -> one.part().categoryCode(), one -> one)),
-                    now);
-            inForce = read;
-        }
-        return read;
+    private Map<String, FormStore.Version> read() {
+        return store.newest().stream().collect(Collectors.toMap(one -> one.part().categoryCode(), one -> one));
     }
 }

@@ -3,8 +3,6 @@ package org.civicline.ticketing.places;
 import static org.civicline.ticketing.sql.Columns.word;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.civicline.ticketing.Places;
 import org.civicline.ticketing.access.Access;
+import org.civicline.ticketing.sql.Remembered;
 import org.civicline.ticketing.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,23 +22,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PlaceBook implements Places {
 
-    private static final Duration FRESH = Duration.ofMinutes(1);
-
-    private record Known(Map<String, Place> byCode, PlaceFinder finder, Instant readAt) {}
+    private record Known(Map<String, Place> byCode, PlaceFinder finder) {}
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Access access;
     private final Wording wording;
-    private final Clock clock;
-    private volatile @Nullable Known known;
+    private final Remembered<Known> known;
 
     PlaceBook(JdbcClient jdbc, JdbcTemplate batches, Access access, Wording wording, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.access = access;
         this.wording = wording;
-        this.clock = clock;
+        this.known = new Remembered<>(this::read, clock);
     }
 
     @Override
@@ -72,20 +68,20 @@ public class PlaceBook implements Places {
                 ON CONFLICT (code) DO UPDATE SET name = excluded.name, name_en = excluded.name_en,
                     kind = excluded.kind, parent_code = excluded.parent_code, position = excluded.position
                 """, rows);
-        known = null;
+        known.forget();
     }
 
     /** The place named in an address, the one around it, and so on; empty if none is, or they contradict each other. */
     public List<String> locate(@Nullable String address) {
         return address == null || address.isBlank()
                 ? List.of()
-                : known().finder().locate(address);
+                : known.get().finder().locate(address);
     }
 
     /** The place, the one around it, and so on; empty for none. */
     public List<String> path(@Nullable String code) {
         var path = new ArrayList<String>();
-        Map<String, Place> byCode = known().byCode();
+        Map<String, Place> byCode = known.get().byCode();
         for (Place here = code == null ? null : byCode.get(code);
                 here != null && !path.contains(here.code());
                 here = here.parentCode() == null ? null : byCode.get(here.parentCode())) {
@@ -95,27 +91,21 @@ public class PlaceBook implements Places {
     }
 
     public boolean knows(String code) {
-        return known().byCode().containsKey(code);
+        return known.get().byCode().containsKey(code);
     }
 
     /** In the language of the request, as it is told apart: with what is around it, the widest first. */
     public String fullName(String code) {
         List<String> names = path(code).reversed().stream()
-                .map(one -> known().byCode().get(one))
+                .map(one -> known.get().byCode().get(one))
                 .map(one -> wording.name(one.name(), one.nameEn()))
                 .toList();
         return names.isEmpty() ? code : String.join(wording.text("place.within"), names);
     }
 
-    private Known known() {
-        Known read = known;
-        Instant now = clock.instant();
-        if (read == null || read.readAt().plus(FRESH).isBefore(now)) {
-            var byCode = new LinkedHashMap<String, Place>();
-            all().forEach(one -> byCode.put(one.code(), one));
-            read = new Known(byCode, new PlaceFinder(byCode), now);
-            known = read;
-        }
-        return read;
+    private Known read() {
+        var byCode = new LinkedHashMap<String, Place>();
+        all().forEach(one -> byCode.put(one.code(), one));
+        return new Known(byCode, new PlaceFinder(byCode));
     }
 }

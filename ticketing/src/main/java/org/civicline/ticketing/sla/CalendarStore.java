@@ -4,8 +4,6 @@ import static org.civicline.ticketing.sql.Columns.word;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,6 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.civicline.ticketing.sla.Plan.Deviation;
 import org.civicline.ticketing.sla.Plan.Standing;
+import org.civicline.ticketing.sql.Remembered;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,37 +23,33 @@ import org.springframework.stereotype.Component;
 @Component
 class CalendarStore {
 
-    /** How long another node may go on counting by what was before. */
-    private static final Duration FRESH = Duration.ofMinutes(1);
-
     /** A year's days as they are kept. */
     record Year(int year, Standing standing, String source, Map<LocalDate, Deviation> days) {}
 
-    private record Loaded(Instant at, Plan plan, Map<String, WorkingCalendar> calendars) {}
+    private record Loaded(Plan plan, Map<String, WorkingCalendar> calendars) {}
 
     private final JdbcClient jdbc;
-    private final Clock clock;
-    private volatile @Nullable Loaded loaded;
+    private final Remembered<Loaded> loaded;
 
     CalendarStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.loaded = new Remembered<>(this::load, clock);
     }
 
     /** @param department null for the city's */
     WorkingCalendar of(@Nullable String department) {
-        Map<String, WorkingCalendar> calendars = current().calendars();
+        Map<String, WorkingCalendar> calendars = loaded.get().calendars();
         WorkingCalendar own = department == null ? null : calendars.get(department);
         return own == null ? Objects.requireNonNull(calendars.get(Office.CITY)) : own;
     }
 
     boolean hasOwn(@Nullable String department) {
-        return department != null && current().calendars().containsKey(department);
+        return department != null && loaded.get().calendars().containsKey(department);
     }
 
     /** How an office would work by the statutory calendar there is. */
     WorkingCalendar with(Office office) {
-        return new WorkingCalendar(current().plan(), office);
+        return new WorkingCalendar(loaded.get().plan(), office);
     }
 
     /** How the city would work in a year that has these days. */
@@ -63,9 +58,9 @@ class CalendarStore {
                 new Plan(days, Map.of()), Objects.requireNonNull(offices().get(Office.CITY)));
     }
 
-    /** Reads everything anew when it is next asked for. */
+    /** Something is being changed. */
     void forget() {
-        loaded = null;
+        loaded.forget();
     }
 
     /** Years that are planned, newest first, without their days. */
@@ -103,17 +98,7 @@ class CalendarStore {
         return offices;
     }
 
-    private Loaded current() {
-        Loaded known = loaded;
-        Instant now = clock.instant();
-        if (known == null || known.at().plus(FRESH).isBefore(now)) {
-            known = load(now);
-            loaded = known;
-        }
-        return known;
-    }
-
-    private Loaded load(Instant now) {
+    private Loaded load() {
         var years = new HashMap<Integer, Standing>();
         for (Year year : years()) {
             years.put(year.year(), year.standing());
@@ -121,7 +106,7 @@ class CalendarStore {
         var plan = new Plan(days(LocalDate.of(2000, 1, 1), LocalDate.of(2999, 12, 31)), years);
         var calendars = new HashMap<String, WorkingCalendar>();
         offices().forEach((code, office) -> calendars.put(code, new WorkingCalendar(plan, office)));
-        return new Loaded(now, plan, Map.copyOf(calendars));
+        return new Loaded(plan, Map.copyOf(calendars));
     }
 
     private Map<String, Map<DayOfWeek, List<Span>>> weeks() {

@@ -8,7 +8,6 @@ import static org.civicline.ticketing.sql.Columns.word;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Urgency;
+import org.civicline.ticketing.sql.Remembered;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -29,40 +29,28 @@ import org.springframework.stereotype.Component;
 @Component
 class RuleStore {
 
-    /** How long another node may go on opening tickets by the version before. */
-    private static final Duration FRESH = Duration.ofMinutes(1);
-
     /** When a version was published, by whom, and why; nobody for the one an installation begins with. */
     record Published(int version, Instant at, @Nullable UUID by, String note, int rules) {}
 
-    private record InForce(int version, Instant readAt) {}
-
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
-    private final Clock clock;
     private final Map<Integer, RuleSet> sets = new ConcurrentHashMap<>();
-    private volatile @Nullable InForce inForce;
+    private final Remembered<Integer> inForce;
 
     RuleStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
-        this.clock = clock;
+        this.inForce = new Remembered<>(this::newest, clock);
     }
 
     /** The version that new tickets are born with. */
     int inForce() {
-        InForce known = inForce;
-        Instant now = clock.instant();
-        if (known == null || known.readAt().plus(FRESH).isBefore(now)) {
-            known = new InForce(newest(), now);
-            inForce = known;
-        }
-        return known.version();
+        return inForce.get();
     }
 
-    /** Reads the version in force anew when it is next asked for. */
+    /** The version in force is being changed. */
     void forget() {
-        inForce = null;
+        inForce.forget();
     }
 
     Optional<RuleSet> find(int version) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.ticketing.sql;
+
+import org.jspecify.annotations.NullMarked;
