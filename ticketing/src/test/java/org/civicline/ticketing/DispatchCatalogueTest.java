@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /** Whose a case is, who may say so, and what disputes make of it. */
@@ -328,7 +328,8 @@ class DispatchCatalogueTest extends SetupWork {
         transactions.executeWithoutResult(transaction -> {
             written(terms(lamps, null, "urban"));
             assertThat(whose(lamps, null)).isEqualTo("urban");
-            assertThat(CompletableFuture.supplyAsync(() -> whose(lamps, null)).join()).isNull();
+            assertThat(CompletableFuture.supplyAsync(() -> whose(lamps, null)).join())
+                    .isNull();
             transaction.setRollbackOnly();
         });
         assertThat(whose(lamps, null)).isNull();

@@ -105,6 +105,7 @@ class FormBook implements CategoryForms {
     }
 
     private Map<String, FormStore.Version> read() {
-        return store.newest().stream().collect(Collectors.toMap(one -> one.part().categoryCode(), one -> one));
+        return store.newest().stream()
+                .collect(Collectors.toMap(one -> one.part().categoryCode(), one -> one));
     }
 }
