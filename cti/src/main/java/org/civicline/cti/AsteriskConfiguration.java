@@ -26,7 +26,7 @@ public final class AsteriskConfiguration {
      * order (27, 34, 38, 41, 42), no sound came for longer than {@code rtp_timeout} (44). A telephone that says goodbye gives
      * others.
      */
-    public static final Set<String> LINE_LOST_CAUSES = Set.of("18", "27", "34", "38", "41", "42", "44", "102");
+    private static final Set<String> LINE_LOST_CAUSES = Set.of("18", "27", "34", "38", "41", "42", "44", "102");
 
     private static final List<String> FILES = List.of(
             "asterisk.conf",

@@ -117,7 +117,7 @@ public class CallTracker {
                         return new Place.Queued(item);
                     }
                     if (now.state() == CallState.TALKING) {
-                        // the talk is over and the caller still there: the agent's line died while we were away
+                        // the talk is over and the caller still there
                         returned(now);
                     }
                     QueuedItem place = queue.find(item).orElseThrow();
@@ -229,22 +229,7 @@ public class CallTracker {
                                 .isPresent();
     }
 
-    /**
-     * The talk broke off because the agent's line died: the caller, who is still there, goes to the queue's head. Nothing
-     * happens when the call has gone on by now: over, or given to another agent.
-     */
-    public CompletableFuture<Void> lineLost(Call call, OfferId offer) {
-        return steps.take(
-                call.uniqueId(),
-                () -> database.call(() -> {
-                    Call now = lock(call.uniqueId());
-                    if (now.state() == CallState.TALKING && offer.equals(now.offer())) {
-                        returned(now);
-                    }
-                    return null;
-                }));
-    }
-
+    /** The talk broke off because the agent's line died: the caller, who is still there, goes to the queue's head. */
     private void returned(Call now) {
         if (now.item() != null && now.agent() != null && queue.returned(now.item(), now.agent(), LINE_LOST)) {
             store.waiting(now.id());

@@ -47,6 +47,9 @@ class HotlineProgram implements LegProgram {
     /** When agents are free, an offer comes before anybody needs to hear that they wait. */
     private static final Duration FIRST_ANNOUNCEMENT = Duration.ofMillis(1_500);
 
+    /** How long nobody needs music to know that they are not forgotten: as long as a free agent's offer takes. */
+    private static final Duration AT_ONCE = Duration.ofMillis(100);
+
     private static final Duration BREATH = Duration.ofSeconds(5);
 
     private final WaitingRoom room;
@@ -86,12 +89,15 @@ class HotlineProgram implements LegProgram {
         CompletableFuture<Call> arrived = tracker.arrived(
                 new Arrival(leg.uniqueId(), leg.name(), leg.account().orElse(null), leg.number(), at));
         greet(leg, at);
-        leg.music();
-        var recording = TalkRecording.of(leg);
+        if (leg.recording()) {
+            // of the talk before: a recording that goes on takes the next agent's packets for late ones of the agent
+            // before, if theirs happen to be numbered lower, and leaves the voice out
+            leg.stopRecording();
+        }
         Call call = outcome(arrived, leg);
         Waiting waiting = room.enter(call.id());
         try (var _ = Correlation.of(call.id())) {
-            serve(leg, call, waiting, recording);
+            serve(leg, call, waiting);
         } finally {
             room.leave(call.id(), waiting);
         }
@@ -110,32 +116,30 @@ class HotlineProgram implements LegProgram {
         leg.remember(GREETED, "yes");
     }
 
-    private void serve(CallerLeg leg, Call call, Waiting waiting, TalkRecording recording) {
+    private void serve(CallerLeg leg, Call call, Waiting waiting) {
         switch (outcome(tracker.enqueued(call), leg)) {
             case Place.Left _ -> {}
-            case Place.Queued(WorkItemId item) -> await(leg, call, waiting, item, recording);
+            case Place.Queued(WorkItemId item) -> await(leg, call, waiting, item);
             case Place.Offered(WorkItemId item, OfferId offer, StaffId agent) -> {
                 waiting.summon(new Summons(offer, agent, Duration.ofSeconds(settings.ringSeconds())));
-                await(leg, call, waiting, item, recording);
+                await(leg, call, waiting, item);
             }
         }
     }
 
     /** Music, and from time to time the place, until an agent has talked with the caller. */
-    private void await(CallerLeg leg, Call call, Waiting waiting, WorkItemId item, TalkRecording recording) {
+    private void await(CallerLeg leg, Call call, Waiting waiting, WorkItemId item) {
         Instant announceAt = clock.instant().plus(FIRST_ANNOUNCEMENT);
+        Summons summons = waiting.next(AT_ONCE);
+        if (summons == null) {
+            leg.music();
+        }
         while (true) {
-            Summons summons = waiting.next(pause(announceAt));
             if (summons != null) {
-                After after = ring(leg, call, summons, recording);
-                if (after == After.OVER) {
+                if (ring(leg, call, summons)) {
                     return;
                 }
                 leg.music();
-                if (after == After.CUT_OFF) {
-                    recording.stop();
-                    announceAt = clock.instant().plus(FIRST_ANNOUNCEMENT);
-                }
             } else if (!clock.instant().isBefore(announceAt)) {
                 announcements.position(leg, item);
                 leg.music();
@@ -143,6 +147,7 @@ class HotlineProgram implements LegProgram {
             } else {
                 leg.check();
             }
+            summons = waiting.next(pause(announceAt));
         }
     }
 
@@ -151,53 +156,30 @@ class HotlineProgram implements LegProgram {
         return left.isNegative() ? Duration.ZERO : left.compareTo(BREATH) < 0 ? left : BREATH;
     }
 
-    /** What became of ringing an agent. */
-    private enum After {
-        /** They have talked, and the call is over. */
-        OVER,
-        /** Nobody has talked with the caller, who waits on. */
-        WAITS,
-        /** The agent's line died in the talk; the caller, who waits again, should be told so. */
-        CUT_OFF
-    }
-
-    private After ring(CallerLeg leg, Call call, Summons summons, TalkRecording recording) {
+    /** Whether they have talked, and the call is over for us. */
+    private boolean ring(CallerLeg leg, Call call, Summons summons) {
         if (!tracker.stillOffered(call, summons.offer())) {
-            return After.WAITS;
+            return false;
         }
         Optional<String> account = softphones.accountOf(summons.agent());
         if (account.isEmpty()) {
             return waitsOn(leg, call, summons, "line-lost");
         }
-        recording.begin(settings.growingRecording(call.id().toString()));
+        if (!leg.recording()) {
+            leg.record(settings.growingRecording(call.id().toString()));
+        }
         return switch (leg.ring(account.get(), summons.atMost(), call.id().toString())) {
-            case Rung.Talked(boolean lineLost) -> over(leg, call, summons, lineLost);
+            // if the answer came too late for the offer, the exchange brings the caller back; until then they wait here
+            case Rung.Talked _ -> outcome(tracker.talked(call, clock.instant()), leg) == CallTracker.Answer.TAKEN;
             case Rung.NoAnswer _ -> waitsOn(leg, call, summons, "no-answer");
             case Rung.Refused _ -> waitsOn(leg, call, summons, "declined");
             case Rung.Unreachable _ -> waitsOn(leg, call, summons, "line-lost");
         };
     }
 
-    private After waitsOn(CallerLeg leg, Call call, Summons summons, String reason) {
+    private boolean waitsOn(CallerLeg leg, Call call, Summons summons, String reason) {
         outcome(tracker.notTaken(call, summons.offer(), reason), leg);
-        return After.WAITS;
-    }
-
-    /**
-     * If the answer came too late for the offer, the exchange brings the caller back; until then they wait here. Whose
-     * agent's line died waits here for the next agent: an agent who hangs up ends a call, a dead browser does not.
-     */
-    private After over(CallerLeg leg, Call call, Summons summons, boolean lineLost) {
-        if (outcome(tracker.talked(call, clock.instant()), leg) != CallTracker.Answer.TAKEN) {
-            return After.WAITS;
-        }
-        if (lineLost) {
-            leg.music();
-            outcome(tracker.lineLost(call, summons.offer()), leg);
-            return After.CUT_OFF;
-        }
-        leg.hangUp();
-        return After.OVER;
+        return false;
     }
 
     /** What a step came to, however long the database is away; fails as soon as the caller has gone. */

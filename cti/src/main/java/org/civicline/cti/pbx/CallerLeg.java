@@ -47,7 +47,10 @@ public interface CallerLeg {
     /** From now on, whenever the leg talks with somebody, it is recorded into this file, behind what is in it. */
     void record(Path file);
 
-    /** Closes what {@link #record} writes; does nothing if nothing is recorded. */
+    /** Whether {@link #record} was told, by whoever steered the leg then, and not taken back. */
+    boolean recording();
+
+    /** Closes what {@link #record} writes. */
     void stopRecording();
 
     /**

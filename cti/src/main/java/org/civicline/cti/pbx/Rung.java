@@ -3,12 +3,8 @@ package org.civicline.cti.pbx;
 /** What became of ringing an account. */
 public sealed interface Rung {
 
-    /**
-     * They talked, and it is over.
-     *
-     * @param lineLost the other side did not hang up: its line died
-     */
-    record Talked(boolean lineLost) implements Rung {}
+    /** They talked, and it is over. Whether the call is, the exchange knows: a caller whose agent's line died comes in again. */
+    record Talked() implements Rung {}
 
     record NoAnswer() implements Rung {}
 

@@ -2,6 +2,8 @@ package org.civicline.cti.pbx.asterisk;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +12,6 @@ import org.asteriskjava.fastagi.AgiException;
 import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.InvalidCommandSyntaxException;
 import org.asteriskjava.fastagi.InvalidOrUnknownCommandException;
-import org.civicline.cti.AsteriskConfiguration;
 import org.civicline.cti.pbx.CallerLeg;
 import org.civicline.cti.pbx.LegGoneException;
 import org.civicline.cti.pbx.Rung;
@@ -23,16 +24,25 @@ final class AgiLeg implements CallerLeg {
     private static final Pattern ACCOUNT = Pattern.compile("PJSIP/((?:agent|guest)-[a-z0-9]+)-[0-9a-f]+");
 
     /** Why the agent's leg ended: our dial plan puts it there. */
-    private static final String AGENT_GONE = "AGENT_GONE";
+    private static final String DIALSTATUS = "DIALSTATUS";
 
-    private static final int LOOKS = 20;
+    private static final String AGENT_GONE = "AGENT_GONE";
+    /** Holds what Asterisk calls the recording, while there is one. */
+    private static final String RECORDING = "CIVICLINE_RECORDING";
 
     private final AgiRequest request;
     private final AgiChannel channel;
 
+    /** Values kept with the leg as far as they are known without asking; empty is none. */
+    private final Map<String, String> known = new HashMap<>();
+
     AgiLeg(AgiRequest request, AgiChannel channel) {
         this.request = request;
         this.channel = channel;
+        for (String argument : request.getArguments()) {
+            int equals = argument.indexOf('=');
+            known.put(argument.substring(0, equals), argument.substring(equals + 1));
+        }
     }
 
     /** Something said to Asterisk. */
@@ -73,15 +83,18 @@ final class AgiLeg implements CallerLeg {
 
     @Override
     public Optional<String> remembered(String name) {
-        return Optional.ofNullable(say(() -> channel.getVariable(name))).filter(value -> !value.isEmpty());
+        String value = known.containsKey(name) ? known.get(name) : say(() -> channel.getVariable(name));
+        return Optional.ofNullable(value).filter(text -> !text.isEmpty());
     }
 
     @Override
     public void remember(String name, String value) {
-        say(() -> {
-            channel.setVariable(name, value);
-            return name;
-        });
+        if (!value.equals(known.put(name, value))) {
+            say(() -> {
+                channel.setVariable(name, value);
+                return name;
+            });
+        }
     }
 
     @Override
@@ -121,7 +134,13 @@ final class AgiLeg implements CallerLeg {
 
     @Override
     public void record(Path file) {
-        say(() -> channel.exec("MixMonitor", file + ",ab"));
+        say(() -> channel.exec("MixMonitor", "%s,abi(%s)".formatted(file, RECORDING)));
+        known.put(RECORDING, file.toString());
+    }
+
+    @Override
+    public boolean recording() {
+        return remembered(RECORDING).isPresent();
     }
 
     @Override
@@ -129,47 +148,29 @@ final class AgiLeg implements CallerLeg {
         say(() -> channel.exec("StopMixMonitor"));
         // only with the next packet that passes Asterisk lets go of what it remembers of the old ones
         say(() -> channel.exec("Wait", "0.05"));
+        remember(RECORDING, "");
     }
 
     /**
      * The agent's leg lives inside Asterisk's {@code Dial}, so the talk goes on without us. Option g: when the agent hangs
-     * up, the caller comes back to us.
+     * up, the caller stays, and the dial plan looks whether it was a dead line.
      */
     @Override
     public Rung ring(String account, Duration atMost, String callId) {
         // what an earlier ring left there
-        remember("DIALSTATUS", "");
+        remember(DIALSTATUS, "");
         remember(AGENT_GONE, "");
         String options = "gm(%s)b(agent-leg^s^1(%s))".formatted(MUSIC, callId);
         say(() -> channel.exec("Dial", "PJSIP/%s,%d,%s".formatted(account, atMost.toSeconds(), options)));
-        return switch (remembered("DIALSTATUS").orElse("")) {
-            case "ANSWER" -> talked();
+        known.remove(DIALSTATUS);
+        known.remove(AGENT_GONE);
+        return switch (remembered(DIALSTATUS).orElse("")) {
+            case "ANSWER" -> new Rung.Talked();
             case "NOANSWER" -> new Rung.NoAnswer();
             case "BUSY", "DONTCALL", "TORTURE" -> new Rung.Refused();
             case "CANCEL" -> throw new LegGoneException("the caller left while the agent was rung");
             default -> new Rung.Unreachable();
         };
-    }
-
-    /** The dial plan must not take a broken talk for one that is over, should we be gone when it looks. */
-    private Rung talked() {
-        boolean lineLost = AsteriskConfiguration.LINE_LOST_CAUSES.contains(agentGone());
-        if (lineLost) {
-            remember("DIALSTATUS", "");
-        }
-        return new Rung.Talked(lineLost);
-    }
-
-    /** The agent's leg has a thread of its own and tells a moment after {@code Dial} has returned. */
-    private String agentGone() {
-        for (int look = 0; look < LOOKS; look++) {
-            Optional<String> cause = remembered(AGENT_GONE);
-            if (cause.isPresent()) {
-                return cause.get();
-            }
-            say(() -> channel.exec("Wait", "0.05"));
-        }
-        return "";
     }
 
     @Override
