@@ -111,7 +111,8 @@ start() {
   options=(--enable-native-access=ALL-UNNAMED -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
     "-Dcivicline.repository=$repository" "-Dcivicline.build=$build" "@$build/classpath")
   # what does little itself should start quickly; what measures should run at full speed
-  if [ "${1:-}" != bench ]; then options+=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto); fi
+  # and should not spend time on growing while it measures
+  if [ "${1:-}" = bench ]; then options+=(-XX:+UseParallelGC -Xms1g); else options+=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto); fi
   exec "$jdk/bin/java" "${options[@]}" org.civicline.app.CivicLine "$@"
 }
 

@@ -22,8 +22,11 @@ import org.civicline.simulators.sip.SipTarget;
 /** Callers: offers calls at an even rate and sees what becomes of them. */
 final class CallLoad implements AutoCloseable {
 
-    /** A call not over by then is not complete: it waited where it should have been answered. */
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    /**
+     * A call not over so long after its agent should have hung up is not complete: it waited where it should have been
+     * answered.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** Callers in a quiet room: a telephone sends from the first moment, and Asterisk's Answer waits for that. */
     private static final CallOptions CALLER =
@@ -36,11 +39,15 @@ final class CallLoad implements AutoCloseable {
         this.phone = SipPhone.open("callers");
     }
 
-    /** Offers {@code rate} calls a second for the time given and waits until all are over or out of patience. */
-    Result offer(SipTarget target, int rate, Duration time) throws InterruptedException {
+    /**
+     * Offers {@code rate} calls a second for the time given and waits until all are over or out of patience.
+     *
+     * @param talk how long agents talk
+     */
+    Result offer(SipTarget target, double rate, Duration time, Duration talk) throws InterruptedException {
         int count = (int) (rate * time.toSeconds());
         List<OutgoingCall> calls = place(target, count, rate);
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + talk.plus(PATIENCE).toNanos();
         for (Call call : calls) {
             call.awaitEnded(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
         }
@@ -55,10 +62,10 @@ final class CallLoad implements AutoCloseable {
 
         private final Thread thread;
 
-        InBackground(CallLoad load, SipTarget target, int rate, Duration time) {
+        InBackground(CallLoad load, SipTarget target, double rate, Duration time, Duration talk) {
             this.thread = Thread.ofVirtual().start(() -> {
                 try {
-                    load.offer(target, rate, time);
+                    load.offer(target, rate, time, talk);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
@@ -71,11 +78,11 @@ final class CallLoad implements AutoCloseable {
     }
 
     /** Places the calls and returns without waiting for their end. */
-    List<OutgoingCall> place(SipTarget target, int count, int rate) {
+    List<OutgoingCall> place(SipTarget target, int count, double rate) {
         var calls = new ArrayList<OutgoingCall>(count);
         long start = System.nanoTime();
         for (int i = 0; i < count; i++) {
-            long due = start + i * TimeUnit.SECONDS.toNanos(1) / rate;
+            long due = start + (long) (i * TimeUnit.SECONDS.toNanos(1) / rate);
             for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
                 LockSupport.parkNanos(early);
             }

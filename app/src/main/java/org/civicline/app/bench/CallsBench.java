@@ -39,8 +39,8 @@ final class CallsBench {
                 agents.ready();
                 if (plan.confirms()) {
                     say("warming up");
-                    callers.offer(hotline, CallsPlan.DELAY_RATE, plan.warmUp());
-                    callers.offer(bare, CallsPlan.DELAY_RATE, plan.warmUp());
+                    callers.offer(hotline, CallsPlan.DELAY_RATE, plan.warmUp(), plan.shortTalk());
+                    callers.offer(bare, CallsPlan.DELAY_RATE, plan.warmUp(), plan.shortTalk());
                 }
                 CallLoad.Result bareDelays = CallLoad.Result.NONE;
                 CallLoad.Result ourDelays = CallLoad.Result.NONE;
@@ -50,8 +50,8 @@ final class CallsBench {
                 }
                 agents.talk(plan.talk());
                 var set = new Setting(platform, callers, agents);
-                int ourRate = plan.confirms() ? sustained("hotline", set, hotline) : rateOf(ourDelays);
-                int bareRate = plan.confirms() ? sustained("bare", set, bare) : rateOf(bareDelays);
+                double ourRate = plan.confirms() ? sustained("hotline", set, hotline) : rateOf(ourDelays);
+                double bareRate = plan.confirms() ? sustained("bare", set, bare) : rateOf(bareDelays);
                 return figures(ourRate, bareRate, ourDelays, bareDelays, held);
             }
         }
@@ -71,7 +71,7 @@ final class CallsBench {
     }
 
     /** A quick look has no time to climb: the one rate that was offered held, or it did not. */
-    private static int rateOf(CallLoad.Result result) {
+    private static double rateOf(CallLoad.Result result) {
         return result.complete() >= COMPLETE ? CallsPlan.DELAY_RATE : 0;
     }
 
@@ -80,17 +80,17 @@ final class CallsBench {
      * warms the bare dial plan while callers wait at the hotline, who warm that.
      */
     private int holdAndWarmUp(CallLoad callers, SipTarget hotline, SipTarget bare) throws InterruptedException {
-        var warming = new CallLoad.InBackground(callers, bare, CallsPlan.DELAY_RATE, plan.warmUp());
+        var warming = new CallLoad.InBackground(callers, bare, CallsPlan.DELAY_RATE, plan.warmUp(), plan.shortTalk());
         int held = hold(callers, hotline);
         warming.join();
         return held;
     }
 
-    private Figures figures(int ours, int bare, CallLoad.Result ourDelays, CallLoad.Result bareDelays, int held) {
+    private Figures figures(double ours, double bare, CallLoad.Result ourDelays, CallLoad.Result bareDelays, int held) {
         return new Figures()
-                .put("ratio", ours / (double) bare)
-                .put("civicline_cps", (long) ours)
-                .put("bare_cps", (long) bare)
+                .put("ratio", ours / bare)
+                .put("civicline_cps", ours)
+                .put("bare_cps", bare)
                 .put("added_p99_ms", ourDelays.audioMillis(0.99) - bareDelays.audioMillis(0.99))
                 .put("answer_p50_ms", ourDelays.answerMillis(0.5))
                 .put("answer_p99_ms", ourDelays.answerMillis(0.99))
@@ -127,7 +127,7 @@ final class CallsBench {
     }
 
     private CallLoad.Result delays(String name, CallLoad callers, SipTarget target) throws InterruptedException {
-        CallLoad.Result result = callers.offer(target, CallsPlan.DELAY_RATE, plan.delays());
+        CallLoad.Result result = callers.offer(target, CallsPlan.DELAY_RATE, plan.delays(), plan.shortTalk());
         say("%s at %d calls/s: %.1f %% complete, 200 after %.0f ms (p99 %.0f), first audio after %.0f ms (p99 %.0f)"
                 .formatted(
                         name,
@@ -144,12 +144,12 @@ final class CallsBench {
      * The highest rate of the ladder that holds, found by halving: a short probe would not do, since a queue that slowly
      * grows shows only after a while. What holds at one rate is taken to hold at lower ones.
      */
-    private int sustained(String name, Setting set, SipTarget target) throws Exception {
+    private double sustained(String name, Setting set, SipTarget target) throws Exception {
         int holds = -1;
         int fails = plan.ladder().size();
         while (fails - holds > 1) {
             int middle = (holds + fails) / 2;
-            if (holds(name, set, target, plan.ladder().get(middle), plan.confirm())) {
+            if (holds(name, set, target, plan.ladder().get(middle), plan.offered())) {
                 holds = middle;
             } else {
                 fails = middle;
@@ -158,15 +158,15 @@ final class CallsBench {
         return holds < 0 ? 0 : plan.ladder().get(holds);
     }
 
-    private boolean holds(String name, Setting set, SipTarget target, int rate, Duration time) throws Exception {
+    private boolean holds(String name, Setting set, SipTarget target, double rate, Duration time) throws Exception {
         set.ready();
         long before = set.agents().answered();
-        CallLoad.Result result = set.callers().offer(target, rate, time);
+        CallLoad.Result result = set.callers().offer(target, rate, time, plan.talk());
         double answered =
                 (set.agents().answered() - before) / (double) result.outcomes().size();
         // a bare plan whose agents cannot be reached hangs up too
         double complete = Math.min(result.complete(), answered);
-        say("%s: %d calls/s for %d s: %.1f %% complete".formatted(name, rate, time.toSeconds(), 100 * complete));
+        say("%s: %.1f calls/s for %d s: %.1f %% complete".formatted(name, rate, time.toSeconds(), 100 * complete));
         return complete >= COMPLETE;
     }
 

@@ -20,13 +20,12 @@ import picocli.CommandLine.Spec;
             "",
             "Prints sustained calls/s of both (highest rate with at least 99 %% complete), their ratio, the delay from",
             "INVITE to 200 and to the first audio at 20 calls/s, and how many waiting callers are held at once. Agents talk",
-            "for 10 s while rates are confirmed and for 1 s while delays are measured: less than any real call, so that a",
-            "small machine is kept busy with beginnings and ends."
+            "for a minute while rates are confirmed, which is short for a hotline, and for 1 s while delays are measured."
         },
         mixinStandardHelpOptions = true)
 final class CallsCommand implements Callable<Integer> {
 
-    @Option(names = "--quick", description = "A rough look in a minute instead of a measurement in fifteen.")
+    @Option(names = "--quick", description = "A rough look in a minute instead of a measurement in thirty.")
     private boolean quick;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures there.")

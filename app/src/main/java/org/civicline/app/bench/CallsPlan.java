@@ -7,14 +7,15 @@ import java.util.List;
  * How long and how hard calls are offered.
  *
  * @param agents simulated agents
- * @param confirm how long a rate must hold to count; zero for a quick look, which tries one rate only
- * @param warmUp how long each side is called before anything is measured
+ * @param confirm how long a rate must hold to count once as many talk as ever will; zero for a quick look, which tries
+ *     one rate only
+ * @param warmUp how long each side is called before anything is measured; a hotline runs for months, its compiler is done
  * @param rounds how often delays are measured, the two sides in turn
  * @param delays how long 20 calls/s are offered in each round
  * @param ladder calls/s tried, rising
  * @param held callers to hold waiting at once
  * @param hold how long they wait
- * @param talk how long an agent talks while a rate is confirmed; shorter than any real call
+ * @param talk how long an agent talks while a rate is confirmed; shorter than nearly all real calls
  * @param shortTalk how long they talk while delays are measured, at a rate the machine carries with ease
  */
 record CallsPlan(
@@ -23,7 +24,7 @@ record CallsPlan(
         Duration warmUp,
         int rounds,
         Duration delays,
-        List<Integer> ladder,
+        List<Double> ladder,
         int held,
         Duration hold,
         Duration talk,
@@ -32,15 +33,15 @@ record CallsPlan(
     static final int DELAY_RATE = 20;
 
     static final CallsPlan FULL = new CallsPlan(
-            600,
+            800,
             Duration.ofSeconds(60),
-            Duration.ofSeconds(10),
+            Duration.ofSeconds(60),
             2,
             Duration.ofSeconds(20),
-            List.of(24, 28, 32, 36, 40, 44, 48),
+            List.of(9.5, 10.0, 10.5, 11.0, 11.5, 12.0, 12.5),
             300,
             Duration.ofSeconds(10),
-            Duration.ofSeconds(10),
+            Duration.ofSeconds(60),
             Duration.ofSeconds(1));
 
     /** One rate, offered briefly, to see that all is well. */
@@ -55,6 +56,11 @@ record CallsPlan(
             Duration.ofSeconds(3),
             Duration.ofMillis(300),
             Duration.ofMillis(300));
+
+    /** How long a rate is offered to be confirmed: until the first talks end, and the time it must hold. */
+    Duration offered() {
+        return talk.plus(confirm);
+    }
 
     boolean confirms() {
         return confirm.isPositive();

@@ -2,6 +2,7 @@ package org.civicline.channels.routing;
 
 import static org.civicline.channels.database.Sql.at;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -104,25 +105,23 @@ class AgentRows {
                 .update();
     }
 
-    /** Writes the row as given. */
+    /** Writes the row as given. The nulls have types: otherwise the database would have to prepare the statement anew. */
     void save(AgentRow row) {
         AgentState state = row.state();
         jdbc.sql("""
                         update channels.agent_state
                         set status = :status, reason = :reason, since = :since, line = :line,
-                            item = :item::uuid, offer = :offer::uuid, wrap_up_until = :wrapUpUntil::timestamptz
+                            item = :item, offer = :offer, wrap_up_until = :wrapUpUntil
                         where agent = :agent
                         """)
                 .param("agent", state.agent().value())
                 .param("status", state.status().name())
-                .param("reason", state.reason())
+                .param("reason", state.reason(), Types.VARCHAR)
                 .param("since", at(state.since()))
                 .param("line", state.line())
-                .param("item", state.item() == null ? null : state.item().toString())
-                .param("offer", row.offer() == null ? null : row.offer().toString())
-                .param(
-                        "wrapUpUntil",
-                        state.until() == null ? null : at(state.until()).toString())
+                .param("item", state.item() == null ? null : state.item().value(), Types.OTHER)
+                .param("offer", row.offer() == null ? null : row.offer().value(), Types.OTHER)
+                .param("wrapUpUntil", state.until() == null ? null : at(state.until()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 
