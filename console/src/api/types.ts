@@ -501,7 +501,8 @@ export interface Supervision {
   id: string;
   ticket: string;
   number: string;
-  title: string;
+  /** Null, as the reason, for an officer whose department does not have the case any more. */
+  title: string | null;
   departmentCode: string | null;
   /** Null for the desk. */
   department: string | null;

@@ -10,7 +10,9 @@ export interface Rule {
 
 export interface Kind {
   rule: Rule;
+  /** How many were past their time when they were last counted; null if they never were. */
   due: number | null;
+  countedAt: string | null;
   proposed: Rule | null;
 }
 
@@ -21,7 +23,14 @@ export interface Run {
   askedAt: string;
   endedAt: string | null;
   failure: string | null;
-  results: { kind: string; months: number; before: string; records: number }[];
+  results: {
+    kind: string;
+    months: number;
+    before: string;
+    records: number;
+    remaining: number | null;
+    failure: string | null;
+  }[];
 }
 
 export const GROUNDS = ["CONSENT_WITHDRAWN", "PURPOSE_MET", "TIME_OVER", "UNLAWFUL", "OTHER_LAW"] as const;

@@ -9,6 +9,7 @@ export default {
     to: "To {people}",
     waiting: "{count} to answer",
     and: ", ",
+    notYours: "Your department does not have this case any more",
     answer: "Answer",
     answerHint: "Say why, and when it will be done. Only an answer ends this.",
     send: "Send answer",

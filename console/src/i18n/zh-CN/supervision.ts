@@ -9,6 +9,7 @@ export default {
     to: "致：{people}",
     waiting: "{count}件待答复",
     and: "、",
+    notYours: "此件已不在本单位",
     answer: "答复督办",
     answerHint: "说明原因和下一步何时完成。答复后这件督办才结束。",
     send: "提交答复",

@@ -18,9 +18,10 @@ public interface PersonalData {
     long countOlder(Instant than);
 
     /**
-     * Forgets the oldest of them, in the caller's transaction.
+     * Forgets the oldest of them, in the caller's transaction. One that cannot be forgotten is left out and keeps no other
+     * from it.
      *
-     * @return how many; fewer than {@code most} if none is left
+     * @return how many; fewer than {@code most} if no other is left that can be
      */
     int forgetOlder(Instant than, int most);
 

@@ -161,6 +161,23 @@ class CategoryFormsTest extends SetupWork {
     }
 
     @Test
+    void largeNumbersAreWrittenOut() throws Exception {
+        for (var one : Map.of("12345678.25", "12345678.25", "1e12", "1000000000000", "0.0001", "0.0001")
+                .entrySet()) {
+            Answer opened = post("""
+                    {"channel":"PHONE","type":"HELP","categoryCode":"%s","urgency":"NORMAL","title":"路灯","text":"不亮",
+                     "answers":{"pole":"A1","lamps":%s}}
+                    """.formatted(lamps, one.getKey()));
+            assertThat(opened.status()).as(opened.body().toString()).isEqualTo(201);
+            assertThat(texts(opened.body().get("form").get("answers"), "text")).contains(one.getValue());
+        }
+        assertThat(post("""
+                {"channel":"PHONE","type":"HELP","categoryCode":"%s","urgency":"NORMAL","title":"路灯","text":"不亮",
+                 "answers":{"pole":"A1","lamps":1e999}}
+                """.formatted(lamps)).status()).isBetween(400, 422);
+    }
+
+    @Test
     void whatNobodyCouldAskIsNotRequired() {
         NewTicket bare = form(Map.of(), false);
         refused(tickets.open(bare, key()), "ticketing.answers-faulty");

@@ -1,5 +1,6 @@
 package org.civicline.ticketing;
 
+import static java.time.temporal.ChronoUnit.MICROS;
 import static java.time.temporal.ChronoUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -67,7 +68,7 @@ class ClocksTest extends SetupWork {
     @Test
     void theFirstContactIsNotedWithItsTimeAndMeetsTheDuty() throws Exception {
         TicketView ticket = signed();
-        clock.forward(Duration.ofDays(2));
+        clock.forward(Duration.ofHours(3));
         Answer noted = post(officer, "/tickets/" + ticket.id() + "/contact", """
                 {"version":%d,"at":"2034-11-20T03:00:00Z","reason":"已电话联系，约明日上门"}""".formatted(ticket.version()));
         assertThat(noted.status()).as(noted.body().toString()).isEqualTo(200);
@@ -93,6 +94,24 @@ class ClocksTest extends SetupWork {
         assertThat(post(officer, "/tickets/" + ticket.id() + "/contact", "{\"version\":1,\"at\":\"gestern\"}")
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void aFirstContactNotedTooLateWasNotInTimeWhateverItsTime() {
+        TicketView ticket = signed();
+        clock.forward(Duration.ofDays(3));
+        Instant noted = clock.instant();
+        tickets.take(
+                        ticket.id(),
+                        new SideStep.NoteContact(Instant.parse("2034-11-20T03:00:00Z"), "已电话联系"),
+                        ticket.version())
+                .orThrow();
+        Stopped contact = (Stopped) only(ticket, Duty.FIRST_CONTACT);
+        assertThat(contact.outcome()).isEqualTo(Outcome.LATE);
+        assertThat(contact.at()).isAfterOrEqualTo(noted.truncatedTo(MICROS));
+        assertThat(tickets.history(ticket.id()).getLast().details())
+                .as("when it was is noted all the same")
+                .containsEntry("contactedAt", "2034-11-20T03:00:00Z");
     }
 
     @Test

@@ -184,6 +184,118 @@ class SupervisionTest extends SetupWork {
     }
 
     @Test
+    void aSecondLateDutyIsRaisedOnceTheFirstIsAnswered() throws Exception {
+        TicketView ticket = signed();
+        // First contact is late on Wednesday evening, the answer on Monday; nobody has answered anything until then.
+        at("2035-11-23T02:00:00Z");
+        JsonNode first = only(officer, ticket);
+        assertThat(first.get("duty").asString()).isEqualTo("FIRST_CONTACT");
+        at("2035-12-10T02:00:00Z");
+        at("2035-12-13T02:00:00Z");
+        assertThat(only(officer, ticket).get("level").asString()).isEqualTo("NOTICE");
+        answer(officer, only(officer, ticket));
+        at("2035-12-13T02:01:00Z");
+        JsonNode all = get(officer, "/tickets/" + ticket.id() + "/supervisions").body();
+        assertThat(all).hasSize(2);
+        assertThat(all.get(1).get("duty").asString()).isEqualTo("REPLY");
+        assertThat(all.get(1).get("level").asString()).isEqualTo("URGE");
+    }
+
+    @Test
+    void aChangedLadderHoldsForClocksThatAreRedAlready() throws Exception {
+        TicketView ticket = signed();
+        contacted(ticket);
+        at("2035-11-26T10:01:00Z");
+        assertThat(ladderSteps(ticket)).endsWith("warned-red");
+        put(administrator, "/ladder", normalReply("WORKING_MINUTES", 10)).body();
+        try {
+            at("2035-11-27T01:20:00Z");
+            assertThat(ladderSteps(ticket))
+                    .as("urged ten working minutes after")
+                    .endsWith("urged");
+            put(administrator, "/ladder", normalReply("WORKING_MINUTES", 11));
+            at("2035-11-27T01:21:00Z");
+            assertThat(ladderSteps(ticket))
+                    .as("who is urged has their time to answer")
+                    .endsWith("urged");
+        } finally {
+            put(administrator, "/ladder", normalReply("WORKING_DAYS", 1));
+        }
+    }
+
+    /** The rule for answers without urgency; what comes with the system, in working days. */
+    private static String normalReply(String unit, int urge) {
+        return """
+                {"rules":[{"duty":"REPLY","urgency":"NORMAL","yellowPercent":75,"automatic":true,"unit":"%s",
+                 "urge":{"after":%d,"answer":1},"supervise":{"after":%d,"answer":1},"notice":{"after":%d,"answer":2}}]}""".formatted(unit, urge, urge + 2, urge + 4);
+    }
+
+    @Test
+    void whoGaveACaseBackReadsNothingOfItAnyMore() throws Exception {
+        TicketView ticket = signed();
+        post(agent, "/tickets/" + ticket.id() + "/supervisions", "{\"level\":\"URGE\",\"reason\":\"市民很着急\"}");
+        JsonNode mine = listed(officer, ticket);
+        assertThat(mine.get("title").asString()).isEqualTo(ticket.title());
+        assertThat(mine.get("reason").asString()).isEqualTo("市民很着急");
+        signedIn.as(officer);
+        TicketView now = tickets.find(ticket.id()).orElseThrow();
+        now = tickets.take(now.id(), returning("不归我"), now.version()).orThrow();
+        signedIn.as(agent);
+        tickets.take(now.id(), new SideStep.AcceptReturn(), now.version()).orThrow();
+        JsonNode after = listed(officer, ticket);
+        assertThat(after.get("title").isNull()).isTrue();
+        assertThat(after.get("reason").isNull()).isTrue();
+        assertThat(after.get("mayAnswer").asBoolean()).isTrue();
+        assertThat(only(supervisor, ticket).get("title").asString()).isEqualTo(ticket.title());
+        answer(officer, after);
+        assertThat(get(officer, "/supervisions?answered=true&size=200").body().toString())
+                .doesNotContain("市民很着急");
+    }
+
+    @Test
+    void listsGoOnWhereTheLastPageEnded() throws Exception {
+        var mine = new ArrayList<TicketView>();
+        for (int number = 0; number < 3; number++) {
+            TicketView ticket = signed();
+            mine.add(ticket);
+            post(agent, "/tickets/" + ticket.id() + "/supervisions", "{\"level\":\"URGE\",\"reason\":\"催\"}");
+        }
+        List<String> open = pages("/supervisions?size=2");
+        assertThat(open).hasSizeGreaterThanOrEqualTo(3).doesNotHaveDuplicates();
+        var answered = new ArrayList<String>();
+        for (TicketView ticket : mine) {
+            JsonNode one = only(officer, ticket);
+            answer(officer, one);
+            answered.add(one.get("id").asString());
+        }
+        assertThat(open).containsAll(answered);
+        assertThat(pages("/supervisions?answered=true&size=2"))
+                .containsAll(answered)
+                .doesNotHaveDuplicates();
+        assertThat(get(officer, "/supervisions?" + FAR).status()).isBetween(400, 422);
+    }
+
+    private List<String> pages(String path) throws Exception {
+        var ids = new ArrayList<String>();
+        String next = "";
+        do {
+            JsonNode page = get(officer, path + next).body();
+            ids.addAll(ids(page));
+            next = page.get("next").isNull() ? "" : "&after=" + page.get("next").asString();
+        } while (!next.isEmpty());
+        return ids;
+    }
+
+    private JsonNode listed(StaffMember by, TicketView ticket) throws Exception {
+        for (JsonNode one : get(by, "/supervisions?size=200").body().get("items")) {
+            if (one.get("number").asString().equals(ticket.number())) {
+                return one;
+            }
+        }
+        throw new AssertionError("not listed: " + ticket.number());
+    }
+
+    @Test
     void severalNodesDoItOnce() throws Exception {
         List<TicketView> late = new ArrayList<>();
         for (int number = 0; number < 8; number++) {

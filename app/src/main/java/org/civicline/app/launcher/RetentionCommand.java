@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
             "The same happens by itself each night. Rules are set in the console: the",
             "system administrator proposes, the security administrator approves; see",
             "docs/personal-data.md.",
-            "Ends with 0 when it is done, with 1 otherwise."
+            "Ends with 0 when all of it is done, with 1 otherwise."
         },
         mixinStandardHelpOptions = true)
 public final class RetentionCommand implements Callable<Integer> {
@@ -68,7 +68,7 @@ public final class RetentionCommand implements Callable<Integer> {
             screen.done("looking at personal data");
             report(connection, run);
             if (failure != null) {
-                System.out.printf("It was not finished (%s): see logs/application.log%n", failure);
+                System.out.printf("Not finished: %s; see logs/application.log%n", failure);
             }
             return failure == null ? 0 : 1;
         } catch (SQLException e) {
@@ -113,19 +113,28 @@ public final class RetentionCommand implements Callable<Integer> {
         }
     }
 
+    private static String trouble(ResultSet row) throws SQLException {
+        String failure = row.getString(6);
+        if (failure != null) {
+            return "   failed: " + failure;
+        }
+        return row.getLong(5) > 0 ? "   still there: %,d".formatted(row.getLong(5)) : "";
+    }
+
     private void report(Connection connection, UUID run) throws SQLException {
         System.out.println(
                 what.dry
                         ? "Personal data past its time; nothing was changed:"
                         : "Personal data past its time, forgotten:");
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT kind, months, before, records FROM foundation.retention_result WHERE run_id = ? ORDER BY kind")) {
+                "SELECT kind, months, before, records, remaining, failure FROM foundation.retention_result"
+                        + " WHERE run_id = ? ORDER BY kind")) {
             statement.setObject(1, run);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     System.out.printf(
-                            "  %-12s %,12d   before %tF (%d months)%n",
-                            row.getString(1), row.getLong(4), row.getTimestamp(3), row.getInt(2));
+                            "  %-12s %,12d   before %tF (%d months)%s%n",
+                            row.getString(1), row.getLong(4), row.getTimestamp(3), row.getInt(2), trouble(row));
                 }
             }
         }

@@ -30,16 +30,21 @@ class RetentionController {
 
     private final RetentionRules rules;
     private final RetentionRuns runs;
-    private final RetentionJob job;
 
-    RetentionController(RetentionRules rules, RetentionRuns runs, RetentionJob job) {
+    RetentionController(RetentionRules rules, RetentionRuns runs) {
         this.rules = rules;
         this.runs = runs;
-        this.job = job;
     }
 
-    /** @param due how many records the next run would forget; null where no module keeps this kind */
-    record Kind(RetentionRules.Rule rule, @Nullable Long due, RetentionRules.@Nullable Rule proposed) {}
+    /**
+     * @param due how many records were past their time when they were last counted; null if they never were
+     * @param countedAt when that was
+     */
+    record Kind(
+            RetentionRules.Rule rule,
+            @Nullable Long due,
+            @Nullable Instant countedAt,
+            RetentionRules.@Nullable Rule proposed) {}
 
     record Proposal(@Nullable Integer months, @Nullable String ground) {}
 
@@ -58,12 +63,26 @@ class RetentionController {
     @PreAuthorize(SEES)
     List<Kind> all() {
         List<RetentionRules.Rule> inForce = rules.inForce();
-        Map<String, Long> due = job.due(inForce);
+        Map<String, RetentionRuns.Counted> counted = runs.counted();
         Map<String, RetentionRules.Rule> proposed =
                 rules.proposed().stream().collect(Collectors.toMap(RetentionRules.Rule::kind, Function.identity()));
         return inForce.stream()
-                .map(rule -> new Kind(rule, due.get(rule.kind()), proposed.get(rule.kind())))
+                .map(rule -> kind(rule, counted.get(rule.kind()), proposed.get(rule.kind())))
                 .toList();
+    }
+
+    private static Kind kind(
+            RetentionRules.Rule rule, RetentionRuns.@Nullable Counted counted, RetentionRules.@Nullable Rule proposed) {
+        return new Kind(
+                rule, counted == null ? null : counted.records(), counted == null ? null : counted.at(), proposed);
+    }
+
+    /** Has everything counted that is past its time: a dry run, which may take a while. */
+    @PostMapping("/count")
+    @PreAuthorize("hasAnyRole('SYSTEM_ADMIN', 'SECURITY_ADMIN')")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void count() {
+        runs.ask(null, true);
     }
 
     @PutMapping("/{kind}")

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.civicline.foundation.Audit;
 import org.civicline.foundation.PersonalData;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -84,24 +86,25 @@ class RetentionJob {
         }
     }
 
-    private void run(RetentionRuns.Asked run) {
+    void run(RetentionRuns.Asked run) {
         String failure = "interrupted";
         try {
-            Map<String, Long> forgotten = new TreeMap<>();
+            var results = new ArrayList<RetentionRuns.Result>();
             for (RetentionRules.Rule rule : rules.inForce()) {
                 PersonalData kind = kinds.get(rule.kind());
                 if (kind != null) {
-                    Instant before = before(rule.months());
-                    long records = run.dry() ? kind.countOlder(before) : forget(kind, before);
-                    runs.add(run, new RetentionRuns.Result(rule.kind(), rule.months(), before, records));
-                    forgotten.put(rule.kind(), records);
+                    RetentionRuns.Result result = run.dry() ? count(kind, rule) : forget(kind, rule);
+                    runs.add(run, result);
+                    results.add(result);
                 }
             }
             if (!run.dry()) {
+                Map<String, Long> forgotten = new TreeMap<>();
+                results.forEach(one -> forgotten.put(one.kind(), one.records()));
                 audit.record("retention.ran", "retention-run:" + run.id(), forgotten);
                 LOG.info("personal data past its time was forgotten: {}", forgotten);
             }
-            failure = null;
+            failure = unfinished(results);
         } catch (RuntimeException e) {
             LOG.error("the retention rules could not be applied", e);
             failure = e.getClass().getSimpleName();
@@ -110,27 +113,48 @@ class RetentionJob {
         }
     }
 
+    private static @Nullable String unfinished(List<RetentionRuns.Result> results) {
+        String kinds = results.stream()
+                .filter(one -> !one.complete())
+                .map(RetentionRuns.Result::kind)
+                .collect(Collectors.joining(", "));
+        return kinds.isEmpty() ? null : kinds;
+    }
+
+    private RetentionRuns.Result count(PersonalData kind, RetentionRules.Rule rule) {
+        Instant before = before(rule.months());
+        try {
+            return new RetentionRuns.Result(rule.kind(), rule.months(), before, kind.countOlder(before), null, null);
+        } catch (RuntimeException e) {
+            return failed(rule, before, 0, e);
+        }
+    }
+
+    /** What cannot be forgotten keeps nothing else from it: it is told, and tried again with the next run. */
+    private RetentionRuns.Result forget(PersonalData kind, RetentionRules.Rule rule) {
+        Instant before = before(rule.months());
+        long all = 0;
+        try {
+            int some;
+            do {
+                some = Objects.requireNonNull(transactions.execute(_ -> kind.forgetOlder(before, AT_ONCE)));
+                all += some;
+            } while (some == AT_ONCE);
+            return new RetentionRuns.Result(rule.kind(), rule.months(), before, all, kind.countOlder(before), null);
+        } catch (RuntimeException e) {
+            return failed(rule, before, all, e);
+        }
+    }
+
+    private static RetentionRuns.Result failed(
+            RetentionRules.Rule rule, Instant before, long done, RuntimeException e) {
+        LOG.error("personal data of the kind {} could not be looked through to its end", rule.kind(), e);
+        return new RetentionRuns.Result(
+                rule.kind(), rule.months(), before, done, null, e.getClass().getSimpleName());
+    }
+
     /** The moment before which a kind is past its time. */
     Instant before(int months) {
         return clock.instant().atZone(zone).minusMonths(months).toInstant();
-    }
-
-    /** Counts of all kinds with a rule, as a dry run would give them. */
-    Map<String, Long> due(List<RetentionRules.Rule> inForce) {
-        return inForce.stream()
-                .filter(rule -> kinds.containsKey(rule.kind()))
-                .collect(Collectors.toMap(
-                        RetentionRules.Rule::kind,
-                        rule -> Objects.requireNonNull(kinds.get(rule.kind())).countOlder(before(rule.months()))));
-    }
-
-    private long forget(PersonalData kind, Instant before) {
-        long all = 0;
-        int some;
-        do {
-            some = Objects.requireNonNull(transactions.execute(_ -> kind.forgetOlder(before, AT_ONCE)));
-            all += some;
-        } while (some == AT_ONCE);
-        return all;
     }
 }

@@ -27,8 +27,27 @@ class RetentionRuns {
     /** What is to be done. */
     record Asked(UUID id, boolean dry) {}
 
-    /** How much of one kind was forgotten, or would be. */
-    record Result(String kind, int months, Instant before, long records) {}
+    /**
+     * How much of one kind was forgotten, or would be.
+     *
+     * @param remaining what is still there though its time is over; null for a dry run, or where nobody could count it
+     * @param failure why it was not done to its end; null if it was
+     */
+    record Result(
+            String kind,
+            int months,
+            Instant before,
+            long records,
+            @Nullable Long remaining,
+            @Nullable String failure) {
+
+        boolean complete() {
+            return failure == null && (remaining == null || remaining == 0);
+        }
+    }
+
+    /** How many of a kind were past their time when somebody last looked. */
+    record Counted(long records, Instant at) {}
 
     /** @param night whether it is the nightly one */
     record Run(
@@ -76,14 +95,16 @@ class RetentionRuns {
 
     void add(Asked run, Result result) {
         jdbc.sql("""
-                INSERT INTO foundation.retention_result (run_id, kind, months, before, records)
-                VALUES (:run, :kind, :months, :before, :records)
+                INSERT INTO foundation.retention_result (run_id, kind, months, before, records, remaining, failure)
+                VALUES (:run, :kind, :months, :before, :records, :remaining, :failure)
                 """)
                 .param("run", run.id())
                 .param("kind", result.kind())
                 .param("months", result.months())
                 .param("before", result.before().atOffset(ZoneOffset.UTC))
                 .param("records", result.records())
+                .param("remaining", result.remaining())
+                .param("failure", result.failure())
                 .update();
     }
 
@@ -102,6 +123,33 @@ class RetentionRuns {
                 .list();
     }
 
+    /** By kind, from the newest run that could count it: nothing is counted for who only looks. */
+    Map<String, Counted> counted() {
+        var counted = new HashMap<String, Counted>();
+        jdbc.sql("""
+                SELECT DISTINCT ON (o.kind) o.kind, CASE WHEN r.dry THEN o.records ELSE o.remaining END AS records, r.ended_at
+                FROM foundation.retention_result o JOIN foundation.retention_run r ON r.id = o.run_id
+                WHERE r.ended_at IS NOT NULL AND (CASE WHEN r.dry THEN o.failure IS NULL ELSE o.remaining IS NOT NULL END)
+                ORDER BY o.kind, r.ended_at DESC
+                """).query((RowCallbackHandler) row -> counted.put(
+                row.getString("kind"),
+                new Counted(
+                        row.getLong("records"),
+                        row.getObject("ended_at", OffsetDateTime.class).toInstant())));
+        return counted;
+    }
+
+    /** What the newest run that was not dry did not finish; empty if it did, or there was none. */
+    Optional<String> unfinished() {
+        return jdbc.sql("""
+                SELECT failure FROM foundation.retention_run WHERE ended_at IS NOT NULL AND NOT dry
+                ORDER BY ended_at DESC LIMIT 1
+                """)
+                .query((row, _) -> Optional.ofNullable(row.getString("failure")))
+                .optional()
+                .flatMap(failure -> failure);
+    }
+
     /** Of each run. */
     Map<UUID, List<Result>> results(Collection<UUID> ofRuns) {
         var results = new HashMap<UUID, List<Result>>();
@@ -113,7 +161,9 @@ class RetentionRuns {
                                 row.getString("kind"),
                                 row.getInt("months"),
                                 row.getObject("before", OffsetDateTime.class).toInstant(),
-                                row.getLong("records"))));
+                                row.getLong("records"),
+                                row.getObject("remaining", Long.class),
+                                row.getString("failure"))));
         return results;
     }
 

@@ -44,9 +44,16 @@ public class CaseFile {
         this.history = history;
     }
 
-    /** The ticket, nobody else's to change until the transaction ends; refused if there is none. */
+    /**
+     * The ticket, nobody else's to change until the transaction ends; refused if there is none, or nobody may do anything to
+     * it since it is forgotten.
+     */
     public TicketRow lock(TicketId id) {
-        return tickets.lock(id).orElseThrow(() -> new RefusedException(unknown()));
+        TicketRow row = tickets.lock(id).orElseThrow(() -> new RefusedException(unknown()));
+        if (row.erased()) {
+            throw new RefusedException(Refusal.conflict("ticketing.case-erased"));
+        }
+        return row;
     }
 
     public static Refusal unknown() {

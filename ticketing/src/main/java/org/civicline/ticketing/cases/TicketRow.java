@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param above the department that handed the lead's duty down
  * @param main the ticket it is, or was until its answer, merged into
  * @param coHandlers in the order they were named, without those whose part was taken from them
+ * @param erased whether what it says of its citizen is forgotten; nothing is done to it any more
  * @param clocks those that have not stopped
  */
 public record TicketRow(
@@ -51,6 +52,7 @@ public record TicketRow(
         @Nullable End end,
         @Nullable UUID main,
         List<CoDuty> coHandlers,
+        boolean erased,
         List<DutyClock> clocks) {
 
     /**
@@ -140,6 +142,7 @@ public record TicketRow(
                 end,
                 main,
                 coHandlers,
+                erased,
                 unstopped);
     }
 

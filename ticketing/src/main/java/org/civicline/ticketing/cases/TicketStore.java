@@ -142,6 +142,7 @@ public class TicketStore {
                 end(row),
                 uuidOrNull(row, "merged_into"),
                 coHandlers(row.getString("co_handlers")),
+                instantOrNull(row, "erased_at") != null,
                 List.of());
     }
 

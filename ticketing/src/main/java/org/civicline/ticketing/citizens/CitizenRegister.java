@@ -81,7 +81,7 @@ class CitizenRegister implements Citizens {
         try {
             access.deskOrMachine();
             if (!store.rename(id, Field.NAME.require(name))) {
-                return Outcome.refused(unknown());
+                return Outcome.refused(gone(id));
             }
         } catch (RefusedException refused) {
             return Outcome.refused(refused.refusal());
@@ -102,7 +102,7 @@ class CitizenRegister implements Citizens {
             return Outcome.refused(Refusal.invalid("ticketing.unknown-language"));
         }
         if (!store.change(id, profile)) {
-            return Outcome.refused(unknown());
+            return Outcome.refused(gone(id));
         }
         audit.record(
                 "citizen.profile-changed",
@@ -120,7 +120,9 @@ class CitizenRegister implements Citizens {
         return rules.decide(store.profile(point).orElse(CommunicationProfile.DEFAULT), medium, at);
     }
 
-    private static Refusal unknown() {
-        return Refusal.notFound("ticketing.unknown-citizen");
+    private Refusal gone(CitizenId id) {
+        return store.erased(id)
+                ? Refusal.conflict("ticketing.citizen-erased")
+                : Refusal.notFound("ticketing.unknown-citizen");
     }
 }

@@ -56,8 +56,11 @@ class CitizenStore {
                 .optional();
     }
 
+    /** Whoever has it keeps it until the transaction ends: nobody is forgotten while something is written down of them. */
     Optional<CitizenId> owner(ContactPoint point) {
-        return jdbc.sql("SELECT citizen_id FROM ticketing.contact_point WHERE kind = :kind AND value = :value")
+        return jdbc.sql("""
+                SELECT citizen_id FROM ticketing.contact_point WHERE kind = :kind AND value = :value FOR KEY SHARE
+                """)
                 .param("kind", point.kind().name())
                 .param("value", point.value())
                 .query((row, _) -> new CitizenId(uuid(row, "citizen_id")))
@@ -82,7 +85,7 @@ class CitizenStore {
     }
 
     boolean rename(CitizenId id, String name) {
-        return jdbc.sql("UPDATE ticketing.citizen SET name = :name WHERE id = :id")
+        return jdbc.sql("UPDATE ticketing.citizen SET name = :name WHERE id = :id AND erased_at IS NULL")
                         .param("id", id.value())
                         .param("name", name)
                         .update()
@@ -92,7 +95,7 @@ class CitizenStore {
     boolean change(CitizenId id, CommunicationProfile profile) {
         return jdbc.sql("""
                 UPDATE ticketing.citizen SET language = :language, voice = :voice, sms = :sms, large_print = :large
-                WHERE id = :id
+                WHERE id = :id AND erased_at IS NULL
                 """)
                         .param("id", id.value())
                         .param("language", profile.language())
@@ -101,6 +104,14 @@ class CitizenStore {
                         .param("large", profile.largePrint())
                         .update()
                 == 1;
+    }
+
+    /** Whether there was such a citizen, who is forgotten. */
+    boolean erased(CitizenId id) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM ticketing.citizen WHERE id = :id AND erased_at IS NOT NULL)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<CommunicationProfile> profile(ContactPoint point) {

@@ -59,6 +59,9 @@ class Intake {
         Facts facts = facts(ticket);
         refuseUnless(facts.category(), "ticketing.unknown-category");
         refuseUnless(facts.citizen(), "ticketing.unknown-citizen");
+        if (facts.erased()) {
+            throw new RefusedException(Refusal.conflict("ticketing.citizen-erased"));
+        }
         refuseUnless(facts.interaction(), "ticketing.unknown-interaction");
         FilledForm filled = answers.fill(ticket.categoryCode(), ticket.answers(), asking);
         return new Accepted(ticket, facts.phone(), filled);
@@ -72,15 +75,17 @@ class Intake {
         return code;
     }
 
+    /** Whose case is opened is not forgotten until it is there: whoever forgets them waits, and then finds it. */
     private Facts facts(NewTicket ticket) {
         CitizenId citizen = ticket.citizen();
         InteractionId interaction = ticket.interaction();
         UUID citizenId = citizen == null ? null : citizen.value();
         UUID interactionId = interaction == null ? null : interaction.value();
         return jdbc.sql("""
+                WITH person AS (SELECT erased_at FROM ticketing.citizen WHERE id = :citizen FOR KEY SHARE)
                 SELECT EXISTS (SELECT FROM ticketing.category WHERE code = :category) AS category,
-                    CAST(:citizen AS uuid) IS NULL
-                        OR EXISTS (SELECT FROM ticketing.citizen WHERE id = :citizen) AS citizen,
+                    CAST(:citizen AS uuid) IS NULL OR EXISTS (SELECT FROM person) AS citizen,
+                    EXISTS (SELECT FROM person WHERE erased_at IS NOT NULL) AS erased,
                     CAST(:interaction AS uuid) IS NULL
                         OR EXISTS (SELECT FROM ticketing.interaction WHERE id = :interaction) AS interaction,
                     COALESCE(
@@ -110,6 +115,7 @@ class Intake {
     record Facts(
             boolean category,
             boolean citizen,
+            boolean erased,
             boolean interaction,
             @Nullable String phone) {}
 }

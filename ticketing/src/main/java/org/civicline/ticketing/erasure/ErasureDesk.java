@@ -101,6 +101,7 @@ class ErasureDesk {
     @Transactional
     public View approve(StaffMember by, UUID id) {
         Row row = undecided(id);
+        store.hold(row.citizen());
         long open = store.openCases(row.citizen());
         if (open > 0) {
             throw new RefusedException(

@@ -58,6 +58,21 @@ class ErasureStore {
         return known ? Optional.of(new DataSubject(citizen, contacts(citizen))) : Optional.empty();
     }
 
+    /**
+     * Nothing new is written down of them until the transaction ends. First the contact points, as whoever answers a call
+     * does.
+     */
+    void hold(UUID citizen) {
+        jdbc.sql("SELECT 1 FROM ticketing.contact_point WHERE citizen_id = :id ORDER BY kind, value FOR UPDATE")
+                .param("id", citizen)
+                .query(Integer.class)
+                .list();
+        jdbc.sql("SELECT 1 FROM ticketing.citizen WHERE id = :id FOR UPDATE")
+                .param("id", citizen)
+                .query(Integer.class)
+                .list();
+    }
+
     private HashSet<String> contacts(UUID citizen) {
         return new HashSet<>(jdbc.sql("SELECT value FROM ticketing.contact_point WHERE citizen_id = :id")
                 .param("id", citizen)

@@ -108,6 +108,9 @@ class FollowUpDesk implements FollowUps {
     @Transactional
     public void callFailed(TicketId ticket, String reason, Instant at) {
         access.machine();
+        if (store.open(ticket).isEmpty()) {
+            return;
+        }
         TicketRow row = file.lock(ticket);
         Optional<FollowUpStore.Open> found = store.open(ticket);
         // Answered meanwhile by text, or the same failure told twice.

@@ -1,5 +1,7 @@
 package org.civicline.ticketing.forms;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +33,14 @@ public final class GivenAnswers {
                 : List.of(value(written));
     }
 
+    /** A large number is written out, as a person would: no form knows powers of ten. */
     private static String value(@Nullable Object written) {
         return switch (written) {
             case String text -> text;
-            case Number number -> number.toString();
+            case Double number
+            when Double.isFinite(number) ->
+                BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+            case Integer _, Long _, BigInteger _ -> String.valueOf(written);
             case Boolean flag -> flag.toString();
             case null, default -> throw new RefusedException(Refusal.invalid("foundation.malformed"));
         };

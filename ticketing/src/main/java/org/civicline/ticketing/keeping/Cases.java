@@ -47,7 +47,7 @@ class Cases implements PersonalData {
             WHERE ticket_id = ANY (:ids) AND shifts <> '[]'
             """,
             """
-            UPDATE ticketing.supervision SET reason = CASE WHEN reason IS NOT NULL THEN :gone END,
+            UPDATE ticketing.supervision SET erased_at = :now, reason = CASE WHEN reason IS NOT NULL THEN :gone END,
                 answer = CASE WHEN answer IS NOT NULL THEN :gone END
             WHERE ticket_id = ANY (:ids)
             """,

@@ -50,14 +50,34 @@ class CitizenRecords implements PersonalData {
                 .single();
     }
 
+    /**
+     * Whoever comes back at this moment is either kept, or new. Contact points are locked first, as whoever answers a call
+     * does.
+     */
     @Override
     public int forgetOlder(Instant than, int most) {
-        return forget(jdbc.sql("SELECT id FROM ticketing.citizen c WHERE " + QUIET
-                        + " ORDER BY created_at LIMIT :most FOR UPDATE SKIP LOCKED")
+        List<UUID> old = jdbc.sql(
+                        "SELECT id FROM ticketing.citizen c WHERE " + QUIET + " ORDER BY created_at LIMIT :most")
                 .param("than", at(than))
                 .param("most", most)
                 .query(UUID.class)
+                .list();
+        among(
+                        "SELECT citizen_id FROM ticketing.contact_point WHERE citizen_id = ANY (:ids) ORDER BY kind, value FOR UPDATE",
+                        old)
+                .query(UUID.class)
+                .list();
+        List<UUID> held = among("SELECT id FROM ticketing.citizen WHERE id = ANY (:ids) FOR UPDATE SKIP LOCKED", old)
+                .query(UUID.class)
+                .list();
+        return forget(among("SELECT id FROM ticketing.citizen c WHERE id = ANY (:ids) AND " + QUIET, held)
+                .param("than", at(than))
+                .query(UUID.class)
                 .list());
+    }
+
+    private JdbcClient.StatementSpec among(String sql, List<UUID> ids) {
+        return jdbc.sql(sql).param("ids", ids.toArray(UUID[]::new));
     }
 
     @Override

@@ -2,12 +2,16 @@ package org.civicline.ticketing.keeping;
 
 import static org.civicline.ticketing.sql.Columns.at;
 
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.civicline.foundation.DataSubject;
 import org.civicline.foundation.PersonalData;
 import org.civicline.ticketing.RecordingFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Recordings implements PersonalData {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recordings.class);
 
     private final JdbcClient jdbc;
     private final ObjectProvider<RecordingFiles> files;
@@ -41,17 +47,43 @@ class Recordings implements PersonalData {
                 """).param("than", at(than)).query(Long.class).single();
     }
 
+    /** One that cannot be deleted keeps no other from it: it stays, is told, and is tried again with the next batch. */
     @Override
     public int forgetOlder(Instant than, int most) {
-        return forget(jdbc.sql("""
+        var stuck = new ArrayList<UUID>();
+        int forgotten = 0;
+        List<Kept> some;
+        do {
+            some = older(than, most - forgotten, stuck);
+            List<Kept> deleted =
+                    some.stream().filter(one -> deleted(one, stuck)).toList();
+            forgotten += emptied(deleted);
+        } while (forgotten < most && !some.isEmpty());
+        return forgotten;
+    }
+
+    private List<Kept> older(Instant than, int most, List<UUID> stuck) {
+        return jdbc.sql("""
                 SELECT id, recording_path AS path FROM ticketing.interaction
-                WHERE recording_path IS NOT NULL AND began_at < :than
+                WHERE recording_path IS NOT NULL AND began_at < :than AND id <> ALL (:stuck)
                 ORDER BY began_at LIMIT :most FOR UPDATE SKIP LOCKED
                 """)
                 .param("than", at(than))
                 .param("most", most)
+                .param("stuck", stuck.toArray(UUID[]::new))
                 .query(Kept.class)
-                .list());
+                .list();
+    }
+
+    private boolean deleted(Kept one, List<UUID> stuck) {
+        try {
+            files.getObject().delete(one.path());
+            return true;
+        } catch (UncheckedIOException e) {
+            LOG.error("the recording of contact {} cannot be deleted", one.id(), e);
+            stuck.add(one.id());
+            return false;
+        }
     }
 
     @Override
@@ -76,11 +108,11 @@ class Recordings implements PersonalData {
     }
 
     private int forget(List<Kept> recordings) {
-        if (recordings.isEmpty()) {
-            return 0;
-        }
-        RecordingFiles keeper = files.getObject();
-        recordings.forEach(one -> keeper.delete(one.path()));
+        recordings.forEach(one -> files.getObject().delete(one.path()));
+        return emptied(recordings);
+    }
+
+    private int emptied(List<Kept> recordings) {
         return jdbc.sql("""
                 UPDATE ticketing.interaction SET recording_path = NULL, recording_millis = NULL WHERE id = ANY (:ids)
                 """)

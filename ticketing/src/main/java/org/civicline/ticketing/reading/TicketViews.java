@@ -180,6 +180,9 @@ public class TicketViews {
     }
 
     private List<String> possible(TicketRow row, Predicate<Side> sides) {
+        if (row.erased()) {
+            return List.of();
+        }
         DutyClock reply = row.clock(Duty.REPLY);
         Instant replyDue = reply == null ? null : reply.dueAt();
         return StaffStep.possible(transitions, row.state(), clock.instant(), replyDue, sides);

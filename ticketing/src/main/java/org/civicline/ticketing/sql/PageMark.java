@@ -1,5 +1,7 @@
 package org.civicline.ticketing.sql;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,6 +17,22 @@ import org.jspecify.annotations.Nullable;
 public record PageMark(long first, long second, UUID id) {
 
     private static final int MOST = 200;
+
+    /** Of the year 9999: PostgreSQL knows no moments beyond some years. */
+    private static final long LAST_MICROS = 253_402_300_799_000_000L;
+
+    /** Where a list by time ended. */
+    public static PageMark of(Instant moment, UUID id) {
+        return new PageMark(ChronoUnit.MICROS.between(Instant.EPOCH, moment), 0, id);
+    }
+
+    /** The moment at which a list by time ended; refused for one that none ended at. */
+    public Instant moment() {
+        if (first < 0 || first > LAST_MICROS) {
+            throw malformed();
+        }
+        return Instant.EPOCH.plus(first, ChronoUnit.MICROS);
+    }
 
     public static int size(int asked) {
         return Math.clamp(asked, 1, MOST);

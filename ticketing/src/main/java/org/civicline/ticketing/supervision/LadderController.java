@@ -1,5 +1,6 @@
 package org.civicline.ticketing.supervision;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.civicline.ticketing.access.Access;
 import org.civicline.ticketing.input.RowProblems;
 import org.civicline.ticketing.sla.Duty;
 import org.civicline.ticketing.sla.TimeLimit;
+import org.civicline.ticketing.sql.Columns;
 import org.civicline.ticketing.supervision.LadderRule.Rung;
 import org.civicline.ticketing.web.Given;
 import org.civicline.ticketing.wording.Wording;
@@ -35,14 +37,21 @@ class LadderController {
     private final Audit audit;
     private final TransactionOperations transactions;
     private final Wording wording;
+    private final Clock clock;
 
     LadderController(
-            LadderRules rules, Access access, Audit audit, TransactionOperations transactions, Wording wording) {
+            LadderRules rules,
+            Access access,
+            Audit audit,
+            TransactionOperations transactions,
+            Wording wording,
+            Clock clock) {
         this.rules = rules;
         this.access = access;
         this.audit = audit;
         this.transactions = transactions;
         this.wording = wording;
+        this.clock = clock;
     }
 
     /** The rules that are to change; the others stay. */
@@ -88,6 +97,7 @@ class LadderController {
         problems.orRefuse();
         transactions.executeWithoutResult(_ -> {
             rules.write(read);
+            rules.lookAgain(read, Columns.now(clock));
             audit.record("ladder.changed", "ladder", Map.of("rules", read.size()));
         });
         return rules.all();

@@ -1,9 +1,11 @@
 package org.civicline.ticketing.supervision;
 
+import static org.civicline.ticketing.sql.Columns.at;
 import static org.civicline.ticketing.sql.Columns.word;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.civicline.ticketing.Urgency;
 import org.civicline.ticketing.sla.Duty;
@@ -52,6 +54,26 @@ class LadderRules {
                 """, rules.stream().map(LadderRules::columns).toArray(SqlParameterSource[]::new));
     }
 
+    /**
+     * Clocks that are red already are looked at by the rules as they are now, once the time for an answer that was promised
+     * is over.
+     */
+    void lookAgain(List<LadderRule> rules, Instant now) {
+        batches.batchUpdate(
+                """
+                UPDATE ticketing.clock_warning w SET next_at = GREATEST(CAST(:now AS timestamptz), (
+                    SELECT max(s.answer_by) FROM ticketing.supervision s
+                    WHERE s.ticket_id = w.ticket_id AND s.duty = c.duty
+                        AND s.department_code IS NOT DISTINCT FROM c.department_code))
+                FROM ticketing.clock c JOIN ticketing.ticket t ON t.id = c.ticket_id
+                WHERE c.id = w.clock_id AND w.colour = 'RED' AND c.stopped_at IS NULL AND c.duty = :duty
+                    AND t.urgency = :urgency
+                """,
+                rules.stream()
+                        .map(rule -> columns(rule).addValue("now", at(now)))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
     static LadderRule rule(ResultSet row, int number) throws SQLException {
         return new LadderRule(
                 word(row, "duty", Duty.class),
@@ -64,7 +86,7 @@ class LadderRules {
                 new Rung(row.getInt("notice_after"), row.getInt("notice_answer")));
     }
 
-    private static SqlParameterSource columns(LadderRule rule) {
+    private static MapSqlParameterSource columns(LadderRule rule) {
         return new MapSqlParameterSource("duty", rule.duty().name())
                 .addValue("urgency", rule.urgency().name())
                 .addValue("yellow", rule.yellowPercent())

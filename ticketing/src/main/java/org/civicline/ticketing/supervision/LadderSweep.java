@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class LadderSweep {
 
+    private final Warnings warnings;
     private final Ladder ladder;
     private final Clock clock;
 
-    LadderSweep(Ladder ladder, Clock clock) {
+    LadderSweep(Warnings warnings, Ladder ladder, Clock clock) {
+        this.warnings = warnings;
         this.ladder = ladder;
         this.clock = clock;
     }
@@ -23,11 +25,11 @@ class LadderSweep {
             initialDelayString = "${civicline.ladder.sweep-every:60s}")
     void sweep() {
         Instant now = Columns.now(clock);
-        ladder.forgetStopped();
-        while (ladder.yellow(now)) {
+        warnings.forgetStopped();
+        while (warnings.yellow(now)) {
             // the next ones, in a transaction of their own
         }
-        while (ladder.red(now)) {
+        while (warnings.red(now)) {
             // the same
         }
         while (ladder.climb(now)) {

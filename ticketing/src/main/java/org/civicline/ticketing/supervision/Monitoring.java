@@ -10,14 +10,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.civicline.foundation.Refusal;
-import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.Slice;
 import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.Urgency;
@@ -104,9 +101,6 @@ class Monitoring {
 
     private static final int MOST_ROWS = 2_000;
 
-    /** Of the year 9999. */
-    private static final long LAST_MICROS = 253_402_300_799_000_000L;
-
     private final JdbcClient jdbc;
     private final People people;
     private final Wording wording;
@@ -158,7 +152,7 @@ class Monitoring {
         PageMark mark = PageMark.parse(after);
         if (mark != null) {
             where += " AND (c.due_at, c.id) > (:afterDue, :afterId)";
-            params.put("afterDue", at(due(mark)));
+            params.put("afterDue", at(mark.moment()));
             params.put("afterId", mark.id());
         }
         int size = PageMark.size(asked);
@@ -199,16 +193,7 @@ class Monitoring {
                 colour,
                 colour == Colour.RED ? Duration.between(due, now).toSeconds() : 0,
                 row.getString("level") == null ? null : word(row, "level", Level.class));
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, due);
-        return new Placed(line, new PageMark(micros, 0, uuid(row, "id")));
-    }
-
-    /** A mark that no page ended at is refused: beyond some years PostgreSQL knows no moments. */
-    private static Instant due(PageMark mark) {
-        if (mark.first() < 0 || mark.first() > LAST_MICROS) {
-            throw new RefusedException(Refusal.invalid("foundation.malformed"));
-        }
-        return Instant.EPOCH.plus(mark.first(), ChronoUnit.MICROS);
+        return new Placed(line, PageMark.of(due, uuid(row, "id")));
     }
 
     private static String where(Filter filter, Map<String, @Nullable Object> params) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.sla.Duty;
+import org.civicline.ticketing.supervision.SupervisionDesk.Owed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,4 +28,36 @@ record Supervision(
         Instant answerBy,
         @Nullable Instant answeredAt,
         @Nullable UUID answeredBy,
-        @Nullable String answer) {}
+        @Nullable String answer) {
+
+    static Supervision raised(
+            UUID id,
+            TicketId ticket,
+            Owed owed,
+            Level level,
+            Instant now,
+            @Nullable UUID by,
+            @Nullable String reason,
+            Instant answerBy) {
+        return new Supervision(
+                id, ticket, owed.department(), owed.duty(), level, now, now, by, reason, answerBy, null, null, null);
+    }
+
+    /** At a higher level. Where it climbs by itself, nobody lifts it and it stays whose it was. */
+    Supervision lifted(Level to, Instant now, @Nullable UUID by, @Nullable String why, Instant answeredBy) {
+        return new Supervision(
+                id,
+                ticket,
+                department,
+                duty,
+                to,
+                raisedAt,
+                now,
+                by == null ? raisedBy : by,
+                why == null ? reason : why,
+                answeredBy,
+                null,
+                null,
+                null);
+    }
+}

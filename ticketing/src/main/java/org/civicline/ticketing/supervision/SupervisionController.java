@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.Slice;
-import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.Tickets;
 import org.civicline.ticketing.access.Access;
@@ -113,8 +112,7 @@ class SupervisionController {
     @PreAuthorize(ANYONE_ON_CASES)
     List<SupervisionViews.View> of(@PathVariable UUID id) {
         var ticket = seen(id);
-        StaffMember viewer = SupervisionDesk.staff(access.anyoneOnCases());
-        return viewer == null ? List.of() : views.of(store.of(ticket), viewer);
+        return views.of(store.of(ticket), access.anyoneOnCases());
     }
 
     /** Who may be named about a case: whoever has it, those above, supervisors and leaders. */

@@ -93,17 +93,27 @@ class SupervisionDesk {
             throw new RefusedException(Refusal.conflict("ticketing.supervised-already")
                     .with("level", open.get().level().name()));
         }
-        write(row, owed, level, open, by, reason, named);
+        write(
+                Supervised.of(row),
+                new Raising(owed, level, rules.find(owed.duty(), row.content().urgency()), by, reason, named),
+                open.orElse(null));
         audit.record("ticket." + level.step(), "ticket:" + row.number(), Map.of("people", named.size()));
     }
 
-    /** By the ladder. What is at that level already, or above it, stays. */
-    void raise(TicketRow row, Owed owed, Level level, Persons.Roster roster) {
-        Optional<Supervision> open = store.open(row.id(), owed.department());
-        if (open.isEmpty() || level.above(open.get().level())) {
-            write(row, owed, level, open, null, null, roster.usual(owed.department(), level));
-        }
-    }
+    /**
+     * What is raised.
+     *
+     * @param by null for the ladder
+     * @param reason null for the ladder
+     * @param named who is to answer
+     */
+    record Raising(
+            Owed owed,
+            Level level,
+            LadderRule rule,
+            @Nullable StaffMember by,
+            @Nullable String reason,
+            List<StaffMember> named) {}
 
     /** Ends it. Whoever is named answers, or an officer of the department. */
     @Transactional
@@ -111,6 +121,9 @@ class SupervisionDesk {
         Viewer viewer = access.anyoneOnCases();
         String answer = Field.REASON.require(text);
         Supervision seen = store.find(id).orElseThrow(SupervisionDesk::unknown);
+        if (answering(seen, viewer).isEmpty()) {
+            throw unknown();
+        }
         TicketRow row = file.lock(seen.ticket());
         Supervision open = store.find(id).orElseThrow(SupervisionDesk::unknown);
         StaffMember by = answering(open, viewer).orElseThrow(SupervisionDesk::unknown);
@@ -119,6 +132,7 @@ class SupervisionDesk {
         }
         Instant now = Columns.now(clock);
         store.answered(id, by.id().value(), answer, now);
+        store.uncover(open, now);
         history.add(
                 row.id(),
                 row.number(),
@@ -152,52 +166,43 @@ class SupervisionDesk {
         };
     }
 
-    private void write(
-            TicketRow row,
-            Owed owed,
-            Level level,
-            Optional<Supervision> open,
-            @Nullable StaffMember by,
-            @Nullable String reason,
-            List<StaffMember> named) {
+    /**
+     * Writes it down and tells the people, holding the ticket's lock.
+     *
+     * @param open what waits for an answer already, and is lifted
+     */
+    Supervision write(Supervised on, Raising raising, @Nullable Supervision open) {
         Instant now = Columns.now(clock);
-        LadderRule rule = rules.find(owed.duty(), row.content().urgency());
-        Instant answerBy = deadlines.later(now, rule.answer(level), owed.department());
-        UUID id = open.map(Supervision::id).orElseGet(() -> Ids.next(clock));
-        if (open.isPresent()) {
-            store.lift(id, level, by == null ? null : by.id().value(), reason, now, answerBy);
+        Owed owed = raising.owed();
+        Instant answerBy = deadlines.later(now, raising.rule().answer(raising.level()), owed.department());
+        UUID by = raising.by() == null ? null : raising.by().id().value();
+        Supervision written = open == null
+                ? Supervision.raised(
+                        Ids.next(clock), on.id(), owed, raising.level(), now, by, raising.reason(), answerBy)
+                : open.lifted(raising.level(), now, by, raising.reason(), answerBy);
+        if (open == null) {
+            store.add(written);
         } else {
-            store.add(new Supervision(
-                    id,
-                    row.id(),
-                    owed.department(),
-                    owed.duty(),
-                    level,
-                    now,
-                    now,
-                    by == null ? null : by.id().value(),
-                    reason,
-                    answerBy,
-                    null,
-                    null,
-                    null));
+            store.lift(written);
         }
-        List<UUID> people = named.stream().map(one -> one.id().value()).toList();
-        store.name(id, people);
-        history.add(row.id(), row.number(), row.status(), by, step(level, now, owed, reason, named));
+        List<UUID> people =
+                raising.named().stream().map(one -> one.id().value()).toList();
+        store.name(written.id(), people);
+        history.add(on.id(), on.number(), on.status(), raising.by(), step(raising, now));
         events.publishEvent(new StaffAlerted(
-                people, level.name().toLowerCase(Locale.ROOT), row.id().value(), row.number(), 1));
+                people, raising.level().name().toLowerCase(Locale.ROOT), on.id().value(), on.number(), 1));
+        return written;
     }
 
-    private static CaseStep step(
-            Level level, Instant now, Owed owed, @Nullable String reason, List<StaffMember> named) {
+    private static CaseStep step(Raising raising, Instant now) {
         var details = new LinkedHashMap<String, Object>();
-        details.put("duty", owed.duty().name());
-        details.put("people", named.stream().map(StaffMember::displayName).collect(Collectors.joining("、")));
-        if (reason != null) {
-            details.put("text", reason);
+        details.put("duty", raising.owed().duty().name());
+        details.put(
+                "people", raising.named().stream().map(StaffMember::displayName).collect(Collectors.joining("、")));
+        if (raising.reason() != null) {
+            details.put("text", raising.reason());
         }
-        return new CaseStep(level.step(), now, owed.department(), details);
+        return new CaseStep(raising.level().step(), now, raising.owed().department(), details);
     }
 
     /** Empty where nobody of ours is to act. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.civicline.foundation.Role;
 import org.civicline.foundation.Slice;
 import org.civicline.foundation.StaffMember;
@@ -33,6 +34,9 @@ class SupervisionList {
             @Nullable String department,
             boolean mine) {}
 
+    /** Waits for an answer. */
+    private static final String OPEN = "s.answered_at IS NULL AND s.erased_at IS NULL";
+
     private final JdbcClient jdbc;
     private final SupervisionViews views;
     private final Access access;
@@ -53,7 +57,7 @@ class SupervisionList {
         }
         var conditions = new ArrayList<String>();
         var params = new HashMap<String, @Nullable Object>();
-        conditions.add(filter.answered() ? "s.answered_at IS NOT NULL" : "s.answered_at IS NULL");
+        conditions.add(filter.answered() ? "s.answered_at IS NOT NULL" : OPEN);
         if (filter.level() != null) {
             conditions.add("s.level = :level");
             params.put("level", filter.level().name());
@@ -65,27 +69,26 @@ class SupervisionList {
         if (filter.mine() || viewer instanceof Viewer.Officer) {
             theirs(staff, conditions, params);
         }
-        String time = filter.answered()
-                ? "-CAST(extract(epoch FROM s.answered_at) * 1000000 AS bigint)"
-                : "CAST(extract(epoch FROM s.answer_by) * 1000000 AS bigint)";
         PageMark mark = PageMark.parse(after);
         if (mark != null) {
-            conditions.add("(" + time + ", s.id) > (:afterTime, :afterId)");
-            params.put("afterTime", mark.first());
+            conditions.add(
+                    filter.answered()
+                            ? "(s.answered_at, s.id) < (:afterTime, :afterId)"
+                            : "(s.answer_by, s.id) > (:afterTime, :afterId)");
+            params.put("afterTime", at(mark.moment()));
             params.put("afterId", mark.id());
         }
         int size = PageMark.size(asked);
-        List<Row> rows = jdbc.sql("SELECT s.*, " + time + " AS place FROM ticketing.supervision s WHERE "
-                        + String.join(" AND ", conditions) + " ORDER BY place, s.id LIMIT :limit")
+        List<Supervision> rows = jdbc.sql("SELECT s.* FROM ticketing.supervision s WHERE "
+                        + String.join(" AND ", conditions) + " ORDER BY "
+                        + (filter.answered() ? "s.answered_at DESC, s.id DESC" : "s.answer_by, s.id") + " LIMIT :limit")
                 .params(params)
                 .param("limit", size + 1)
-                .query((row, number) -> new Row(SupervisionStore.supervision(row, number), row.getLong("place")))
+                .query(SupervisionStore::supervision)
                 .list();
-        Slice<Row> page = PageMark.slice(
-                rows,
-                size,
-                one -> new PageMark(one.place(), 0, one.supervision().id()));
-        return new Slice<>(views.of(page.items().stream().map(Row::supervision).toList(), staff), page.next());
+        Slice<Supervision> page = PageMark.slice(
+                rows, size, one -> PageMark.of(Objects.requireNonNullElse(one.answeredAt(), one.answerBy()), one.id()));
+        return new Slice<>(views.of(page.items(), viewer), page.next());
     }
 
     /** How many wait for the viewer's answer, and how many of them too long. */
@@ -94,7 +97,7 @@ class SupervisionList {
         if (staff == null) {
             throw Access.forbidden();
         }
-        var conditions = new ArrayList<>(List.of("s.answered_at IS NULL"));
+        var conditions = new ArrayList<>(List.of(OPEN));
         var params = new HashMap<String, @Nullable Object>();
         theirs(staff, conditions, params);
         return jdbc.sql("SELECT count(*) AS open, count(*) FILTER (WHERE s.answer_by < :now) AS overdue"
@@ -115,6 +118,4 @@ class SupervisionList {
             conditions.add(named);
         }
     }
-
-    private record Row(Supervision supervision, long place) {}
 }

@@ -64,17 +64,29 @@ class SupervisionStore {
                 .list();
     }
 
-    /** Unanswered in time, and not at the last level. */
-    List<Supervision> overdue(Collection<TicketId> tickets, Instant now) {
+    /** Those of the tickets that wait for an answer. */
+    List<Supervision> open(Collection<TicketId> tickets) {
         return jdbc.sql("""
                 SELECT * FROM ticketing.supervision
-                WHERE ticket_id = ANY (:tickets) AND answered_at IS NULL AND level <> 'NOTICE' AND answer_by <= :now
-                ORDER BY raised_at, id
+                WHERE ticket_id = ANY (:tickets) AND answered_at IS NULL AND erased_at IS NULL ORDER BY raised_at, id
                 """)
                 .param("tickets", tickets.stream().map(TicketId::value).toArray(UUID[]::new))
-                .param("now", at(now))
                 .query(SupervisionStore::supervision)
                 .list();
+    }
+
+    /** What was not raised of its own, since this one was there, is looked at anew. */
+    void uncover(Supervision answered, Instant now) {
+        jdbc.sql("""
+                UPDATE ticketing.clock_warning w SET next_at = :now FROM ticketing.clock c
+                WHERE c.id = w.clock_id AND w.ticket_id = :ticket AND w.colour = 'RED' AND w.next_at IS NULL
+                    AND c.duty <> :duty AND c.department_code IS NOT DISTINCT FROM CAST(:department AS text)
+                """)
+                .param("now", at(now))
+                .param("ticket", answered.ticket().value())
+                .param("duty", answered.duty().name())
+                .param("department", answered.department())
+                .update();
     }
 
     void add(Supervision one) {
@@ -95,19 +107,18 @@ class SupervisionStore {
                 .update();
     }
 
-    /** @param by who lifts it and why; null where it climbs by itself, which leaves it whose it was */
-    void lift(UUID id, Level level, @Nullable UUID by, @Nullable String reason, Instant now, Instant answerBy) {
+    void lift(Supervision one) {
         jdbc.sql("""
-                UPDATE ticketing.supervision SET level = :level, level_at = :now, answer_by = :answerBy,
-                    raised_by = COALESCE(CAST(:by AS uuid), raised_by), reason = COALESCE(:reason, reason)
+                UPDATE ticketing.supervision SET level = :level, level_at = :levelAt, answer_by = :answerBy,
+                    raised_by = :by, reason = :reason
                 WHERE id = :id
                 """)
-                .param("by", by)
-                .param("reason", reason)
-                .param("id", id)
-                .param("level", level.name())
-                .param("now", at(now))
-                .param("answerBy", at(answerBy))
+                .param("by", one.raisedBy())
+                .param("reason", one.reason())
+                .param("id", one.id())
+                .param("level", one.level().name())
+                .param("levelAt", at(one.levelAt()))
+                .param("answerBy", at(one.answerBy()))
                 .update();
     }
 

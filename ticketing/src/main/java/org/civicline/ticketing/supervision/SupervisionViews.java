@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.civicline.foundation.StaffMember;
+import org.civicline.ticketing.access.Viewer;
 import org.civicline.ticketing.sla.Duty;
 import org.civicline.ticketing.wording.People;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ class SupervisionViews {
     /**
      * A supervision as it is told.
      *
+     * @param title and reason: null for an officer whose department does not have the case any more, or never had
      * @param department its name; null for the desk
      * @param raisedBy a name; null for the system
      * @param overdue whether it waits for its answer longer than it may
@@ -33,7 +35,7 @@ class SupervisionViews {
             UUID id,
             UUID ticket,
             String number,
-            String title,
+            @Nullable String title,
             @Nullable String departmentCode,
             @Nullable String department,
             Duty duty,
@@ -50,7 +52,21 @@ class SupervisionViews {
             @Nullable String answer,
             boolean mayAnswer) {}
 
-    private record Named(String number, String title) {}
+    /** @param departments that have the case: its lead, and who handed it down to them */
+    private record Named(String number, String title, List<String> departments) {
+
+        private static final Named UNKNOWN = new Named("", "", List.of());
+
+        /**
+         * An officer may read what stands in it while it is their department's, or while they are to answer for a department
+         * below that has it: who has given a case back has nothing to know of it any more.
+         */
+        boolean tells(Supervision one, boolean named, Viewer viewer) {
+            return !(viewer instanceof Viewer.Officer(StaffMember staff))
+                    || departments.contains(staff.departmentCode())
+                    || (named && one.department() != null && departments.contains(one.department()));
+        }
+    }
 
     private final JdbcClient jdbc;
     private final SupervisionStore store;
@@ -64,7 +80,12 @@ class SupervisionViews {
         this.clock = clock;
     }
 
-    List<View> of(List<Supervision> all, StaffMember viewer) {
+    List<View> of(List<Supervision> all, Viewer viewer) {
+        StaffMember staff = SupervisionDesk.staff(viewer);
+        return staff == null ? List.of() : of(all, viewer, staff);
+    }
+
+    private List<View> of(List<Supervision> all, Viewer viewer, StaffMember staff) {
         Map<UUID, List<UUID>> named =
                 store.people(all.stream().map(Supervision::id).toList());
         Map<UUID, Named> tickets =
@@ -73,21 +94,28 @@ class SupervisionViews {
         Instant now = clock.instant();
         return all.stream()
                 .map(one -> {
-                    Named ticket = tickets.getOrDefault(one.ticket().value(), new Named("", ""));
+                    Named ticket = tickets.getOrDefault(one.ticket().value(), Named.UNKNOWN);
                     List<UUID> ids = named.getOrDefault(one.id(), List.of());
-                    return view(one, ticket, ids, names, now, viewer);
+                    boolean told = ticket.tells(one, ids.contains(staff.id().value()), viewer);
+                    return view(one, ticket, told, ids, names, now, staff);
                 })
                 .toList();
     }
 
     private View view(
-            Supervision one, Named ticket, List<UUID> ids, Map<UUID, String> names, Instant now, StaffMember viewer) {
+            Supervision one,
+            Named ticket,
+            boolean told,
+            List<UUID> ids,
+            Map<UUID, String> names,
+            Instant now,
+            StaffMember viewer) {
         boolean open = one.answeredAt() == null;
         return new View(
                 one.id(),
                 one.ticket().value(),
                 ticket.number(),
-                ticket.title(),
+                told ? ticket.title() : null,
                 one.department(),
                 people.departmentName(one.department()),
                 one.duty(),
@@ -95,7 +123,7 @@ class SupervisionViews {
                 one.raisedAt(),
                 one.levelAt(),
                 one.raisedBy() == null ? null : names.get(one.raisedBy()),
-                one.reason(),
+                told ? one.reason() : null,
                 ids.stream().filter(names::containsKey).map(names::get).sorted().toList(),
                 one.answerBy(),
                 open && one.answerBy().isBefore(now),
@@ -118,11 +146,15 @@ class SupervisionViews {
     private Map<UUID, Named> tickets(Collection<UUID> ids) {
         var tickets = new HashMap<UUID, Named>();
         jdbc.sql("""
-                SELECT t.id, t.number, x.title FROM ticketing.ticket t
+                SELECT t.id, t.number, x.title, array_remove(ARRAY[d.department_code, a.department_code], NULL) AS departments
+                FROM ticketing.ticket t
                 JOIN ticketing.ticket_content x ON x.ticket_id = t.id
+                LEFT JOIN ticketing.dispatch d ON d.id = t.lead_dispatch
+                LEFT JOIN ticketing.dispatch a ON a.id = d.handed_from
                 WHERE t.id = ANY (:ids)
                 """).param("ids", ids.toArray(UUID[]::new)).query(row -> {
-            tickets.put(uuid(row, "id"), new Named(row.getString("number"), row.getString("title")));
+            tickets.put(uuid(row, "id"), new Named(row.getString("number"), row.getString("title"), List.of((String[])
+                    row.getArray("departments").getArray())));
         });
         return tickets;
     }

@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,13 +70,12 @@ class TimelineQuery {
         int size = PageMark.size(asked);
         List<Line> lines = jdbc.sql(PAGE)
                 .param("citizen", citizen.value())
-                .param("at", at(mark == null ? END_OF_TIME : Instant.EPOCH.plus(mark.first(), ChronoUnit.MICROS)))
+                .param("at", at(mark == null ? END_OF_TIME : mark.moment()))
                 .param("id", mark == null ? LAST_ID : mark.id())
                 .param("limit", size + 1)
                 .query(TimelineQuery::line)
                 .list();
-        Slice<Line> page = PageMark.slice(
-                lines, size, line -> new PageMark(ChronoUnit.MICROS.between(Instant.EPOCH, line.at()), 0, line.id()));
+        Slice<Line> page = PageMark.slice(lines, size, line -> PageMark.of(line.at(), line.id()));
         Map<UUID, String> names =
                 people.staffNames(page.items().stream().map(Line::staff).toList());
         return new Slice<>(page.items().stream().map(line -> entry(line, names)).toList(), page.next());

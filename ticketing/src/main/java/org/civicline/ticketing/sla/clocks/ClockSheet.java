@@ -98,9 +98,9 @@ public final class ClockSheet {
         List.copyOf(kept).forEach(one -> replace(one, resumed(one)));
     }
 
-    /** Done at a moment before that of the step. */
+    /** Done at a moment before that of the step. What is late by now stays so: nobody is believed to have been in time. */
     public void stopAt(Instant when, Duty duty) {
-        change(one -> stopped(one, when), duty);
+        change(one -> stopped(one, one.late(at) ? at : when), duty);
     }
 
     /** Fell away: given back, withdrawn. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.foundation.retention;
+
+import org.jspecify.annotations.NullMarked;

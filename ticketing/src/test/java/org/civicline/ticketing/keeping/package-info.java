@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.ticketing.keeping;
+
+import org.jspecify.annotations.NullMarked;
