@@ -52,7 +52,7 @@ class SupervisionViews {
             @Nullable String answer,
             boolean mayAnswer) {}
 
-    /** @param departments that have the case: its lead, and who handed it down to them */
+    /** @param departments that have the case: its lead, who handed it down to them, and who helps */
     private record Named(String number, String title, List<String> departments) {
 
         private static final Named UNKNOWN = new Named("", "", List.of());
@@ -146,7 +146,9 @@ class SupervisionViews {
     private Map<UUID, Named> tickets(Collection<UUID> ids) {
         var tickets = new HashMap<UUID, Named>();
         jdbc.sql("""
-                SELECT t.id, t.number, x.title, array_remove(ARRAY[d.department_code, a.department_code], NULL) AS departments
+                SELECT t.id, t.number, x.title, array_remove(ARRAY[d.department_code, a.department_code], NULL) || ARRAY(
+                    SELECT o.department_code FROM ticketing.dispatch o
+                    WHERE o.ticket_id = t.id AND o.duty = 'CO' AND o.status NOT IN ('WITHDRAWN', 'RETURNED')) AS departments
                 FROM ticketing.ticket t
                 JOIN ticketing.ticket_content x ON x.ticket_id = t.id
                 LEFT JOIN ticketing.dispatch d ON d.id = t.lead_dispatch
