@@ -106,10 +106,11 @@ describe("Who calls", () => {
     id: "c",
     name: null,
     primary: { kind: "PHONE", value: "13800138000" },
-    profile: { language: "zh-CN", voice: true, sms: true, largePrint: false },
+    profile: { language: "zh-CN", voice: true, sms: true, largePrint: false, quiet: null },
     contacts: 1,
     openTickets: 0,
     lastContactAt: "2026-11-22T08:00:00Z",
+    needs: [],
   };
 
   it("is new when the only contact is this call itself", () => {

@@ -218,6 +218,17 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
         ),
     ],
     [
+      "PUT",
+      /^\/citizens\/([^/]+)\/needs$/,
+      ({ params, body }) =>
+        one(
+          Object.assign(
+            CITIZENS.find((each) => each.id === params[0])!,
+            { needs: body.needs },
+          ),
+        ),
+    ],
+    [
       "GET",
       /^\/citizens\/([^/]+)\/timeline$/,
       ({ params }) => ({ body: { items: params[0] === "c2" ? [] : TIMELINE, next: null } }),

@@ -71,6 +71,8 @@ export interface Profile {
   voice: boolean;
   sms: boolean;
   largePrint: boolean;
+  /** The time of day at which they are not disturbed; null for none. */
+  quiet: { from: string; until: string } | null;
 }
 
 export interface CitizenCard {
@@ -81,7 +83,22 @@ export interface CitizenCard {
   contacts: number;
   openTickets: number;
   lastContactAt: string | null;
+  needs: Need[];
 }
+
+/** What whoever talks to somebody is to know before. */
+export const NEEDS = [
+  "ELDERLY",
+  "BLIND",
+  "LOW_VISION",
+  "DEAF",
+  "HARD_OF_HEARING",
+  "SPEECH",
+  "WHEELCHAIR",
+  "INTERPRETER",
+  "PROXY",
+] as const;
+export type Need = (typeof NEEDS)[number];
 
 export type CallState = "WAITING" | "RINGING" | "TALKING" | "ENDED";
 

@@ -4,14 +4,23 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.civicline.ticketing.Citizens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.core.ApplicationModules;
@@ -68,6 +77,38 @@ class ArchitectureTest {
     @Test
     void controllersAreNobodyElsesBusiness() {
         holds(classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate());
+    }
+
+    /** Two ways lead out to citizens; each is used by one class, and both ask the citizen's wishes first. */
+    @Test
+    void nobodyIsContactedPastTheirWishes() {
+        asks("org.civicline.channels.texts.outgoing.Preparation");
+        asks("org.civicline.cti.rating.RatingCalls");
+        onlyOneUses("org.civicline.channels.texts.line.SmsLine", "submit", "org.civicline.channels.texts.outgoing.TextSending");
+        onlyOneUses("org.civicline.channels.texts.outgoing.Segment", "submitting", "org.civicline.channels.texts.outgoing.Preparation");
+        onlyOneUses("org.civicline.cti.pbx.Pbx", "dialOut", "org.civicline.cti.rating.RatingCalls");
+        stays("org.springframework.mail..", "org.civicline.none..");
+        stays("jakarta.mail..", "org.civicline.none..");
+    }
+
+    private static void asks(String sender) {
+        holds(classes().that().haveFullyQualifiedName(sender).should(new ArchCondition<>("ask Citizens.mayContact") {
+            @Override
+            public void check(JavaClass one, ConditionEvents events) {
+                boolean asking = one.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Citizens.class)
+                                && call.getName().equals("mayContact"));
+                events.add(new SimpleConditionEvent(one, asking, one.getName() + (asking ? " asks" : " does not ask")));
+            }
+        }));
+    }
+
+    private static void onlyOneUses(String owner, String method, String user) {
+        holds(noClasses()
+                .that(DescribedPredicate.not(HasName.Predicates.name(user)))
+                .should()
+                .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name(method))
+                        .and(JavaCall.Predicates.target(HasOwner.Predicates.With.owner(HasName.Predicates.name(owner))))));
     }
 
     @Test

@@ -1,7 +1,10 @@
 package org.civicline.ticketing;
 
 import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.civicline.foundation.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,13 @@ public interface Citizens {
     /** Changes how a citizen wants to be contacted. */
     Outcome<CommunicationProfile> change(CitizenId id, CommunicationProfile profile);
 
+    /**
+     * Notes what a citizen needs, in place of what was noted before.
+     *
+     * @param agreed whether they agreed to it; refused without, unless nothing is noted any more (PIPL article 29)
+     */
+    Outcome<CitizenCard> note(CitizenId id, Set<Need> needs, boolean agreed);
+
     /** May we contact this point now by this medium? Every outbound contact asks first (`DESIGN.md` rule 6). */
     ContactPermission mayContact(ContactPoint point, Medium medium, Instant at);
 
@@ -30,6 +40,22 @@ public interface Citizens {
         VOICE,
         SMS,
         EMAIL
+    }
+
+    /** What whoever talks to somebody is to know before. */
+    enum Need {
+        ELDERLY,
+        BLIND,
+        LOW_VISION,
+        DEAF,
+        HARD_OF_HEARING,
+        /** Speaks with difficulty, or not at all. */
+        SPEECH,
+        WHEELCHAIR,
+        /** Needs one, of sign language or of another. */
+        INTERPRETER,
+        /** Somebody else speaks for them. */
+        PROXY
     }
 
     /** Whether we know who is at a contact point. */
@@ -47,6 +73,7 @@ public interface Citizens {
      * @param name null until somebody has told us
      * @param contacts interactions ever
      * @param openTickets tickets not closed
+     * @param needs what whoever talks to them is to know
      */
     record CitizenCard(
             CitizenId id,
@@ -55,7 +82,8 @@ public interface Citizens {
             CommunicationProfile profile,
             int contacts,
             int openTickets,
-            @Nullable Instant lastContactAt) {}
+            @Nullable Instant lastContactAt,
+            List<Need> needs) {}
 
     /**
      * How a citizen wants to be contacted.
@@ -64,17 +92,39 @@ public interface Citizens {
      * @param voice whether voice calls are wanted; a deaf citizen says no
      * @param sms whether SMS are wanted
      * @param largePrint written answers in large print
+     * @param quiet the time of day at which they are not disturbed by anything; null for none
      */
-    record CommunicationProfile(String language, boolean voice, boolean sms, boolean largePrint) {
+    record CommunicationProfile(
+            String language,
+            boolean voice,
+            boolean sms,
+            boolean largePrint,
+            @Nullable Quiet quiet) {
 
         public static final CommunicationProfile DEFAULT = new CommunicationProfile("zh-CN", true, true, false);
+
+        /** Of somebody who may be disturbed at any time. */
+        public CommunicationProfile(String language, boolean voice, boolean sms, boolean largePrint) {
+            this(language, voice, sms, largePrint, null);
+        }
     }
+
+    /**
+     * A time of day, in the city's time; may run over midnight.
+     *
+     * @param from first minute
+     * @param until first minute that is not any more
+     */
+    record Quiet(LocalTime from, LocalTime until) {}
 
     /** The answer to "may we?". */
     sealed interface ContactPermission {
         record Allowed() implements ContactPermission {}
 
-        /** @param reason stable code, such as {@code profile-refuses-voice}, {@code quiet-hours} */
+        /** Not at this time of day. @param reason as of {@link Denied} */
+        record Later(Instant until, String reason) implements ContactPermission {}
+
+        /** @param reason stable code, such as {@code profile-refuses-voice} */
         record Denied(String reason) implements ContactPermission {}
     }
 }

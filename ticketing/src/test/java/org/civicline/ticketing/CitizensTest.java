@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Set;
 import org.civicline.foundation.Outcome;
 import org.civicline.foundation.RefusedException;
@@ -12,6 +13,7 @@ import org.civicline.testkit.AtOnce;
 import org.civicline.ticketing.Citizens.CommunicationProfile;
 import org.civicline.ticketing.Citizens.ContactPermission;
 import org.civicline.ticketing.Citizens.Medium;
+import org.civicline.ticketing.Citizens.Need;
 import org.civicline.ticketing.Citizens.Recognition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,9 +98,51 @@ class CitizensTest extends ContactWork {
     }
 
     @Test
+    void nobodyIsDisturbedAtTheTimeTheyAskedNotToBe() {
+        ContactPoint point = Samples.phone();
+        CitizenId id = citizens.resolve(point);
+        citizens.change(id, quiet("11:00", "14:30")).orThrow();
+        var later = new ContactPermission.Later(Instant.parse("2026-11-20T06:30:00Z"), "quiet-hours");
+        for (Medium medium : Medium.values()) {
+            assertThat(citizens.mayContact(point, medium, NOON_IN_THE_CITY))
+                    .as(medium.name())
+                    .isEqualTo(later);
+        }
+        assertThat(citizens.mayContact(point, Medium.SMS, later.until())).isEqualTo(new ContactPermission.Allowed());
+        // Their own quiet time begins where the city's ends.
+        citizens.change(id, quiet("07:30", "09:00")).orThrow();
+        assertThat(citizens.mayContact(point, Medium.VOICE, NIGHT_IN_THE_CITY))
+                .isEqualTo(new ContactPermission.Later(Instant.parse("2026-11-21T01:00:00Z"), "quiet-hours"));
+        // With the city's it lasts all day: never called, written to all the same.
+        citizens.change(id, quiet("08:00", "21:00")).orThrow();
+        assertThat(citizens.mayContact(point, Medium.VOICE, NOON_IN_THE_CITY))
+                .isEqualTo(new ContactPermission.Denied("quiet-hours"));
+        assertThat(code(citizens.change(id, quiet("06:00", "21:00")))).isEqualTo("ticketing.quiet-time");
+        assertThat(code(citizens.change(id, quiet("06:00", "06:00")))).isEqualTo("ticketing.quiet-time");
+    }
+
+    private static CommunicationProfile quiet(String from, String until) {
+        return new CommunicationProfile(
+                "zh-CN", true, true, false, new Citizens.Quiet(LocalTime.parse(from), LocalTime.parse(until)));
+    }
+
+    @Test
+    void whatSomebodyNeedsIsNotedWithTheirConsentAndStandsOnTheirCard() {
+        ContactPoint point = Samples.phone();
+        CitizenId id = citizens.resolve(point);
+        assertThat(code(citizens.note(id, Set.of(Need.DEAF), false))).isEqualTo("ticketing.needs-consent");
+        citizens.note(id, Set.of(Need.INTERPRETER, Need.DEAF), true).orThrow();
+        assertThat(citizens.recognise(point))
+                .isInstanceOfSatisfying(
+                        Recognition.Known.class,
+                        known -> assertThat(known.citizen().needs()).containsExactly(Need.DEAF, Need.INTERPRETER));
+        assertThat(citizens.note(id, Set.of(), false).orThrow().needs()).isEmpty();
+    }
+
+    @Test
     void nobodyIsCalledAtNightNotEvenStrangers() {
         assertThat(citizens.mayContact(Samples.phone(), Medium.VOICE, NIGHT_IN_THE_CITY))
-                .isEqualTo(new ContactPermission.Denied("quiet-hours"));
+                .isEqualTo(new ContactPermission.Later(Instant.parse("2026-11-21T00:00:00Z"), "quiet-hours"));
         assertThat(citizens.mayContact(Samples.phone(), Medium.SMS, NIGHT_IN_THE_CITY))
                 .isEqualTo(new ContactPermission.Allowed());
         assertThat(citizens.mayContact(Samples.phone(), Medium.VOICE, NOON_IN_THE_CITY))

@@ -46,7 +46,6 @@ class RatingCalls implements PbxListener {
     private static final int AT_ONCE = 5;
     private static final Duration RING = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofMinutes(5);
-    private static final Duration LATER = Duration.ofMinutes(15);
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final RatingCallStore store;
@@ -108,8 +107,7 @@ class RatingCalls implements PbxListener {
             return;
         }
         switch (citizens.mayContact(point.get(), Medium.VOICE, now)) {
-            case ContactPermission.Denied(String reason)
-            when reason.equals("quiet-hours") -> store.postpone(call, now.plus(LATER));
+            case ContactPermission.Later(Instant until, String _) -> store.postpone(call, until);
             case ContactPermission.Denied(String reason) -> failed(call, reason);
             case ContactPermission.Allowed _ -> dial(call, point.get(), now);
         }

@@ -1,12 +1,17 @@
 package org.civicline.ticketing.citizens;
 
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.ticketing.CitizenId;
 import org.civicline.ticketing.Citizens;
 import org.civicline.ticketing.Citizens.CitizenCard;
 import org.civicline.ticketing.Citizens.CommunicationProfile;
+import org.civicline.ticketing.Citizens.Need;
+import org.civicline.ticketing.Citizens.Quiet;
 import org.civicline.ticketing.Citizens.Recognition;
 import org.civicline.ticketing.ContactPoint;
 import org.civicline.ticketing.web.Given;
@@ -60,9 +65,23 @@ class CitizenController {
                 Given.required(form.language(), "language"),
                 Given.required(form.voice(), "voice"),
                 Given.required(form.sms(), "sms"),
-                Given.required(form.largePrint(), "largePrint"));
+                Given.required(form.largePrint(), "largePrint"),
+                quiet(form.quiet()));
         citizens.change(new CitizenId(id), profile).orThrow();
         return card(id);
+    }
+
+    @PutMapping("/{id}/needs")
+    CitizenCard note(@PathVariable UUID id, @RequestBody Needs form) {
+        Set<Need> needs = Given.required(form.needs(), "needs").stream()
+                .map(one -> Given.choice(one, Need.class, "needs"))
+                .collect(Collectors.toSet());
+        return citizens.note(new CitizenId(id), needs, Boolean.TRUE.equals(form.agreed()))
+                .orThrow();
+    }
+
+    private static @Nullable Quiet quiet(@Nullable Time form) {
+        return form == null ? null : new Quiet(Given.time(form.from(), "quiet"), Given.time(form.until(), "quiet"));
     }
 
     private static RefusedException unknown() {
@@ -75,5 +94,12 @@ class CitizenController {
             @Nullable String language,
             @Nullable Boolean voice,
             @Nullable Boolean sms,
-            @Nullable Boolean largePrint) {}
+            @Nullable Boolean largePrint,
+            @Nullable Time quiet) {}
+
+    record Time(@Nullable String from, @Nullable String until) {}
+
+    record Needs(
+            @Nullable List<@Nullable String> needs,
+            @Nullable Boolean agreed) {}
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.civicline.foundation.Audit;
@@ -101,6 +102,10 @@ class CitizenRegister implements Citizens {
         if (!LANGUAGE.matcher(profile.language()).matches()) {
             return Outcome.refused(Refusal.invalid("ticketing.unknown-language"));
         }
+        if (profile.quiet() != null && !ContactRules.possible(profile.quiet())) {
+            return Outcome.refused(
+                    Refusal.invalid("ticketing.quiet-time").with("hours", ContactRules.LONGEST_QUIET.toHours()));
+        }
         if (!store.change(id, profile)) {
             return Outcome.refused(gone(id));
         }
@@ -111,8 +116,28 @@ class CitizenRegister implements Citizens {
                         "language", profile.language(),
                         "voice", profile.voice(),
                         "sms", profile.sms(),
-                        "largePrint", profile.largePrint()));
+                        "largePrint", profile.largePrint(),
+                        "quiet", profile.quiet() != null));
         return Outcome.done(profile);
+    }
+
+    /** What exactly was noted is nobody's to read in the audit record. */
+    @Override
+    @Transactional
+    public Outcome<CitizenCard> note(CitizenId id, Set<Need> needs, boolean agreed) {
+        try {
+            access.deskOrMachine();
+        } catch (RefusedException refused) {
+            return Outcome.refused(refused.refusal());
+        }
+        if (!needs.isEmpty() && !agreed) {
+            return Outcome.refused(Refusal.invalid("ticketing.needs-consent"));
+        }
+        if (!store.note(id, needs)) {
+            return Outcome.refused(gone(id));
+        }
+        audit.record("citizen.needs-noted", "citizen:" + id, Map.of("needs", needs.size(), "agreed", agreed));
+        return Outcome.done(store.card(id).orElseThrow());
     }
 
     @Override

@@ -8,10 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.civicline.ticketing.CitizenId;
 import org.civicline.ticketing.Citizens.CitizenCard;
 import org.civicline.ticketing.Citizens.CommunicationProfile;
+import org.civicline.ticketing.Citizens.Need;
 import org.civicline.ticketing.ContactPoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +25,7 @@ class CitizenStore {
 
     /** The oldest contact point is the one they are known by. */
     private static final String CARD = """
-            SELECT c.id, c.name, c.language, c.voice, c.sms, c.large_print, p.kind, p.value, i.contacts, i.last_at,
+            SELECT c.id, c.name, c.language, c.voice, c.sms, c.large_print, c.quiet_from, c.quiet_until, c.needs, p.kind, p.value, i.contacts, i.last_at,
                 (SELECT count(*) FROM ticketing.ticket t WHERE t.citizen_id = c.id AND t.closed_at IS NULL) AS open_tickets
             FROM ticketing.citizen c
             CROSS JOIN LATERAL (
@@ -94,7 +97,8 @@ class CitizenStore {
 
     boolean change(CitizenId id, CommunicationProfile profile) {
         return jdbc.sql("""
-                UPDATE ticketing.citizen SET language = :language, voice = :voice, sms = :sms, large_print = :large
+                UPDATE ticketing.citizen SET language = :language, voice = :voice, sms = :sms, large_print = :large,
+                    quiet_from = :from, quiet_until = :until
                 WHERE id = :id AND erased_at IS NULL
                 """)
                         .param("id", id.value())
@@ -102,6 +106,16 @@ class CitizenStore {
                         .param("voice", profile.voice())
                         .param("sms", profile.sms())
                         .param("large", profile.largePrint())
+                        .param("from", profile.quiet() == null ? null : profile.quiet().from())
+                        .param("until", profile.quiet() == null ? null : profile.quiet().until())
+                        .update()
+                == 1;
+    }
+
+    boolean note(CitizenId id, Set<Need> needs) {
+        return jdbc.sql("UPDATE ticketing.citizen SET needs = :needs WHERE id = :id AND erased_at IS NULL")
+                        .param("id", id.value())
+                        .param("needs", needs.stream().sorted().map(Need::name).toArray(String[]::new))
                         .update()
                 == 1;
     }
@@ -116,13 +130,13 @@ class CitizenStore {
 
     Optional<CommunicationProfile> profile(ContactPoint point) {
         return jdbc.sql("""
-                SELECT c.language, c.voice, c.sms, c.large_print
+                SELECT c.language, c.voice, c.sms, c.large_print, c.quiet_from, c.quiet_until
                 FROM ticketing.contact_point p JOIN ticketing.citizen c ON c.id = p.citizen_id
                 WHERE p.kind = :kind AND p.value = :value
                 """)
                 .param("kind", point.kind().name())
                 .param("value", point.value())
-                .query((row, _) -> profile(row))
+                .query((row, _) -> ProfileColumns.of(row))
                 .optional();
     }
 
@@ -131,17 +145,12 @@ class CitizenStore {
                 new CitizenId(uuid(row, "id")),
                 row.getString("name"),
                 new ContactPoint(ContactPoint.Kind.valueOf(row.getString("kind")), row.getString("value")),
-                profile(row),
+                ProfileColumns.of(row),
                 row.getInt("contacts"),
                 row.getInt("open_tickets"),
-                instantOrNull(row, "last_at"));
-    }
-
-    private static CommunicationProfile profile(ResultSet row) throws SQLException {
-        return new CommunicationProfile(
-                row.getString("language"),
-                row.getBoolean("voice"),
-                row.getBoolean("sms"),
-                row.getBoolean("large_print"));
+                instantOrNull(row, "last_at"),
+                Stream.of((String[]) row.getArray("needs").getArray())
+                        .map(Need::valueOf)
+                        .toList());
     }
 }

@@ -15,6 +15,7 @@ import org.civicline.ticketing.Citizens.ContactPermission;
 import org.civicline.ticketing.Citizens.Medium;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.citizens.ContactRules;
+import org.civicline.ticketing.citizens.ProfileColumns;
 import org.civicline.ticketing.events.FollowUpCallDue;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -112,8 +113,7 @@ class DueFollowUps {
         }
         return switch (rules.decide(one.profile(), Medium.VOICE, now)) {
             case ContactPermission.Allowed _ -> new Decision.Call(now.plus(settings.callAfter()));
-            case ContactPermission.Denied(String reason)
-            when reason.equals(ContactRules.QUIET_HOURS) -> new Decision.Wait(rules.afterQuiet(now));
+            case ContactPermission.Later(Instant until, String _) -> new Decision.Wait(until);
             case ContactPermission.Denied _ -> {
                 Instant end = one.askedAt().plus(settings.textOnlyWait());
                 yield end.isAfter(now) ? new Decision.Wait(end) : new Decision.Stop();
@@ -128,7 +128,7 @@ class DueFollowUps {
                     ORDER BY next_at LIMIT :batch FOR UPDATE SKIP LOCKED)
                 SELECT f.id, f.ticket_id, f.asked_at, f.calls_tried, t.number, t.phone, COALESCE(c.language, 'zh-CN') AS language,
                     COALESCE(c.voice, TRUE) AS voice, COALESCE(c.sms, TRUE) AS sms,
-                    COALESCE(c.large_print, FALSE) AS large_print
+                    COALESCE(c.large_print, FALSE) AS large_print, c.quiet_from, c.quiet_until
                 FROM due
                 JOIN ticketing.follow_up f ON f.id = due.id
                 JOIN ticketing.ticket t ON t.id = f.ticket_id
@@ -148,11 +148,7 @@ class DueFollowUps {
                 new TicketId(uuid(row, "ticket_id")),
                 row.getString("number"),
                 row.getString("phone"),
-                new CommunicationProfile(
-                        row.getString("language"),
-                        row.getBoolean("voice"),
-                        row.getBoolean("sms"),
-                        row.getBoolean("large_print")),
+                ProfileColumns.of(row),
                 instant(row, "asked_at"),
                 row.getInt("calls_tried"));
     }

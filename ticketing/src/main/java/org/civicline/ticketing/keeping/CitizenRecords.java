@@ -103,7 +103,7 @@ class CitizenRecords implements PersonalData {
                 .update();
         return jdbc.sql("""
                 UPDATE ticketing.citizen SET name = NULL, language = DEFAULT, voice = DEFAULT, sms = DEFAULT,
-                    large_print = DEFAULT, erased_at = :now
+                    large_print = DEFAULT, quiet_from = NULL, quiet_until = NULL, needs = DEFAULT, erased_at = :now
                 WHERE id = ANY (:ids)
                 """)
                 .param("now", at(Columns.now(clock)))

@@ -1,7 +1,9 @@
 package org.civicline.ticketing.web;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
 import org.civicline.foundation.Refusal;
@@ -49,6 +51,15 @@ public final class Given {
         try {
             return Integer.valueOf(written.strip());
         } catch (NumberFormatException _) {
+            throw unknown(field);
+        }
+    }
+
+    /** A time of day as {@code 22:00}. */
+    public static LocalTime time(@Nullable String written, String field) {
+        try {
+            return LocalTime.parse(required(written, field).strip()).truncatedTo(ChronoUnit.MINUTES);
+        } catch (DateTimeParseException _) {
             throw unknown(field);
         }
     }

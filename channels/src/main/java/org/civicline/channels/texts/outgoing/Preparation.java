@@ -75,12 +75,17 @@ class Preparation {
             if (text.interaction() == null) {
                 beginInteraction(text);
             }
-            ContactPermission permission = citizens.mayContact(text.recipient(), Medium.SMS, clock.instant());
-            if (permission instanceof ContactPermission.Denied(String reason)) {
-                states.end(text.id(), "not-allowed", reason);
-                return List.of();
-            }
-            return mark(text, parts);
+            return switch (citizens.mayContact(text.recipient(), Medium.SMS, clock.instant())) {
+                case ContactPermission.Allowed _ -> mark(text, parts);
+                case ContactPermission.Later(Instant until, String reason) -> {
+                    texts.again(text.id(), until, reason);
+                    yield List.of();
+                }
+                case ContactPermission.Denied(String reason) -> {
+                    states.end(text.id(), "not-allowed", reason);
+                    yield List.of();
+                }
+            };
         });
     }
 

@@ -3,16 +3,43 @@ package org.civicline.channels.texts.outgoing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.civicline.channels.Numbers;
 import org.civicline.channels.texts.line.IncomingReceipts.Status;
 import org.civicline.channels.texts.line.SmsLine;
+import org.civicline.ticketing.Citizens.CommunicationProfile;
+import org.civicline.ticketing.Citizens.Quiet;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a text when the SMS centre is busy, refuses it, does not answer, or is away. */
 class SendingTroubleTest extends SendingWork {
+
+    @Test
+    void whoIsNotToBeDisturbedNowGetsTheTextLater() {
+        LocalTime now = LocalTime.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).truncatedTo(ChronoUnit.MINUTES);
+        citizens.change(
+                        citizens.resolve(to),
+                        new CommunicationProfile(
+                                "zh-CN", true, true, false, new Quiet(now.minusHours(1), now.plusHours(2))))
+                .orThrow();
+        outbox.send(to, "您好", null, key);
+        sender.sendDue();
+        assertThat(line.submitted).isEmpty();
+        assertThat(state()).isEqualTo("queued");
+
+        clock.forward(Duration.ofMinutes(118));
+        sender.sendDue();
+        assertThat(line.submitted).isEmpty();
+        clock.forward(Duration.ofMinutes(3));
+        sender.sendDue();
+        assertThat(line.submitted).hasSize(1);
+        assertThat(state()).isEqualTo("sent");
+    }
 
     @Test
     void aBusyCentreIsAskedAgainWithGrowingPausesAndOnlyForWhatIsMissing() {
