@@ -230,6 +230,12 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
     ],
     [
       "GET",
+      /^\/citizens\/([^/]+)\/alike$/,
+      ({ params }) => ({ body: params[0] === "c1" ? [{ ...CITIZENS[1], name: "王秀兰" }] : [] }),
+    ],
+    ["GET", /^\/citizens\/([^/]+)\/merges$/, () => ({ body: [] })],
+    [
+      "GET",
       /^\/citizens\/([^/]+)\/timeline$/,
       ({ params }) => ({ body: { items: params[0] === "c2" ? [] : TIMELINE, next: null } }),
     ],

@@ -86,6 +86,19 @@ export interface CitizenCard {
   needs: Need[];
 }
 
+/** Two records of one person, joined; perhaps taken apart again. */
+export interface CitizenMerge {
+  id: string;
+  kept: string;
+  merged: string;
+  reason: string;
+  mergedBy: string | null;
+  mergedAt: string;
+  undoneBy: string | null;
+  undoneAt: string | null;
+  undoneReason: string | null;
+}
+
 /** What whoever talks to somebody is to know before. */
 export const NEEDS = [
   "ELDERLY",

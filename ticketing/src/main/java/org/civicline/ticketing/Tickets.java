@@ -104,6 +104,22 @@ public interface Tickets {
             boolean confidential,
             Map<String, List<String>> answers) {
 
+        /** The same for another citizen. */
+        public NewTicket of(CitizenId other) {
+            return new NewTicket(
+                    other,
+                    interaction,
+                    channel,
+                    type,
+                    categoryCode,
+                    urgency,
+                    title,
+                    text,
+                    address,
+                    confidential,
+                    answers);
+        }
+
         /** Without answers: from where nobody could ask. */
         public NewTicket(
                 @Nullable CitizenId citizen,

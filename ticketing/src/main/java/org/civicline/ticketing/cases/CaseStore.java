@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.forms.FilledForm;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,13 @@ public class CaseStore {
                 tickets.stream().map(this::columns).toArray(Map[]::new);
         jdbc.batchUpdate(INSERT, rows);
         jdbc.batchUpdate(INSERT_CONTENT, rows);
+    }
+
+    /** Whose it is, where their record was merged into the citizen's. */
+    public void ofMerged(TicketId id, UUID citizen) {
+        jdbc.update(
+                "UPDATE ticketing.ticket SET own_citizen_id = :citizen WHERE id = :id",
+                Map.of("id", id.value(), "citizen", citizen));
     }
 
     /** Other answers on a ticket that is locked. */

@@ -7,6 +7,7 @@ import static org.civicline.ticketing.sql.Columns.uuid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,10 +44,25 @@ class CitizenStore {
     }
 
     Optional<CitizenCard> card(CitizenId id) {
-        return jdbc.sql(CARD + "WHERE c.id = :id")
+        return jdbc.sql(CARD + "WHERE c.id = ticketing.survivor(:id)")
                 .param("id", id.value())
                 .query(CitizenStore::card)
                 .optional();
+    }
+
+    /** Others of the same name. */
+    List<CitizenCard> alike(CitizenId id) {
+        return jdbc.sql(CARD + """
+                WHERE c.id IN (
+                    SELECT other.id FROM ticketing.citizen one JOIN ticketing.citizen other ON other.name = one.name
+                    WHERE one.id = ticketing.survivor(:id) AND other.id <> one.id AND other.merged_into IS NULL
+                        AND other.erased_at IS NULL
+                    ORDER BY other.id LIMIT 20)
+                ORDER BY c.id
+                """)
+                .param("id", id.value())
+                .query(CitizenStore::card)
+                .list();
     }
 
     Optional<CitizenCard> card(ContactPoint point) {
@@ -88,7 +104,7 @@ class CitizenStore {
     }
 
     boolean rename(CitizenId id, String name) {
-        return jdbc.sql("UPDATE ticketing.citizen SET name = :name WHERE id = :id AND erased_at IS NULL")
+        return jdbc.sql("UPDATE ticketing.citizen SET name = :name WHERE id = ticketing.survivor(:id) AND erased_at IS NULL")
                         .param("id", id.value())
                         .param("name", name)
                         .update()
@@ -99,7 +115,7 @@ class CitizenStore {
         return jdbc.sql("""
                 UPDATE ticketing.citizen SET language = :language, voice = :voice, sms = :sms, large_print = :large,
                     quiet_from = :from, quiet_until = :until
-                WHERE id = :id AND erased_at IS NULL
+                WHERE id = ticketing.survivor(:id) AND erased_at IS NULL
                 """)
                         .param("id", id.value())
                         .param("language", profile.language())
@@ -113,7 +129,7 @@ class CitizenStore {
     }
 
     boolean note(CitizenId id, Set<Need> needs) {
-        return jdbc.sql("UPDATE ticketing.citizen SET needs = :needs WHERE id = :id AND erased_at IS NULL")
+        return jdbc.sql("UPDATE ticketing.citizen SET needs = :needs WHERE id = ticketing.survivor(:id) AND erased_at IS NULL")
                         .param("id", id.value())
                         .param("needs", needs.stream().sorted().map(Need::name).toArray(String[]::new))
                         .update()

@@ -1,5 +1,6 @@
 package org.civicline.ticketing.desk;
 
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -35,11 +36,13 @@ class Intake {
      *
      * @param ticket tidied, and confidential where it must be
      * @param phone where the citizen is told and asked: the number they called from, else their own
+     * @param of whose it is, where their record was merged into the citizen's; null else
      * @param form what the category asks, filled in; null if it asks nothing
      */
     record Accepted(
             NewTicket ticket,
             @Nullable String phone,
+            @Nullable UUID of,
             @Nullable FilledForm form) {}
 
     /** @throws RefusedException with the first thing that is wrong, or all that is wrong with the answers */
@@ -63,8 +66,13 @@ class Intake {
             throw new RefusedException(Refusal.conflict("ticketing.citizen-erased"));
         }
         refuseUnless(facts.interaction(), "ticketing.unknown-interaction");
+        if (facts.mergedInto() != null) {
+            // their record was merged while somebody wrote: it is opened for the one that is kept, and stays theirs
+            Accepted accepted = check(ticket.of(new CitizenId(facts.mergedInto())), asking);
+            return new Accepted(accepted.ticket(), accepted.phone(), Objects.requireNonNull(ticket.citizen()).value(), accepted.form());
+        }
         FilledForm filled = answers.fill(ticket.categoryCode(), ticket.answers(), asking);
-        return new Accepted(ticket, facts.phone(), filled);
+        return new Accepted(ticket, facts.phone(), facts.ownCitizen(), filled);
     }
 
     static @Nullable String article(@Nullable String code) {
@@ -82,10 +90,13 @@ class Intake {
         UUID citizenId = citizen == null ? null : citizen.value();
         UUID interactionId = interaction == null ? null : interaction.value();
         return jdbc.sql("""
-                WITH person AS (SELECT erased_at FROM ticketing.citizen WHERE id = :citizen FOR KEY SHARE)
+                WITH person AS (SELECT erased_at, merged_into FROM ticketing.citizen WHERE id = :citizen FOR KEY SHARE)
                 SELECT EXISTS (SELECT FROM ticketing.category WHERE code = :category) AS category,
                     CAST(:citizen AS uuid) IS NULL OR EXISTS (SELECT FROM person) AS citizen,
                     EXISTS (SELECT FROM person WHERE erased_at IS NOT NULL) AS erased,
+                    (SELECT merged_into FROM person) AS merged_into,
+                    (SELECT own_citizen_id FROM ticketing.interaction
+                     WHERE id = :interaction AND citizen_id = :citizen) AS own_citizen,
                     CAST(:interaction AS uuid) IS NULL
                         OR EXISTS (SELECT FROM ticketing.interaction WHERE id = :interaction) AS interaction,
                     COALESCE(
@@ -116,6 +127,8 @@ class Intake {
             boolean category,
             boolean citizen,
             boolean erased,
+            @Nullable UUID mergedInto,
+            @Nullable UUID ownCitizen,
             boolean interaction,
             @Nullable String phone) {}
 }

@@ -103,6 +103,9 @@ class Opening {
             clocksOf.start(Duty.DISPATCH, null, deadlines.of(Duty.DISPATCH, opened.matter(), null, now));
         }
         cases.add(opened, Placement.of(state, ticket.urgency(), clocksOf.due(Duty.DISPATCH, null), null));
+        if (accepted.of() != null) {
+            cases.ofMerged(id, accepted.of());
+        }
         clocks.write(id, clocksOf);
         InteractionId interaction = ticket.interaction();
         if (interaction != null) {

@@ -16,6 +16,7 @@ import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.Slice;
 import org.civicline.foundation.StaffMember;
+import org.civicline.ticketing.citizens.CitizenLocks;
 import org.civicline.ticketing.erasure.ErasureStore.Decision;
 import org.civicline.ticketing.erasure.ErasureStore.Row;
 import org.civicline.ticketing.input.Field;
@@ -53,13 +54,21 @@ class ErasureDesk {
             @Nullable Long records) {}
 
     private final ErasureStore store;
+    private final CitizenLocks locks;
     private final List<PersonalData> kinds;
     private final People people;
     private final Audit audit;
     private final Clock clock;
 
-    ErasureDesk(ErasureStore store, List<PersonalData> kinds, People people, Audit audit, Clock clock) {
+    ErasureDesk(
+            ErasureStore store,
+            CitizenLocks locks,
+            List<PersonalData> kinds,
+            People people,
+            Audit audit,
+            Clock clock) {
         this.store = store;
+        this.locks = locks;
         this.kinds = kinds;
         this.people = people;
         this.audit = audit;
@@ -86,8 +95,12 @@ class ErasureDesk {
     @Transactional
     public View ask(StaffMember by, UUID citizen, Ground ground, @Nullable String reason) {
         String why = Field.REASON.require(reason);
+        locks.hold(List.of(citizen));
         if (store.person(citizen).isEmpty()) {
             throw unknown("ticketing.unknown-citizen");
+        }
+        if (store.merged(citizen)) {
+            throw new RefusedException(Refusal.conflict("ticketing.citizen-merged"));
         }
         UUID id = Ids.next(clock);
         if (!store.add(id, citizen, ground, why, by.id().value(), Columns.now(clock))) {
@@ -101,7 +114,7 @@ class ErasureDesk {
     @Transactional
     public View approve(StaffMember by, UUID id) {
         Row row = undecided(id);
-        store.hold(row.citizen());
+        locks.hold(store.records(row.citizen()));
         long open = store.openCases(row.citizen());
         if (open > 0) {
             throw new RefusedException(

@@ -58,19 +58,17 @@ class ErasureStore {
         return known ? Optional.of(new DataSubject(citizen, contacts(citizen))) : Optional.empty();
     }
 
-    /**
-     * Nothing new is written down of them until the transaction ends. First the contact points, as whoever answers a call
-     * does.
-     */
-    void hold(UUID citizen) {
-        jdbc.sql("SELECT 1 FROM ticketing.contact_point WHERE citizen_id = :id ORDER BY kind, value FOR UPDATE")
+    /** Of one person: theirs, and those that were merged into it. */
+    List<UUID> records(UUID citizen) {
+        return jdbc.sql("SELECT ticketing.merged(:id)").param("id", citizen).query(UUID.class).list();
+    }
+
+    /** Whether they are seen under somebody else. */
+    boolean merged(UUID citizen) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM ticketing.citizen WHERE id = :id AND merged_into IS NOT NULL)")
                 .param("id", citizen)
-                .query(Integer.class)
-                .list();
-        jdbc.sql("SELECT 1 FROM ticketing.citizen WHERE id = :id FOR UPDATE")
-                .param("id", citizen)
-                .query(Integer.class)
-                .list();
+                .query(Boolean.class)
+                .single();
     }
 
     private HashSet<String> contacts(UUID citizen) {

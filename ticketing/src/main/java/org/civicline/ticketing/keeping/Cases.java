@@ -24,7 +24,7 @@ class Cases implements PersonalData {
     /** The statements that leave nothing of what was said; each is given the tickets as {@code :ids}. */
     private static final List<String> FORGET = List.of(
             """
-            UPDATE ticketing.ticket SET citizen_id = NULL, phone = NULL, erased_at = :now, version = version + 1,
+            UPDATE ticketing.ticket SET citizen_id = NULL, own_citizen_id = NULL, phone = NULL, erased_at = :now, version = version + 1,
                 answer = CASE WHEN answer IS NOT NULL THEN :gone END,
                 closing_note = CASE WHEN closing_note IS NOT NULL THEN :gone END
             WHERE id = ANY (:ids)

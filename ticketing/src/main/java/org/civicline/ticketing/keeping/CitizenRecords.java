@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class CitizenRecords implements PersonalData {
 
     private static final String QUIET = """
-            erased_at IS NULL AND created_at < :than
+            erased_at IS NULL AND merged_into IS NULL AND created_at < :than
                 AND NOT EXISTS (
                     SELECT 1 FROM ticketing.interaction i WHERE i.citizen_id = c.id AND i.began_at >= :than)
                 AND NOT EXISTS (
@@ -96,12 +96,28 @@ class CitizenRecords implements PersonalData {
                 .list());
     }
 
+    /** With those that were merged into them: one person. */
+    private UUID[] together(List<UUID> citizens) {
+        return among("SELECT m FROM unnest(:ids) AS one (id), ticketing.merged(one.id) AS m", citizens)
+                .query(UUID.class)
+                .list()
+                .toArray(UUID[]::new);
+    }
+
     private int forget(List<UUID> citizens) {
-        UUID[] ids = citizens.toArray(UUID[]::new);
+        if (citizens.isEmpty()) {
+            return 0;
+        }
+        UUID[] ids = together(citizens);
         jdbc.sql("DELETE FROM ticketing.contact_point WHERE citizen_id = ANY (:ids)")
                 .param("ids", ids)
                 .update();
-        return jdbc.sql("""
+        jdbc.sql("""
+                UPDATE ticketing.citizen_merge SET reason = :gone,
+                    undone_reason = CASE WHEN undone_reason IS NOT NULL THEN :gone END
+                WHERE kept = ANY (:ids) OR merged = ANY (:ids)
+                """).param("gone", Forgotten.TEXT).param("ids", ids).update();
+        jdbc.sql("""
                 UPDATE ticketing.citizen SET name = NULL, language = DEFAULT, voice = DEFAULT, sms = DEFAULT,
                     large_print = DEFAULT, quiet_from = NULL, quiet_until = NULL, needs = DEFAULT, erased_at = :now
                 WHERE id = ANY (:ids)
@@ -109,5 +125,6 @@ class CitizenRecords implements PersonalData {
                 .param("now", at(Columns.now(clock)))
                 .param("ids", ids)
                 .update();
+        return citizens.size();
     }
 }

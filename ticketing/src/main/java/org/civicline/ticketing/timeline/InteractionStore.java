@@ -59,8 +59,9 @@ class InteractionStore {
         String text = begun.text();
         return jdbc.sql("""
                 INSERT INTO ticketing.interaction (id, channel, inbound, reference, citizen_id, point_kind, point_value,
-                    text, began_at)
-                VALUES (:id, :channel, :inbound, :reference, :citizen, :kind, :value, :text, :at)
+                    text, began_at, own_citizen_id)
+                VALUES (:id, :channel, :inbound, :reference, :citizen, :kind, :value, :text, :at,
+                    (SELECT own_citizen_id FROM ticketing.contact_point WHERE kind = :kind AND value = :value))
                 ON CONFLICT (channel, reference) DO NOTHING
                 """)
                         .param("id", id)

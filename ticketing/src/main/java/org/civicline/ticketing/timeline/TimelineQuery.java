@@ -42,7 +42,7 @@ class TimelineQuery {
                 ARRAY(SELECT t.number FROM ticketing.interaction_ticket it JOIN ticketing.ticket t ON t.id = it.ticket_id
                     WHERE it.interaction_id = i.id ORDER BY t.number) AS numbers
              FROM ticketing.interaction i
-             WHERE i.citizen_id = :citizen AND (i.began_at, i.id) < (:at, :id)
+             WHERE i.citizen_id = ticketing.survivor(:citizen) AND (i.began_at, i.id) < (:at, :id)
              ORDER BY i.began_at DESC, i.id DESC LIMIT :limit)
             UNION ALL
             (SELECT e.at, e.id, 'ticket-event', e.name, NULL, NULL, NULL, NULL, NULL, FALSE, e.staff_id, e.ticket_id,
@@ -50,7 +50,7 @@ class TimelineQuery {
              FROM ticketing.ticket t
              JOIN ticketing.ticket_event e ON e.ticket_id = t.id
              JOIN ticketing.ticket_content x ON x.ticket_id = t.id
-             WHERE t.citizen_id = :citizen AND (e.at, e.id) < (:at, :id)
+             WHERE t.citizen_id = ticketing.survivor(:citizen) AND (e.at, e.id) < (:at, :id)
              ORDER BY e.at DESC, e.id DESC LIMIT :limit)
             ORDER BY at DESC, id DESC LIMIT :limit
             """;
