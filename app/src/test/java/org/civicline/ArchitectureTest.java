@@ -84,8 +84,14 @@ class ArchitectureTest {
     void nobodyIsContactedPastTheirWishes() {
         asks("org.civicline.channels.texts.outgoing.Preparation");
         asks("org.civicline.cti.rating.RatingCalls");
-        onlyOneUses("org.civicline.channels.texts.line.SmsLine", "submit", "org.civicline.channels.texts.outgoing.TextSending");
-        onlyOneUses("org.civicline.channels.texts.outgoing.Segment", "submitting", "org.civicline.channels.texts.outgoing.Preparation");
+        onlyOneUses(
+                "org.civicline.channels.texts.line.SmsLine",
+                "submit",
+                "org.civicline.channels.texts.outgoing.TextSending");
+        onlyOneUses(
+                "org.civicline.channels.texts.outgoing.Segment",
+                "submitting",
+                "org.civicline.channels.texts.outgoing.Preparation");
         onlyOneUses("org.civicline.cti.pbx.Pbx", "dialOut", "org.civicline.cti.rating.RatingCalls");
         stays("org.springframework.mail..", "org.civicline.none..");
         stays("jakarta.mail..", "org.civicline.none..");
@@ -108,7 +114,8 @@ class ArchitectureTest {
                 .that(DescribedPredicate.not(HasName.Predicates.name(user)))
                 .should()
                 .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name(method))
-                        .and(JavaCall.Predicates.target(HasOwner.Predicates.With.owner(HasName.Predicates.name(owner))))));
+                        .and(JavaCall.Predicates.target(
+                                HasOwner.Predicates.With.owner(HasName.Predicates.name(owner))))));
     }
 
     @Test

@@ -38,7 +38,9 @@ class CitizenMergeTest extends SetupWork {
         assertThat(merged.body().get("openTickets").asInt()).isEqualTo(1);
 
         signedIn.out();
-        assertThat(citizens.resolve(other.point())).as("whoever calls from there").isEqualTo(one.id());
+        assertThat(citizens.resolve(other.point()))
+                .as("whoever calls from there")
+                .isEqualTo(one.id());
         assertThat(get(agent, "/citizens/" + other.id()).body().get("id").asString())
                 .isEqualTo(one.id().toString());
         assertThat(get(agent, "/citizens/" + other.id() + "/timeline").body())
@@ -114,7 +116,9 @@ class CitizenMergeTest extends SetupWork {
         mergeId(second, first);
         outer = mergeId(third, second);
         post(supervisor, "/citizens/merges/" + outer + "/undo", WHY);
-        assertThat(owned(second.id()).cases()).as("with what was merged into it").hasSize(2);
+        assertThat(owned(second.id()).cases())
+                .as("with what was merged into it")
+                .hasSize(2);
         assertThat(owned(third.id())).isEqualTo(before.get(2));
     }
 
@@ -207,9 +211,7 @@ class CitizenMergeTest extends SetupWork {
 
     private Answer merge(StaffMember by, Caller kept, Caller merged) throws Exception {
         return post(
-                by,
-                "/citizens/" + kept.id() + "/merges",
-                "{\"other\":\"" + merged.id() + "\",\"reason\":\"本人核实\"}");
+                by, "/citizens/" + kept.id() + "/merges", "{\"other\":\"" + merged.id() + "\",\"reason\":\"本人核实\"}");
     }
 
     private String mergeId(Caller kept, Caller merged) throws Exception {

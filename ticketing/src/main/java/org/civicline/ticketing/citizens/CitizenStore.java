@@ -104,7 +104,8 @@ class CitizenStore {
     }
 
     boolean rename(CitizenId id, String name) {
-        return jdbc.sql("UPDATE ticketing.citizen SET name = :name WHERE id = ticketing.survivor(:id) AND erased_at IS NULL")
+        return jdbc.sql(
+                                "UPDATE ticketing.citizen SET name = :name WHERE id = ticketing.survivor(:id) AND erased_at IS NULL")
                         .param("id", id.value())
                         .param("name", name)
                         .update()
@@ -122,14 +123,19 @@ class CitizenStore {
                         .param("voice", profile.voice())
                         .param("sms", profile.sms())
                         .param("large", profile.largePrint())
-                        .param("from", profile.quiet() == null ? null : profile.quiet().from())
-                        .param("until", profile.quiet() == null ? null : profile.quiet().until())
+                        .param(
+                                "from",
+                                profile.quiet() == null ? null : profile.quiet().from())
+                        .param(
+                                "until",
+                                profile.quiet() == null ? null : profile.quiet().until())
                         .update()
                 == 1;
     }
 
     boolean note(CitizenId id, Set<Need> needs) {
-        return jdbc.sql("UPDATE ticketing.citizen SET needs = :needs WHERE id = ticketing.survivor(:id) AND erased_at IS NULL")
+        return jdbc.sql(
+                                "UPDATE ticketing.citizen SET needs = :needs WHERE id = ticketing.survivor(:id) AND erased_at IS NULL")
                         .param("id", id.value())
                         .param("needs", needs.stream().sorted().map(Need::name).toArray(String[]::new))
                         .update()

@@ -59,8 +59,9 @@ class MergeController {
     @PreAuthorize(DESK)
     List<View> merges(@PathVariable UUID id) {
         List<MergeStore.Row> rows = desk.history(id);
-        Map<UUID, String> names = people.staffNames(
-                rows.stream().flatMap(row -> Stream.of(row.mergedBy(), row.undoneBy() == null ? row.mergedBy() : row.undoneBy())).toList());
+        Map<UUID, String> names = people.staffNames(rows.stream()
+                .flatMap(row -> Stream.of(row.mergedBy(), row.undoneBy() == null ? row.mergedBy() : row.undoneBy()))
+                .toList());
         return rows.stream().map(row -> view(row, names)).toList();
     }
 

@@ -30,13 +30,7 @@ class MergeDesk {
     private final Audit audit;
     private final Clock clock;
 
-    MergeDesk(
-            MergeStore store,
-            CitizenStore citizens,
-            CitizenLocks locks,
-            Access access,
-            Audit audit,
-            Clock clock) {
+    MergeDesk(MergeStore store, CitizenStore citizens, CitizenLocks locks, Access access, Audit audit, Clock clock) {
         this.store = store;
         this.citizens = citizens;
         this.locks = locks;
@@ -72,8 +66,7 @@ class MergeDesk {
         List.of(kept, merged).forEach(this::free);
         UUID id = Ids.next(clock);
         store.join(kept, merged);
-        store.add(new MergeStore.Row(
-                id, kept, merged, why, by.id().value(), Columns.now(clock), null, null, null));
+        store.add(new MergeStore.Row(id, kept, merged, why, by.id().value(), Columns.now(clock), null, null, null));
         audit.record("citizen.merged", subject(kept), Map.of("merged", merged.toString(), "merge", id.toString()));
         return card(kept);
     }

@@ -50,8 +50,8 @@ class MergeStore {
                 FROM ticketing.citizen c WHERE id = :id
                 """)
                 .param("id", citizen)
-                .query((row, _) -> new Standing(
-                        row.getBoolean("erased"), uuidOrNull(row, "merged_into"), row.getBoolean("asked")))
+                .query((row, _) ->
+                        new Standing(row.getBoolean("erased"), uuidOrNull(row, "merged_into"), row.getBoolean("asked")))
                 .optional();
     }
 
@@ -67,7 +67,10 @@ class MergeStore {
         for (String table : MOVING) {
             jdbc.sql("UPDATE ticketing." + table + """
                      SET citizen_id = :kept, own_citizen_id = COALESCE(own_citizen_id, citizen_id) WHERE citizen_id = :merged
-                    """).param("kept", kept).param("merged", merged).update();
+                    """)
+                    .param("kept", kept)
+                    .param("merged", merged)
+                    .update();
         }
         point(merged, kept);
     }
@@ -132,10 +135,7 @@ class MergeStore {
                 SELECT * FROM ticketing.citizen_merge
                 WHERE kept IN (SELECT ticketing.merged(:id)) OR merged IN (SELECT ticketing.merged(:id))
                 ORDER BY merged_at DESC, id DESC LIMIT 100
-                """)
-                .param("id", citizen)
-                .query(MergeStore::row)
-                .list();
+                """).param("id", citizen).query(MergeStore::row).list();
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

@@ -69,7 +69,11 @@ class Intake {
         if (facts.mergedInto() != null) {
             // their record was merged while somebody wrote: it is opened for the one that is kept, and stays theirs
             Accepted accepted = check(ticket.of(new CitizenId(facts.mergedInto())), asking);
-            return new Accepted(accepted.ticket(), accepted.phone(), Objects.requireNonNull(ticket.citizen()).value(), accepted.form());
+            return new Accepted(
+                    accepted.ticket(),
+                    accepted.phone(),
+                    Objects.requireNonNull(ticket.citizen()).value(),
+                    accepted.form());
         }
         FilledForm filled = answers.fill(ticket.categoryCode(), ticket.answers(), asking);
         return new Accepted(ticket, facts.phone(), facts.ownCitizen(), filled);

@@ -61,12 +61,7 @@ class ErasureDesk {
     private final Clock clock;
 
     ErasureDesk(
-            ErasureStore store,
-            CitizenLocks locks,
-            List<PersonalData> kinds,
-            People people,
-            Audit audit,
-            Clock clock) {
+            ErasureStore store, CitizenLocks locks, List<PersonalData> kinds, People people, Audit audit, Clock clock) {
         this.store = store;
         this.locks = locks;
         this.kinds = kinds;

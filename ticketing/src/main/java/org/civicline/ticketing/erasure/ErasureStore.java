@@ -60,7 +60,10 @@ class ErasureStore {
 
     /** Of one person: theirs, and those that were merged into it. */
     List<UUID> records(UUID citizen) {
-        return jdbc.sql("SELECT ticketing.merged(:id)").param("id", citizen).query(UUID.class).list();
+        return jdbc.sql("SELECT ticketing.merged(:id)")
+                .param("id", citizen)
+                .query(UUID.class)
+                .list();
     }
 
     /** Whether they are seen under somebody else. */

@@ -121,10 +121,7 @@ class CitizenRecords implements PersonalData {
                 UPDATE ticketing.citizen SET name = NULL, language = DEFAULT, voice = DEFAULT, sms = DEFAULT,
                     large_print = DEFAULT, quiet_from = NULL, quiet_until = NULL, needs = DEFAULT, erased_at = :now
                 WHERE id = ANY (:ids)
-                """)
-                .param("now", at(Columns.now(clock)))
-                .param("ids", ids)
-                .update();
+                """).param("now", at(Columns.now(clock))).param("ids", ids).update();
         return citizens.size();
     }
 }

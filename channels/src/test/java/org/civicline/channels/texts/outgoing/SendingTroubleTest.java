@@ -21,7 +21,8 @@ class SendingTroubleTest extends SendingWork {
 
     @Test
     void whoIsNotToBeDisturbedNowGetsTheTextLater() {
-        LocalTime now = LocalTime.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).truncatedTo(ChronoUnit.MINUTES);
+        LocalTime now =
+                LocalTime.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).truncatedTo(ChronoUnit.MINUTES);
         citizens.change(
                         citizens.resolve(to),
                         new CommunicationProfile(
