@@ -71,10 +71,10 @@ class MergeController {
         return desk.merge(id, Given.required(Given.id(form.other(), "other"), "other"), form.reason());
     }
 
-    @PostMapping("/merges/{merge}/undo")
+    @PostMapping("/merges/{id}/undo")
     @PreAuthorize(DECIDES)
-    CitizenCard undo(@PathVariable UUID merge, @RequestBody Undo form) {
-        return desk.undo(merge, form.reason());
+    CitizenCard undo(@PathVariable UUID id, @RequestBody Undo form) {
+        return desk.undo(id, form.reason());
     }
 
     private static View view(MergeStore.Row row, Map<UUID, String> names) {
