@@ -2,11 +2,16 @@ package org.civicline.channels.screens;
 
 import java.util.Map;
 import org.civicline.channels.StaffScreens;
+import org.civicline.channels.database.Transactions;
 import org.civicline.ticketing.events.TicketMoved;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Tells screens that a ticket went a step. Only a hint, so not kept for a node that dies in this moment. */
+/**
+ * Tells screens that a ticket went a step. Only a hint, so not kept for a node that dies in this moment.
+ *
+ * <p>Not a {@code @TransactionalEventListener}: the outbox would keep every step for it, at the cost of two more commits.
+ */
 @Component
 class TicketNews {
 
@@ -16,9 +21,9 @@ class TicketNews {
         this.screens = screens;
     }
 
-    @TransactionalEventListener
+    @EventListener
     void on(TicketMoved event) {
-        screens.tellAll(
-                "ticket", Map.of("id", event.ticket().toString(), "number", event.number(), "status", event.status()));
+        Transactions.afterCommit(() -> screens.tellAll(
+                "ticket", Map.of("id", event.ticket().toString(), "number", event.number(), "status", event.status())));
     }
 }

@@ -111,8 +111,7 @@ class SmsStoryTest {
         departments.putAll(List.of(
                 new Department("hotline", "热线中心", "Hotline", Department.Level.CITY, null),
                 new Department("water", "水务局", "Water", Department.Level.CITY, null)));
-        categories.putAll(
-                List.of(new Categories.Category("water.leak", "管道漏水", "Leak", null, Urgency.NORMAL)));
+        categories.putAll(List.of(new Categories.Category("water.leak", "管道漏水", "Leak", null, Urgency.NORMAL)));
         agent = signedIn.newStaff("hotline", Role.AGENT);
         officer = signedIn.newStaff("water", Role.OFFICER);
         signedIn.out();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.app.bench;
+
+import org.jspecify.annotations.NullMarked;
