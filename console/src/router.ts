@@ -3,6 +3,7 @@ import { adminRoutes } from "./admin/routes";
 import { catalogueRoutes } from "./catalogue/routes";
 import { ApiFailure } from "./api/problem";
 import type { Role } from "./api/types";
+import { conductRoutes } from "./conduct/routes";
 import { dashboardRoutes } from "./dashboard/routes";
 import { departmentRoutes } from "./department/routes";
 import { privacyRoutes } from "./privacy/routes";
@@ -43,6 +44,7 @@ export function makeRouter(): Router {
       ...catalogueRoutes,
       ...adminRoutes,
       ...privacyRoutes,
+      ...conductRoutes,
       { path: "/not-allowed", name: "not-allowed", component: notFound, props: { notAllowed: true } },
       { path: "/:rest(.*)*", name: "not-found", component: notFound },
     ],

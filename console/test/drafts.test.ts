@@ -111,6 +111,8 @@ describe("Who calls", () => {
     openTickets: 0,
     lastContactAt: "2026-11-22T08:00:00Z",
     needs: [],
+    organisations: [],
+    conduct: null,
   };
 
   it("is new when the only contact is this call itself", () => {

@@ -25,6 +25,7 @@ import {
   line,
   nextNumber,
 } from "./data";
+import { CONDUCT, REPEATS } from "./conduct";
 import { clocksOf } from "./clocks";
 import { listed, PLACES, suggested, viewed, write } from "./catalogue";
 import { filled, formLines, formOf, publish, versionsOf } from "./forms";
@@ -234,6 +235,9 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
       ({ params }) => ({ body: params[0] === "c1" ? [{ ...CITIZENS[1], name: "王秀兰" }] : [] }),
     ],
     ["GET", /^\/citizens\/([^/]+)\/merges$/, () => ({ body: [] })],
+    ["GET", /^\/citizens\/([^/]+)\/repeats$/, ({ params }) => ({ body: params[0] === "c1" ? REPEATS : [] })],
+    ["GET", /^\/citizens\/([^/]+)\/conduct$/, ({ params }) => ({ body: params[0] === "c1" ? CONDUCT : [] })],
+    ["GET", /^\/conduct$/, () => ({ body: CONDUCT.filter((each) => each.upheld === null) })],
     [
       "GET",
       /^\/citizens\/([^/]+)\/timeline$/,

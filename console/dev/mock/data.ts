@@ -115,6 +115,8 @@ export const CITIZENS: CitizenCard[] = [
     openTickets: 1,
     lastContactAt: ago(3 * DAY),
     needs: ["ELDERLY", "HARD_OF_HEARING"],
+    organisations: [],
+    conduct: null,
   },
   {
     id: "c2",
@@ -125,6 +127,8 @@ export const CITIZENS: CitizenCard[] = [
     openTickets: 0,
     lastContactAt: null,
     needs: [],
+    organisations: [],
+    conduct: null,
   },
   {
     id: "c3",
@@ -135,6 +139,8 @@ export const CITIZENS: CitizenCard[] = [
     openTickets: 2,
     lastContactAt: ago(5 * HOUR),
     needs: [],
+    organisations: [],
+    conduct: null,
   },
 ];
 

@@ -84,6 +84,9 @@ export interface CitizenCard {
   openTickets: number;
   lastContactAt: string | null;
   needs: Need[];
+  organisations: { code: string; name: string }[];
+  /** What a supervisor has decided and holds now. */
+  conduct: { kind: "HARASSMENT" | "ABUSE" | "FALSE_REPORT"; until: string } | null;
 }
 
 /** Two records of one person, joined; perhaps taken apart again. */

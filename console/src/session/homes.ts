@@ -15,7 +15,8 @@ export interface Place {
     | "accounts"
     | "audit"
     | "personalData"
-    | "erasures";
+    | "erasures"
+    | "conduct";
   path: string;
   icon: string;
   roles: readonly Role[];
@@ -26,6 +27,7 @@ export const PLACES: readonly Place[] = [
   { name: "department", path: "/department", icon: "building", roles: ["OFFICER"] },
   { name: "tickets", path: "/tickets", icon: "tickets", roles: ["AGENT", "SUPERVISOR", "LEADER", "OFFICER"] },
   { name: "supervision", path: "/supervision", icon: "alert", roles: ["AGENT", "SUPERVISOR", "LEADER", "OFFICER"] },
+  { name: "conduct", path: "/conduct", icon: "people", roles: ["SUPERVISOR"] },
   { name: "monitoring", path: "/monitoring", icon: "clock", roles: ["SUPERVISOR", "LEADER"] },
   { name: "dashboard", path: "/dashboard", icon: "chart", roles: ["SUPERVISOR", "LEADER", "AGENT"] },
   { name: "catalogue", path: "/catalogue", icon: "table", roles: ["SUPERVISOR", "LEADER"] },

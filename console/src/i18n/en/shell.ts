@@ -58,6 +58,7 @@ const texts: typeof zh = {
     department: "Our cases",
     tickets: "Cases",
     dashboard: "Board",
+    conduct: "Conduct",
     supervision: "Urged",
     monitoring: "Monitor",
     system: "System",

@@ -55,6 +55,7 @@ export default {
     department: "承办台",
     tickets: "工单",
     dashboard: "看板",
+    conduct: "骚扰",
     supervision: "督办",
     monitoring: "监察",
     system: "系统",

@@ -54,6 +54,7 @@ class TestInfrastructure {
         return properties -> {
             properties.add("civicline.retention.nightly", () -> "-");
             properties.add("civicline.ladder.sweep-every", () -> "24h");
+            properties.add("civicline.conduct.sweep-every", () -> "24h");
         };
     }
 

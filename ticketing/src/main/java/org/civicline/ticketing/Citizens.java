@@ -74,6 +74,8 @@ public interface Citizens {
      * @param contacts interactions ever
      * @param openTickets tickets not closed
      * @param needs what whoever talks to them is to know
+     * @param organisations for which they speak
+     * @param conduct what a supervisor has decided about how they use the hotline; null for nothing that holds now
      */
     record CitizenCard(
             CitizenId id,
@@ -83,7 +85,23 @@ public interface Citizens {
             int contacts,
             int openTickets,
             @Nullable Instant lastContactAt,
-            List<Need> needs) {}
+            List<Need> needs,
+            List<Organisation> organisations,
+            @Nullable Conduct conduct) {}
+
+    /** @param code unified social credit code */
+    record Organisation(String code, String name) {}
+
+    /** How somebody uses the hotline, shown to whoever talks to them. It blocks nothing. */
+    record Conduct(Kind kind, Instant until) {
+
+        /** What was decided. */
+        public enum Kind {
+            HARASSMENT,
+            ABUSE,
+            FALSE_REPORT
+        }
+    }
 
     /**
      * How a citizen wants to be contacted.

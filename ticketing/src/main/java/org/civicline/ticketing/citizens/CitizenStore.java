@@ -1,11 +1,13 @@
 package org.civicline.ticketing.citizens;
 
 import static org.civicline.ticketing.sql.Columns.at;
+import static org.civicline.ticketing.sql.Columns.instant;
 import static org.civicline.ticketing.sql.Columns.instantOrNull;
 import static org.civicline.ticketing.sql.Columns.uuid;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +17,11 @@ import java.util.stream.Stream;
 import org.civicline.ticketing.CitizenId;
 import org.civicline.ticketing.Citizens.CitizenCard;
 import org.civicline.ticketing.Citizens.CommunicationProfile;
+import org.civicline.ticketing.Citizens.Conduct;
 import org.civicline.ticketing.Citizens.Need;
+import org.civicline.ticketing.Citizens.Organisation;
 import org.civicline.ticketing.ContactPoint;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +32,11 @@ class CitizenStore {
     /** The oldest contact point is the one they are known by. */
     private static final String CARD = """
             SELECT c.id, c.name, c.language, c.voice, c.sms, c.large_print, c.quiet_from, c.quiet_until, c.needs, p.kind, p.value, i.contacts, i.last_at,
-                (SELECT count(*) FROM ticketing.ticket t WHERE t.citizen_id = c.id AND t.closed_at IS NULL) AS open_tickets
+                (SELECT count(*) FROM ticketing.ticket t WHERE t.citizen_id = c.id AND t.closed_at IS NULL) AS open_tickets,
+                ARRAY(SELECT o.code || ' ' || o.name FROM ticketing.organisation_speaker s
+                    JOIN ticketing.organisation o ON o.code = s.organisation_code
+                    WHERE s.citizen_id IN (SELECT ticketing.merged(c.id)) ORDER BY o.name, o.code) AS organisations,
+                d.kind AS conduct, d.ends_at AS conduct_until
             FROM ticketing.citizen c
             CROSS JOIN LATERAL (
                 SELECT kind, value FROM ticketing.contact_point WHERE citizen_id = c.id
@@ -35,16 +44,23 @@ class CitizenStore {
             CROSS JOIN LATERAL (
                 SELECT count(*) AS contacts, max(began_at) AS last_at
                 FROM ticketing.interaction WHERE citizen_id = c.id) i
+            LEFT JOIN LATERAL (
+                SELECT kind, ends_at FROM ticketing.conduct
+                WHERE citizen_id IN (SELECT ticketing.merged(c.id)) AND upheld AND lifted IS NOT TRUE AND ends_at > :now
+                ORDER BY ends_at DESC LIMIT 1) d ON TRUE
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    CitizenStore(JdbcClient jdbc) {
+    CitizenStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     Optional<CitizenCard> card(CitizenId id) {
         return jdbc.sql(CARD + "WHERE c.id = ticketing.survivor(:id)")
+                .param("now", at(clock.instant()))
                 .param("id", id.value())
                 .query(CitizenStore::card)
                 .optional();
@@ -60,6 +76,7 @@ class CitizenStore {
                     ORDER BY other.id LIMIT 20)
                 ORDER BY c.id
                 """)
+                .param("now", at(clock.instant()))
                 .param("id", id.value())
                 .query(CitizenStore::card)
                 .list();
@@ -69,6 +86,7 @@ class CitizenStore {
         return jdbc.sql(CARD + """
                 WHERE c.id = (SELECT citizen_id FROM ticketing.contact_point WHERE kind = :kind AND value = :value)
                 """)
+                .param("now", at(clock.instant()))
                 .param("kind", point.kind().name())
                 .param("value", point.value())
                 .query(CitizenStore::card)
@@ -173,6 +191,21 @@ class CitizenStore {
                 instantOrNull(row, "last_at"),
                 Stream.of((String[]) row.getArray("needs").getArray())
                         .map(Need::valueOf)
-                        .toList());
+                        .toList(),
+                Stream.of((String[]) row.getArray("organisations").getArray())
+                        .map(CitizenStore::organisation)
+                        .toList(),
+                conduct(row));
+    }
+
+    /** A code has always as many signs. */
+    private static Organisation organisation(String written) {
+        int end = written.indexOf(' ');
+        return new Organisation(written.substring(0, end), written.substring(end + 1));
+    }
+
+    private static @Nullable Conduct conduct(ResultSet row) throws SQLException {
+        String kind = row.getString("conduct");
+        return kind == null ? null : new Conduct(Conduct.Kind.valueOf(kind), instant(row, "conduct_until"));
     }
 }

@@ -112,6 +112,16 @@ class CitizenRecords implements PersonalData {
         jdbc.sql("DELETE FROM ticketing.contact_point WHERE citizen_id = ANY (:ids)")
                 .param("ids", ids)
                 .update();
+        jdbc.sql("DELETE FROM ticketing.organisation_speaker WHERE citizen_id = ANY (:ids)")
+                .param("ids", ids)
+                .update();
+        jdbc.sql("""
+                UPDATE ticketing.conduct SET reason = :gone,
+                    decision_reason = CASE WHEN decision_reason IS NOT NULL THEN :gone END,
+                    appeal = CASE WHEN appeal IS NOT NULL THEN :gone END,
+                    appeal_reason = CASE WHEN appeal_reason IS NOT NULL THEN :gone END
+                WHERE citizen_id = ANY (:ids)
+                """).param("gone", Forgotten.TEXT).param("ids", ids).update();
         jdbc.sql("""
                 UPDATE ticketing.citizen_merge SET reason = :gone,
                     undone_reason = CASE WHEN undone_reason IS NOT NULL THEN :gone END

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.ticketing.citizens;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.ticketing.conduct;
+
+import org.jspecify.annotations.NullMarked;
