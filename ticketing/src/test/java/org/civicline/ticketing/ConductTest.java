@@ -35,7 +35,10 @@ class ConductTest extends SetupWork {
                         .status())
                 .isEqualTo(200);
         put(agent, path + "91110108551385082Q", "{\"name\":\"某某科技\"}");
-        post(supervisor, "/citizens/" + other.id() + "/merges", "{\"other\":\"" + caller.id() + "\",\"reason\":\"同一人\"}");
+        post(
+                supervisor,
+                "/citizens/" + other.id() + "/merges",
+                "{\"other\":\"" + caller.id() + "\",\"reason\":\"同一人\"}");
         assertThat(get(agent, "/citizens/" + other.id()).body().get("organisations"))
                 .hasSize(2);
         Answer gone = call(
@@ -107,8 +110,7 @@ class ConductTest extends SetupWork {
                 .isEqualTo("ticketing.conduct-days");
         assertThat(post(judge, "/conduct/" + id + "/decision", decision).status())
                 .isEqualTo(204);
-        assertThat(code(post(judge, "/conduct/" + id + "/decision", decision)))
-                .isEqualTo("ticketing.conduct-decided");
+        assertThat(code(post(judge, "/conduct/" + id + "/decision", decision))).isEqualTo("ticketing.conduct-decided");
         assertThat(conduct(caller).get("kind").asString()).isEqualTo("ABUSE");
         // Shown, and nothing is blocked by it.
         signedIn.as(agent);
@@ -130,7 +132,8 @@ class ConductTest extends SetupWork {
                 .get("id")
                 .asString();
         post(supervisor, "/conduct/" + id + "/decision", "{\"upheld\":true,\"reason\":\"核实\",\"days\":90}");
-        assertThat(post(agent, "/conduct/" + id + "/appeal", "{\"text\":\"我有急事\"}").status())
+        assertThat(post(agent, "/conduct/" + id + "/appeal", "{\"text\":\"我有急事\"}")
+                        .status())
                 .isEqualTo(204);
         String lifted = "{\"lifted\":true,\"reason\":\"情况属实\"}";
         assertThat(code(post(supervisor, "/conduct/" + id + "/appeal/decision", lifted)))

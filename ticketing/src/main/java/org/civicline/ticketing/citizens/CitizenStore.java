@@ -33,9 +33,11 @@ class CitizenStore {
     private static final String CARD = """
             SELECT c.id, c.name, c.language, c.voice, c.sms, c.large_print, c.quiet_from, c.quiet_until, c.needs, p.kind, p.value, i.contacts, i.last_at,
                 (SELECT count(*) FROM ticketing.ticket t WHERE t.citizen_id = c.id AND t.closed_at IS NULL) AS open_tickets,
-                ARRAY(SELECT o.code || ' ' || o.name FROM ticketing.organisation_speaker s
-                    JOIN ticketing.organisation o ON o.code = s.organisation_code
-                    WHERE s.citizen_id IN (SELECT ticketing.merged(c.id)) ORDER BY o.name, o.code) AS organisations,
+                ARRAY(SELECT o.code || ' ' || o.name FROM ticketing.organisation o
+                    WHERE o.code IN (
+                        SELECT s.organisation_code FROM ticketing.organisation_speaker s
+                        WHERE s.citizen_id IN (SELECT ticketing.merged(c.id)))
+                    ORDER BY o.name, o.code) AS organisations,
                 d.kind AS conduct, d.ends_at AS conduct_until
             FROM ticketing.citizen c
             CROSS JOIN LATERAL (

@@ -48,12 +48,12 @@ class CitizenRuleController {
         return rules.all();
     }
 
-    @PutMapping("/{name}")
+    @PutMapping("/{code}")
     @PreAuthorize(Access.SETS_UP)
-    List<Rule> change(@PathVariable String name, @RequestBody Form form) {
+    List<Rule> change(@PathVariable String code, @RequestBody Form form) {
         access.setup();
         var rule = new Rule(
-                Given.choice(name, Name.class, "name"),
+                Given.choice(code, Name.class, "code"),
                 Given.required(form.active(), "active"),
                 Given.required(form.times(), "times"),
                 Given.required(form.hours(), "hours"));

@@ -17,7 +17,8 @@ class SocialCreditCodeTest {
 
     @Test
     void smallLettersAndSpacesAreAsPeopleWriteThem() {
-        assertThat(SocialCreditCode.parse(" 91350100 m000100y43 ")).contains(new SocialCreditCode("91350100M000100Y43"));
+        assertThat(SocialCreditCode.parse(" 91350100 m000100y43 "))
+                .contains(new SocialCreditCode("91350100M000100Y43"));
     }
 
     @Test
