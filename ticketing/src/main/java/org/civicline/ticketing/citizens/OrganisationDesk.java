@@ -90,7 +90,11 @@ class OrganisationDesk {
                 DELETE FROM ticketing.organisation_speaker
                 WHERE organisation_code = :code AND citizen_id IN (SELECT ticketing.merged(:citizen))
                 """)
-                .param("code", SocialCreditCode.parse(code).map(SocialCreditCode::value).orElse(""))
+                .param(
+                        "code",
+                        SocialCreditCode.parse(code)
+                                .map(SocialCreditCode::value)
+                                .orElse(""))
                 .param("citizen", card.id().value())
                 .update();
         audit.record("citizen.speaks-no-more", "citizen:" + card.id(), Map.of("organisation", code));

@@ -42,7 +42,8 @@ class CitizenRules {
     }
 
     void write(Rule rule) {
-        jdbc.sql("UPDATE ticketing.citizen_rule SET active = :active, times = :times, hours = :hours WHERE name = :name")
+        jdbc.sql(
+                        "UPDATE ticketing.citizen_rule SET active = :active, times = :times, hours = :hours WHERE name = :name")
                 .param("active", rule.active())
                 .param("times", rule.times())
                 .param("hours", rule.hours())

@@ -52,7 +52,8 @@ class ConductController {
 
     record Appeal(@Nullable String text) {}
 
-    record AppealDecision(@Nullable Boolean lifted, @Nullable String reason) {}
+    record AppealDecision(
+            @Nullable Boolean lifted, @Nullable String reason) {}
 
     /** People by name; {@code proposedBy} null for the system. */
     record View(

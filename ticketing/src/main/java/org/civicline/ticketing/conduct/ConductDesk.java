@@ -78,7 +78,13 @@ class ConductDesk {
         }
         another(by, row.proposedBy());
         Instant now = Columns.now(clock);
-        store.decided(id, upheld, why, upheld ? now.plus(Duration.ofDays(days(days))) : null, by.id().value(), now);
+        store.decided(
+                id,
+                upheld,
+                why,
+                upheld ? now.plus(Duration.ofDays(days(days))) : null,
+                by.id().value(),
+                now);
         audit.record("conduct.decided", subject(id), Map.of("upheld", upheld));
     }
 

@@ -27,8 +27,7 @@ class ConductSweep {
     private final Audit audit;
     private final Clock clock;
 
-    ConductSweep(
-            ConductStore store, CitizenRules rules, TransactionTemplate transactions, Audit audit, Clock clock) {
+    ConductSweep(ConductStore store, CitizenRules rules, TransactionTemplate transactions, Audit audit, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.transactions = transactions;
@@ -43,9 +42,9 @@ class ConductSweep {
         Rule rule = rules.of(Name.HARASSMENT);
         if (rule.active()) {
             Instant now = Columns.now(clock);
-            transactions.executeWithoutResult(_ -> store.often(
-                            now.minus(Duration.ofHours(rule.hours())), rule.times(), AT_ONCE)
-                    .forEach(citizen -> propose(citizen, rule, now)));
+            transactions.executeWithoutResult(
+                    _ -> store.often(now.minus(Duration.ofHours(rule.hours())), rule.times(), AT_ONCE)
+                            .forEach(citizen -> propose(citizen, rule, now)));
         }
     }
 
