@@ -265,21 +265,25 @@ public interface Tickets {
      * @param departmentCode lead department; an officer sees their own whatever is asked
      * @param text in number, title or text
      * @param helping those the department co-handles, instead of those it leads
+     * @param urgency null for all
+     * @param late only what is past its time
      */
     record TicketFilter(
             java.util.Set<TicketStatus> statuses,
             @Nullable String departmentCode,
             @Nullable CitizenId citizen,
             @Nullable String text,
-            boolean helping) {
+            boolean helping,
+            @Nullable Urgency urgency,
+            boolean late) {
 
-        /** Those a department leads. */
+        /** Those a department leads, however urgent, late or not. */
         public TicketFilter(
                 java.util.Set<TicketStatus> statuses,
                 @Nullable String departmentCode,
                 @Nullable CitizenId citizen,
                 @Nullable String text) {
-            this(statuses, departmentCode, citizen, text, false);
+            this(statuses, departmentCode, citizen, text, false, null, false);
         }
 
         public static final TicketFilter ALL = new TicketFilter(java.util.Set.of(), null, null, null);

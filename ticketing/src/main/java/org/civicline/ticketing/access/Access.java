@@ -24,6 +24,9 @@ public class Access {
     /** For controllers: whom {@link #catalogueWriter()} lets pass. */
     public static final String WRITES_CATALOGUE = "hasAnyRole('SUPERVISOR', 'SYSTEM_ADMIN')";
 
+    /** For controllers: whom {@link #anyoneOnCases()} lets pass. */
+    public static final String ON_CASES = "hasAnyRole('AGENT', 'OFFICER', 'SUPERVISOR', 'LEADER')";
+
     private final CurrentStaff current;
 
     Access(CurrentStaff current) {
@@ -82,6 +85,16 @@ public class Access {
         return switch (viewer) {
             case Viewer.Desk _, Viewer.Officer _, Viewer.Leader _, Viewer.Machine _ -> viewer;
             case Viewer.Stranger _ -> throw forbidden();
+        };
+    }
+
+    /** For what people who work on cases keep for themselves. */
+    public StaffMember staffOnCases() {
+        return switch (anyoneOnCases()) {
+            case Viewer.Desk(StaffMember staff) -> staff;
+            case Viewer.Officer(StaffMember staff) -> staff;
+            case Viewer.Leader(StaffMember staff) -> staff;
+            case Viewer.Stranger _, Viewer.Machine _ -> throw forbidden();
         };
     }
 

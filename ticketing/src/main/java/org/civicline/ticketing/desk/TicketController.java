@@ -15,6 +15,7 @@ import org.civicline.ticketing.Tickets.TicketEvent;
 import org.civicline.ticketing.Tickets.TicketFilter;
 import org.civicline.ticketing.Tickets.TicketLine;
 import org.civicline.ticketing.Tickets.TicketView;
+import org.civicline.ticketing.Urgency;
 import org.civicline.ticketing.cases.CaseFile;
 import org.civicline.ticketing.web.Given;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +55,15 @@ class TicketController {
             @RequestParam(required = false) @Nullable String citizen,
             @RequestParam(defaultValue = "false") boolean helping,
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String urgency,
+            @RequestParam(defaultValue = "false") boolean late,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int size) {
         UUID of = Given.id(citizen, "citizen");
         String by = department == null || department.isBlank() ? null : department;
-        var filter = new TicketFilter(statuses(status), by, of == null ? null : new CitizenId(of), q, helping);
+        Urgency how = urgency == null || urgency.isBlank() ? null : Given.choice(urgency, Urgency.class, "urgency");
+        CitizenId whose = of == null ? null : new CitizenId(of);
+        var filter = new TicketFilter(statuses(status), by, whose, q, helping, how, late);
         return tickets.list(filter, after, size);
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Field {
     NAME(50, Shape.ONE_LINE),
+    /** Of something people keep: a view, a template. */
+    LABEL(50, Shape.ONE_LINE),
     TITLE(100, Shape.ONE_LINE),
     ADDRESS(200, Shape.ONE_LINE),
     TEXT(4_000, Shape.LINES),

@@ -1,5 +1,8 @@
 package org.civicline.ticketing.reading;
 
+import static org.civicline.ticketing.sql.Columns.at;
+
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.civicline.ticketing.CitizenId;
 import org.civicline.ticketing.TicketStatus;
+import org.civicline.ticketing.Urgency;
 import org.civicline.ticketing.input.Heard;
 import org.civicline.ticketing.sql.PageMark;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +71,16 @@ final class Conditions {
         boolean open = wanted.stream().anyMatch(one -> !one.over() && !WAITING.contains(one));
         add("t.inbox_rank >= :lowest", "lowest", open ? 0 : waiting ? 3 : 4);
         add("t.inbox_rank <= :highest", "highest", over ? 4 : waiting ? 3 : 2);
+    }
+
+    void urgency(@Nullable Urgency wanted) {
+        if (wanted != null) {
+            add("t.urgency = :urgency", "urgency", wanted.name());
+        }
+    }
+
+    void dueBefore(Instant now) {
+        add("t.due_at < :dueBefore", "dueBefore", at(now));
     }
 
     /** A number or its beginning, or words that all stand in title or text. */

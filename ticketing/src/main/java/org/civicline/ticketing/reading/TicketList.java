@@ -54,9 +54,13 @@ public class TicketList {
         }
         conditions.statuses(filter.statuses());
         conditions.text(filter.text());
+        conditions.urgency(filter.urgency());
         conditions.after(PageMark.parse(after));
         int size = PageMark.size(asked);
         Instant now = clock.instant();
+        if (filter.late()) {
+            conditions.dueBefore(now);
+        }
         List<Place> places = jdbc.sql(
                         """
                 SELECT t.id, t.number, t.status, t.type, t.urgency, x.title, t.lead_department, t.created_at, t.due_at,

@@ -1,0 +1,145 @@
+package org.civicline.ticketing.savedviews;
+
+import static org.civicline.ticketing.sql.Columns.at;
+import static org.civicline.ticketing.sql.Columns.text;
+import static org.civicline.ticketing.sql.Columns.uuid;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.civicline.foundation.StaffMember;
+import org.civicline.ticketing.TicketStatus;
+import org.civicline.ticketing.Urgency;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Saved views as rows. */
+@Component
+class SavedViewStore {
+
+    private final JdbcClient jdbc;
+
+    SavedViewStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Theirs and their department's, by name. */
+    List<SavedView> of(StaffMember staff) {
+        return jdbc.sql("""
+                SELECT * FROM ticketing.saved_view
+                WHERE (owner_id = :staff AND department_code IS NULL) OR department_code = :department
+                ORDER BY department_code NULLS FIRST, name, id
+                """)
+                .param("staff", staff.id().value())
+                .param("department", staff.departmentCode())
+                .query(SavedViewStore::view)
+                .list();
+    }
+
+    /** Nobody else's to change until the transaction ends. */
+    Optional<SavedView> lock(UUID id) {
+        return jdbc.sql("SELECT * FROM ticketing.saved_view WHERE id = :id FOR UPDATE")
+                .param("id", id)
+                .query(SavedViewStore::view)
+                .optional();
+    }
+
+    /** False if there is one of that name. */
+    boolean add(SavedView view, Instant now) {
+        return written(() -> given(jdbc.sql("""
+                INSERT INTO ticketing.saved_view (id, owner_id, department_code, name, statuses, lead_department, urgency,
+                    late, version, created_at)
+                VALUES (:id, :owner, :department, :name, :statuses, :lead, :urgency, :late, 1, :now)
+                """), view)
+                .param("owner", view.owner())
+                .param("now", at(now))
+                .update());
+    }
+
+    /** False if there is another of that name. */
+    boolean change(SavedView view) {
+        return written(() -> given(jdbc.sql("""
+                UPDATE ticketing.saved_view SET department_code = :department, name = :name, statuses = :statuses,
+                    lead_department = :lead, urgency = :urgency, late = :late, version = version + 1
+                WHERE id = :id
+                """), view).update());
+    }
+
+    void delete(UUID id) {
+        jdbc.sql("DELETE FROM ticketing.saved_view WHERE id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** What their list begins with, if they have said so. */
+    Optional<UUID> first(StaffMember staff) {
+        return jdbc.sql("SELECT view_id FROM ticketing.first_view WHERE staff_id = :staff")
+                .param("staff", staff.id().value())
+                .query(UUID.class)
+                .optional();
+    }
+
+    void first(StaffMember staff, @Nullable UUID view) {
+        if (view == null) {
+            jdbc.sql("DELETE FROM ticketing.first_view WHERE staff_id = :staff")
+                    .param("staff", staff.id().value())
+                    .update();
+            return;
+        }
+        jdbc.sql("""
+                INSERT INTO ticketing.first_view (staff_id, view_id) VALUES (:staff, :view)
+                ON CONFLICT (staff_id) DO UPDATE SET view_id = EXCLUDED.view_id
+                """)
+                .param("staff", staff.id().value())
+                .param("view", view)
+                .update();
+    }
+
+    private static StatementSpec given(StatementSpec statement, SavedView view) {
+        SavedView.Wanted wanted = view.wanted();
+        Urgency urgency = wanted.urgency();
+        return statement
+                .param("id", view.id())
+                .param("department", view.department())
+                .param("name", view.name())
+                .param("statuses", wanted.statuses().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param("lead", wanted.lead())
+                .param("urgency", urgency == null ? null : urgency.name())
+                .param("late", wanted.late());
+    }
+
+    private static boolean written(Runnable writing) {
+        try {
+            writing.run();
+            return true;
+        } catch (DuplicateKeyException _) {
+            return false;
+        }
+    }
+
+    private static SavedView view(ResultSet row, int number) throws SQLException {
+        String urgency = text(row, "urgency");
+        var statuses = Arrays.stream((String[]) row.getArray("statuses").getArray())
+                .map(TicketStatus::valueOf)
+                .collect(Collectors.toSet());
+        return new SavedView(
+                uuid(row, "id"),
+                uuid(row, "owner_id"),
+                text(row, "department_code"),
+                row.getString("name"),
+                new SavedView.Wanted(
+                        statuses,
+                        text(row, "lead_department"),
+                        urgency == null ? null : Urgency.valueOf(urgency),
+                        row.getBoolean("late")),
+                row.getLong("version"));
+    }
+}
