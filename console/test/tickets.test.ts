@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filterOf, isEmpty, NO_FILTER, queryOf } from "../src/tickets/listFilter";
+import { filterOf, filterOfView, isEmpty, NO_FILTER, queryOf, shows, wantedOf } from "../src/tickets/listFilter";
 import { characters, isStale } from "../src/tickets/steps";
 import { spanOf, usedOf } from "../src/tickets/span";
 
@@ -22,8 +22,25 @@ describe("A stretch of time", () => {
 
 describe("A list's filter", () => {
   it("comes back from the address as it was put there", () => {
-    const filter = { statuses: ["REPLIED" as const, "CLOSED" as const], department: "SW", citizen: "", text: "停水" };
+    const filter = {
+      statuses: ["REPLIED" as const, "CLOSED" as const],
+      department: "SW",
+      citizen: "",
+      text: "停水",
+      urgency: "URGENT" as const,
+      late: true,
+    };
     expect(filterOf(queryOf(filter) as never)).toEqual(filter);
+  });
+
+  it("is kept as a view without the words and the citizen", () => {
+    const filter = { ...NO_FILTER, statuses: ["REPLIED" as const], late: true, text: "王小明", citizen: "c1" };
+    const view = wantedOf(filter);
+    expect(view).toEqual({ statuses: ["REPLIED"], department: null, urgency: null, late: true });
+    expect(filterOfView(view)).toEqual({ ...filter, text: "", citizen: "" });
+    expect(shows(view, filter)).toBe(true);
+    expect(shows(view, { ...filter, late: false })).toBe(false);
+    expect(shows(view, { ...filter, statuses: ["REPLIED", "CLOSED"] })).toBe(false);
   });
 
   it("leaves the address plain where nothing is chosen, and drops words it does not know", () => {

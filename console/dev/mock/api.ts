@@ -30,6 +30,7 @@ import { clocksOf } from "./clocks";
 import { listed, PLACES, suggested, viewed, write } from "./catalogue";
 import { filled, formLines, formOf, publish, versionsOf } from "./forms";
 import { storyOf, take } from "./life";
+import * as views from "./views";
 import { answer, monitored, monitoring, raise, supervisions, supervisionsOf } from "./supervision";
 
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string> };
@@ -74,6 +75,8 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
     const own = city.me?.roles.includes("OFFICER") ? city.me.departmentCode : query.get("department");
     return TICKETS.filter((one) => statuses.length === 0 || statuses.includes(one.status))
       .filter((one) => !own || one.lead === own)
+      .filter((one) => !query.get("urgency") || one.urgency === query.get("urgency"))
+      .filter((one) => query.get("late") !== "true" || (one.dueAt !== null && Date.parse(one.dueAt) < Date.now()))
       .filter((one) => q === "" || one.number.includes(q) || one.title.includes(q) || one.text.includes(q));
   }
 
@@ -327,6 +330,12 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
           return { body: city.withActions(ticket) };
         }),
     ],
+    ["GET", /^\/views$/, () => ({ body: views.listed() })],
+    ["GET", /^\/views\/counts$/, () => ({ body: views.counts(TICKETS) })],
+    ["POST", /^\/views$/, ({ body }) => ({ status: 201, body: views.keep(body) })],
+    ["PUT", /^\/views\/first$/, ({ body }) => (views.begin(body.view), { status: 204 })],
+    ["PUT", /^\/views\/([^/]+)$/, ({ params, body }) => one(views.change(params[0] ?? "", body))],
+    ["DELETE", /^\/views\/([^/]+)$/, ({ params }) => (views.drop(params[0] ?? ""), { status: 204 })],
     ["GET", /^\/departments$/, () => ({ body: DEPARTMENTS })],
     ["GET", /^\/tickets$/, ({ query }) => ({ body: page(tickets(query).map(line), query) })],
     [

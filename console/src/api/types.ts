@@ -307,6 +307,22 @@ export interface TicketLine {
   overdue: boolean;
 }
 
+/** A filter of the list of cases, kept by a name. */
+export interface SavedView {
+  id: string;
+  name: string;
+  /** With the department of whoever made it. */
+  shared: boolean;
+  statuses: TicketStatus[];
+  department: string | null;
+  urgency: Urgency | null;
+  late: boolean;
+  /** What the reader's list begins with. */
+  first: boolean;
+  changeable: boolean;
+  version: number;
+}
+
 /** What can be done with a case, by the names in its address and in `actions`. */
 export const TICKET_ACTIONS = [
   "dispatch",

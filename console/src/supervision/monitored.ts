@@ -1,11 +1,11 @@
 import type { LocationQuery, LocationQueryRaw } from "vue-router";
 import type { Params } from "../api/client";
 import { DUTIES, type Duty, type MonitoredRow, type Urgency } from "../api/types";
+import { URGENCIES } from "../tickets/listFilter";
 import type { Shape, Tone } from "../ui/Status.vue";
 
 export const COLOURS = ["RED", "YELLOW", "GREEN", "PAUSED"] as const;
 export type Colour = (typeof COLOURS)[number];
-export const URGENCIES: readonly Urgency[] = ["EMERGENCY", "URGENT", "NORMAL"];
 /** What stands for the desk where a department is asked for. */
 export const DESK = "-";
 

@@ -12,6 +12,9 @@ export default {
       citizen: "Only this citizen's cases",
       clear: "Clear filters",
       moreStatuses: "More statuses",
+      late: "Late only",
+      urgency: "Urgency",
+      anyUrgency: "Any urgency",
     },
     table: {
       caption: "Cases, what is to be done first on top",

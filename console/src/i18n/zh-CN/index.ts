@@ -10,6 +10,7 @@ import steps from "./steps";
 import supervision from "./supervision";
 import ticket from "./ticket";
 import tickets from "./tickets";
+import views from "./views";
 
 export default {
   ...shell,
@@ -18,6 +19,7 @@ export default {
   ...catalogue,
   ...ticket,
   ...tickets,
+  ...views,
   ...steps,
   ...supervision,
   ...department,

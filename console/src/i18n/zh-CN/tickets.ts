@@ -12,6 +12,9 @@ export default {
       citizen: "只看这位市民的工单",
       clear: "清除筛选",
       moreStatuses: "更多状态",
+      late: "只看超期",
+      urgency: "紧急程度",
+      anyUrgency: "全部紧急程度",
     },
     table: {
       caption: "工单，先办的在前",
