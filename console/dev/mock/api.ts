@@ -28,6 +28,7 @@ import {
 import { CONDUCT, REPEATS } from "./conduct";
 import { clocksOf } from "./clocks";
 import { listed, PLACES, suggested, viewed, write } from "./catalogue";
+import { comment, commentsOf } from "./comments";
 import { filled, formLines, formOf, publish, versionsOf } from "./forms";
 import { storyOf, take } from "./life";
 import * as views from "./views";
@@ -336,6 +337,23 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
     ["PUT", /^\/views\/first$/, ({ body }) => (views.begin(body.view), { status: 204 })],
     ["PUT", /^\/views\/([^/]+)$/, ({ params, body }) => one(views.change(params[0] ?? "", body))],
     ["DELETE", /^\/views\/([^/]+)$/, ({ params }) => (views.drop(params[0] ?? ""), { status: 204 })],
+    [
+      "PUT",
+      /^\/tickets\/([^/]+)\/presence$/,
+      ({ params }) => ({
+        body:
+          params[0] === "t1"
+            ? [{ id: "o1", name: "周敏", department: "市水务局", editing: true, since: ago(60_000) }]
+            : [],
+      }),
+    ],
+    ["DELETE", /^\/tickets\/[^/]+\/presence$/, () => ({ status: 204 })],
+    ["GET", /^\/tickets\/([^/]+)\/comments$/, ({ params }) => ({ body: commentsOf(params[0] ?? "") })],
+    [
+      "POST",
+      /^\/tickets\/([^/]+)\/comments$/,
+      ({ params, body }) => ({ status: 201, body: comment(params[0] ?? "", body, city.me) }),
+    ],
     ["GET", /^\/departments$/, () => ({ body: DEPARTMENTS })],
     ["GET", /^\/tickets$/, ({ query }) => ({ body: page(tickets(query).map(line), query) })],
     [

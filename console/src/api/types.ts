@@ -616,6 +616,27 @@ export interface TicketEvent {
   details: Record<string, unknown>;
 }
 
+export type CommentAudience = "DESK" | "CASE" | "CITIZEN";
+
+/** Something said beside a case. */
+export interface Comment {
+  id: string;
+  audience: CommentAudience;
+  text: string;
+  at: string;
+  byName: string | null;
+  department: string | null;
+}
+
+/** Somebody else who has a case open. */
+export interface Present {
+  id: string;
+  name: string;
+  department: string | null;
+  editing: boolean;
+  since: string;
+}
+
 export interface NewTicket {
   citizen: string | null;
   interaction: string | null;
@@ -711,6 +732,7 @@ export type News =
   | { type: "agent-state"; state: AgentState }
   | ({ type: "queue" } & QueueFigures)
   | { type: "ticket"; id: string; number: string; status: TicketStatus }
+  | { type: "case"; id: string; what: "presence" | "comments" }
   | {
       type: "alert";
       kind: "yellow" | "red" | "urge" | "supervise" | "notice" | "answered";

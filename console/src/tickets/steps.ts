@@ -3,7 +3,7 @@ import { api } from "../api/client";
 import type { Ticket, TicketAction } from "../api/types";
 
 /** What a step says, as the server limits it, in characters as a reader counts them. */
-export const LIMITS = { note: 1_000, reason: 1_000, reply: 4_000 } as const;
+export const LIMITS = { note: 1_000, reason: 1_000, reply: 4_000, comment: 1_000 } as const;
 
 /** What somebody has begun to write or choose, kept while they look elsewhere: by ticket, step and field. */
 const begun = reactive(new Map<string, string>());

@@ -1,5 +1,6 @@
 import admin from "./admin";
 import catalogue from "./catalogue";
+import comments from "./comments";
 import dashboard from "./dashboard";
 import department from "./department";
 import desk from "./desk";
@@ -19,6 +20,7 @@ export default {
   ...catalogue,
   ...ticket,
   ...tickets,
+  ...comments,
   ...views,
   ...steps,
   ...supervision,

@@ -90,6 +90,7 @@ class ForgettingTest {
             "ticketing.catalogue_dispute",
             "ticketing.citizen",
             "ticketing.clock",
+            "ticketing.comment",
             "ticketing.contact_point",
             "ticketing.dispatch",
             "ticketing.interaction",
@@ -399,11 +400,26 @@ class ForgettingTest {
                 .orThrow();
         pausedClock(person, ticket);
         supervision(person, ticket);
+        comment(person, ticket);
         texts(person, ticket);
         calls(person, ticket, call);
         signedIn.out();
         arrived(person);
         return person;
+    }
+
+    private void comment(Person person, TicketView ticket) {
+        jdbc.sql("""
+                INSERT INTO ticketing.comment (id, ticket_id, staff_id, department_code, audience, text, at, key)
+                VALUES (gen_random_uuid(), ?, ?, 'forgetting', 'CASE', ?, ?, ?)
+                """)
+                .params(
+                        ticket.id().value(),
+                        agent.id().value(),
+                        person.name() + "来电催问，回" + person.number(),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        key())
+                .update();
     }
 
     private InteractionId contact(Person person) {

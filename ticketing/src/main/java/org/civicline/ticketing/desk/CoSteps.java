@@ -28,13 +28,15 @@ class CoSteps {
     /** More than that is a meeting. */
     private static final int MOST_AT_DISPATCH = 10;
 
+    private final Freshness freshness;
     private final CaseFile file;
     private final CoFile coFile;
     private final Access access;
     private final Departments departments;
     private final Clock clock;
 
-    CoSteps(CaseFile file, CoFile coFile, Access access, Departments departments, Clock clock) {
+    CoSteps(Freshness freshness, CaseFile file, CoFile coFile, Access access, Departments departments, Clock clock) {
+        this.freshness = freshness;
         this.file = file;
         this.coFile = coFile;
         this.access = access;
@@ -70,7 +72,7 @@ class CoSteps {
         if (!desk && !row.ledBy(staff.departmentCode())) {
             throw new RefusedException(CaseFile.unknown());
         }
-        SideSteps.fresh(row, version);
+        freshness.require(row, version);
         coFile.take(row, action(step), desk ? By.DESK : By.LEAD, staff);
     }
 
@@ -90,7 +92,7 @@ class CoSteps {
         if (row.coHandler(officer.departmentCode()) == null) {
             throw new RefusedException(CaseFile.unknown());
         }
-        SideSteps.fresh(row, version);
+        freshness.require(row, version);
         coFile.take(row, action(step, officer.departmentCode()), By.CO_HANDLER, officer);
     }
 

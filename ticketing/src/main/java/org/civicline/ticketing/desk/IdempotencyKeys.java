@@ -23,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 class IdempotencyKeys {
 
     private static final UUID SYSTEM = new UUID(0, 0);
-    private static final int LONGEST = 100;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -31,16 +30,6 @@ class IdempotencyKeys {
     IdempotencyKeys(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-    }
-
-    static void check(String key) {
-        if (key.isBlank()) {
-            throw new RefusedException(Refusal.invalid("ticketing.idempotency-key-missing"));
-        }
-        if (key.length() > LONGEST || !key.chars().allMatch(one -> one > ' ' && one < 0x7F)) {
-            throw new RefusedException(
-                    Refusal.invalid("ticketing.idempotency-key-malformed").with("limit", LONGEST));
-        }
     }
 
     /**

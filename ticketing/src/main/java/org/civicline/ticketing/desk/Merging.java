@@ -32,6 +32,7 @@ class Merging {
     /** All of them are answered in one transaction. */
     private static final int MOST_MERGED = 500;
 
+    private final Freshness freshness;
     private final CaseFile file;
     private final TicketStore tickets;
     private final TicketTies ties;
@@ -42,7 +43,7 @@ class Merging {
     private final Clock clock;
 
     Merging(
-            CaseFile file,
+            Freshness freshness, CaseFile file,
             TicketStore tickets,
             TicketTies ties,
             CaseHistory history,
@@ -50,6 +51,7 @@ class Merging {
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.freshness = freshness;
         this.file = file;
         this.tickets = tickets;
         this.ties = ties;
@@ -77,7 +79,7 @@ class Merging {
         ties.oneMergeAtATime();
         TicketRow main = file.lock(wanted);
         TicketRow row = file.lock(id);
-        SideSteps.fresh(row, version);
+        freshness.require(row, version);
         if (answered(main)) {
             throw new RefusedException(Refusal.conflict("ticketing.main-not-open")
                     .with("ticketStatus", main.status().name()));
@@ -108,7 +110,7 @@ class Merging {
 
     private void unmerge(TicketId id, String reason, long version, StaffMember staff) {
         TicketRow row = file.lock(id);
-        SideSteps.fresh(row, version);
+        freshness.require(row, version);
         Instant now = Columns.now(clock);
         file.take(row, new TicketAction.Unmerge(reason, now), staff, null);
         if (row.main() != null) {

@@ -28,6 +28,7 @@ import org.civicline.ticketing.sla.Duty;
 import org.civicline.ticketing.sla.clocks.ClockSheet;
 import org.civicline.ticketing.sla.clocks.Clocks;
 import org.civicline.ticketing.sql.Columns;
+import org.civicline.ticketing.web.FormKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -83,7 +84,7 @@ class Opening {
 
     /** @return the new ticket, or the one that was made under the key before */
     TicketId open(NewTicket form, @Nullable Answer answer, @Nullable StaffMember by, String key) {
-        IdempotencyKeys.check(key);
+        FormKey.checked(key);
         // Nobody can be asked where the system opens it; an answer on the spot was enough without.
         Intake.Accepted accepted =
                 intake.check(form, by != null && answer == null ? Asking.EVERYTHING : Asking.WHAT_THERE_IS);

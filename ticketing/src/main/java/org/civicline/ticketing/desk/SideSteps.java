@@ -34,6 +34,7 @@ import org.springframework.stereotype.Component;
 class SideSteps {
 
     private final CaseFile file;
+    private final Freshness freshness;
     private final TicketStore tickets;
     private final CoSteps coSteps;
     private final Merging merging;
@@ -45,6 +46,7 @@ class SideSteps {
 
     SideSteps(
             CaseFile file,
+            Freshness freshness,
             TicketStore tickets,
             CoSteps coSteps,
             Merging merging,
@@ -54,6 +56,7 @@ class SideSteps {
             Audit audit,
             Clock clock) {
         this.file = file;
+        this.freshness = freshness;
         this.tickets = tickets;
         this.coSteps = coSteps;
         this.merging = merging;
@@ -80,7 +83,7 @@ class SideSteps {
         if (!row.ledBy(officer.departmentCode())) {
             throw new RefusedException(CaseFile.unknown());
         }
-        fresh(row, version);
+        freshness.require(row, version);
         file.take(row, action(row, step, officer), officer, note(step));
     }
 
@@ -150,7 +153,7 @@ class SideSteps {
     private void byDesk(TicketId id, SideStep.OfDesk step, long version) {
         StaffMember staff = step instanceof SideStep.Arbitrate ? access.supervisor() : access.desk();
         TicketRow row = file.lock(id);
-        fresh(row, version);
+        freshness.require(row, version);
         file.take(row, action(row, step), staff, null);
         switch (step) {
             case SideStep.AcceptReturn() -> disputes.returned(row);
@@ -195,12 +198,5 @@ class SideSteps {
     /** Nobody's where it was answered on the spot: the transitions refuse to do that again. */
     private static String lastLead(TicketRow row) {
         return row.lead() == null ? "" : row.lead().department();
-    }
-
-    static void fresh(TicketRow row, long version) {
-        if (row.version() != version) {
-            throw new RefusedException(Refusal.conflict("ticketing.changed-meanwhile")
-                    .with("ticketStatus", row.status().name()));
-        }
     }
 }

@@ -40,6 +40,7 @@ class TicketDesk implements Tickets {
 
     private final Opening opening;
     private final CaseFile file;
+    private final Freshness freshness;
     private final Review review;
     private final SideSteps sideSteps;
     private final CoSteps coSteps;
@@ -57,6 +58,7 @@ class TicketDesk implements Tickets {
     TicketDesk(
             Opening opening,
             CaseFile file,
+            Freshness freshness,
             Review review,
             SideSteps sideSteps,
             CoSteps coSteps,
@@ -72,6 +74,7 @@ class TicketDesk implements Tickets {
             Clock clock) {
         this.opening = opening;
         this.file = file;
+        this.freshness = freshness;
         this.review = review;
         this.sideSteps = sideSteps;
         this.coSteps = coSteps;
@@ -234,7 +237,7 @@ class TicketDesk implements Tickets {
             if (!row.ledBy(officer.departmentCode())) {
                 throw new RefusedException(CaseFile.unknown());
             }
-            fresh(row, version);
+            freshness.require(row, version);
             file.take(row, wanted, officer, null);
             return id;
         });
@@ -242,15 +245,8 @@ class TicketDesk implements Tickets {
 
     private TicketRow locked(TicketId id, long version) {
         TicketRow row = file.lock(id);
-        fresh(row, version);
+        freshness.require(row, version);
         return row;
-    }
-
-    private static void fresh(TicketRow row, long version) {
-        if (row.version() != version) {
-            throw new RefusedException(Refusal.conflict("ticketing.changed-meanwhile")
-                    .with("ticketStatus", row.status().name()));
-        }
     }
 
     /**

@@ -19,6 +19,7 @@ public enum Field {
     ANSWER(4_000, Shape.LINES),
     REPLY(4_000, Shape.LINES),
     NOTE(1_000, Shape.LINES),
+    COMMENT(1_000, Shape.LINES),
     REASON(1_000, Shape.LINES);
 
     private enum Shape {

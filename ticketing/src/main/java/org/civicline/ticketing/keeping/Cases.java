@@ -52,6 +52,7 @@ class Cases implements PersonalData {
             WHERE ticket_id = ANY (:ids)
             """,
             "UPDATE ticketing.catalogue_dispute SET reason = :gone WHERE ticket_id = ANY (:ids)",
+            "UPDATE ticketing.comment SET text = :gone WHERE ticket_id = ANY (:ids)",
             // of the details of a step, what is a word of ours or a number
             """
             UPDATE ticketing.ticket_event SET details = (

@@ -82,15 +82,26 @@ public class TicketViews {
         }
     }
 
+    /** Whether the viewer may know that the ticket exists. */
+    static boolean knows(Viewer viewer, TicketRow row) {
+        return switch (viewer) {
+            case Viewer.Desk _, Viewer.Machine _, Viewer.Leader _ -> true;
+            case Viewer.Officer(var staff) -> row.concerns(staff.departmentCode());
+            case Viewer.Stranger _ -> false;
+        };
+    }
+
     /** Empty if the viewer may not know that the ticket exists. */
     public Optional<TicketView> show(TicketRow row, Viewer viewer) {
+        return knows(viewer, row) ? Optional.of(view(row, viewer, person(row, viewer))) : Optional.empty();
+    }
+
+    private static Person person(TicketRow row, Viewer viewer) {
         return switch (viewer) {
-            case Viewer.Desk _, Viewer.Machine _ -> Optional.of(view(row, viewer, Person.open(row)));
-            case Viewer.Leader _ -> Optional.of(view(row, viewer, Person.masked(row)));
-            case Viewer.Officer(var staff)
-            when row.concerns(staff.departmentCode()) ->
-                Optional.of(view(row, viewer, row.content().confidential() ? Person.HIDDEN : Person.open(row)));
-            case Viewer.Officer _, Viewer.Stranger _ -> Optional.empty();
+            case Viewer.Desk _, Viewer.Machine _ -> Person.open(row);
+            case Viewer.Leader _ -> Person.masked(row);
+            case Viewer.Officer _ -> row.content().confidential() ? Person.HIDDEN : Person.open(row);
+            case Viewer.Stranger _ -> Person.HIDDEN;
         };
     }
 

@@ -1,0 +1,32 @@
+import type { Comment, Me, Slice } from "../../src/api/types";
+import { ago } from "./data";
+
+const said: (Comment & { ticket: string })[] = [
+  {
+    ticket: "t1",
+    id: "k1",
+    audience: "CASE",
+    text: "市民下午不在家，请傍晚联系。",
+    at: ago(3_600_000),
+    byName: "李静",
+    department: "12345热线中心",
+  },
+];
+
+export function commentsOf(ticket: string): Slice<Comment> {
+  return { items: said.filter((one) => one.ticket === ticket).toReversed(), next: null };
+}
+
+export function comment(ticket: string, body: Record<string, unknown>, me: Me | null): Comment {
+  const made = {
+    ticket,
+    id: `k${said.length + 1}`,
+    audience: body.audience as Comment["audience"],
+    text: String(body.text),
+    at: ago(0),
+    byName: me?.displayName ?? null,
+    department: me?.departmentName ?? null,
+  };
+  said.push(made);
+  return made;
+}

@@ -1,0 +1,119 @@
+package org.civicline.ticketing.comments;
+
+import java.time.Clock;
+import java.util.Map;
+import org.civicline.foundation.Audit;
+import org.civicline.foundation.Ids;
+import org.civicline.foundation.Refusal;
+import org.civicline.foundation.RefusedException;
+import org.civicline.foundation.Slice;
+import org.civicline.foundation.StaffMember;
+import org.civicline.ticketing.TicketId;
+import org.civicline.ticketing.TicketStatus;
+import org.civicline.ticketing.access.Access;
+import org.civicline.ticketing.access.Viewer;
+import org.civicline.ticketing.cases.TicketRow;
+import org.civicline.ticketing.comments.CommentStore.Comment;
+import org.civicline.ticketing.events.CaseTouched;
+import org.civicline.ticketing.input.Field;
+import org.civicline.ticketing.reading.Sight;
+import org.civicline.ticketing.sql.Columns;
+import org.civicline.ticketing.sql.PageMark;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says things beside a case, to whom they are for. */
+@Component
+class CommentDesk {
+
+    private final CommentStore store;
+    private final Sight sight;
+    private final Access access;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CommentDesk(
+            CommentStore store,
+            Sight sight,
+            Access access,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.sight = sight;
+        this.access = access;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Slice<Comment> of(TicketId ticket, @Nullable String after, int size) {
+        Viewer viewer = sight.of(ticket).viewer();
+        return store.of(ticket, Audience.of(viewer), PageMark.parse(after), PageMark.size(size));
+    }
+
+    /**
+     * @param key made by the form when first shown: the same key by the same person gives the same comment
+     * @throws RefusedException if it is not for them to say, or would tell others who reported
+     */
+    @Transactional
+    public Comment add(TicketId ticket, Audience audience, @Nullable String written, String key) {
+        StaffMember staff = access.staffOnCases();
+        Sight.Seen seen = sight.of(ticket);
+        String text = Field.COMMENT.require(written);
+        if (!audience.readBy(seen.viewer()) || seen.viewer() instanceof Viewer.Leader) {
+            throw Access.forbidden();
+        }
+        if (seen.row().status() == TicketStatus.ARCHIVED) {
+            throw new RefusedException(Refusal.conflict("ticketing.not-in-this-state")
+                    .with("ticketStatus", seen.row().status().name()));
+        }
+        if (audience != Audience.DESK && seen.viewer() instanceof Viewer.Desk) {
+            keepsTheInformant(seen.row(), text);
+        }
+        var comment = new Comment(
+                Ids.next(clock),
+                ticket.value(),
+                staff.id().value(),
+                staff.departmentCode(),
+                audience,
+                text,
+                Columns.now(clock));
+        if (!store.add(comment, key)) {
+            return before(comment, key);
+        }
+        audit.record("ticket.commented", "ticket:" + seen.row().number(), Map.of("audience", audience.name()));
+        events.publishEvent(new CaseTouched(ticket.value(), "comments"));
+        return comment;
+    }
+
+    private Comment before(Comment comment, String key) {
+        Comment sent = store.sent(comment.staff(), key);
+        boolean same = sent.ticket().equals(comment.ticket())
+                && sent.audience() == comment.audience()
+                && sent.text().equals(comment.text());
+        if (!same) {
+            throw new RefusedException(Refusal.conflict("ticketing.idempotency-key-reused"));
+        }
+        return sent;
+    }
+
+    /**
+     * By mistake the hotline would name who reported to the very department they reported on. Only the hotline is told so:
+     * a department that tried names would learn the right one from the refusal.
+     */
+    private static void keepsTheInformant(TicketRow row, String text) {
+        boolean named = names(text, row.citizenName()) || names(text.replaceAll("[\\s-]", ""), row.phone());
+        if (row.content().confidential() && named) {
+            throw new RefusedException(Refusal.invalid("ticketing.comment-names-informant"));
+        }
+    }
+
+    /** A name of one character is in every text. */
+    private static boolean names(String text, @Nullable String who) {
+        return who != null && who.codePointCount(0, who.length()) > 1 && text.contains(who);
+    }
+}
