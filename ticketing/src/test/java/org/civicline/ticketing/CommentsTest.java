@@ -7,7 +7,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.Tickets.TicketView;
 import org.civicline.ticketing.events.CaseTouched;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.MockMvc;
@@ -41,6 +44,8 @@ class CommentsTest extends CaseWork {
 
     private ResultActions say(TicketId ticket, String audience, String text, String key) throws Exception {
         return web.perform(post("/api/v1/staff/tickets/" + ticket + "/comments")
+                .principal(Objects.requireNonNull(
+                        SecurityContextHolder.getContext().getAuthentication()))
                 .header("Idempotency-Key", key)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("{\"audience\":\"" + audience + "\",\"text\":\"" + text + "\"}"));
@@ -56,7 +61,7 @@ class CommentsTest extends CaseWork {
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
-                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+                .getContentAsString(StandardCharsets.UTF_8);
         return JsonPath.read(page, "$.items[*].text");
     }
 
@@ -131,7 +136,7 @@ class CommentsTest extends CaseWork {
         return web.perform(after == null ? request : request.param("after", after))
                 .andReturn()
                 .getResponse()
-                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test
