@@ -131,8 +131,7 @@ class CommentsTest extends CaseWork {
     }
 
     private String page(TicketView ticket, @org.jspecify.annotations.Nullable String after) throws Exception {
-        var request =
-                get("/api/v1/staff/tickets/" + ticket.id() + "/comments").param("size", "3");
+        var request = get("/api/v1/staff/tickets/" + ticket.id() + "/comments").param("size", "3");
         return web.perform(after == null ? request : request.param("after", after))
                 .andReturn()
                 .getResponse()
@@ -145,8 +144,7 @@ class CommentsTest extends CaseWork {
         String key = key();
         say(ticket.id(), "DESK", "一次", key).andExpect(status().isCreated());
         say(ticket.id(), "DESK", "一次", key).andExpect(status().isCreated());
-        say(ticket.id(), "DESK", "另一句", key)
-                .andExpect(jsonPath("$.code").value("ticketing.idempotency-key-reused"));
+        say(ticket.id(), "DESK", "另一句", key).andExpect(jsonPath("$.code").value("ticketing.idempotency-key-reused"));
         assertThat(read(ticket.id(), agent)).containsExactly("一次");
     }
 

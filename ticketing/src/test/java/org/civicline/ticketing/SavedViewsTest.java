@@ -199,8 +199,7 @@ class SavedViewsTest extends CaseWork {
     }
 
     private void begin(String view) throws Exception {
-        send(put(VIEWS + "/first"), "{\"view\":" + view + "}")
-                .andExpect(status().isNoContent());
+        send(put(VIEWS + "/first"), "{\"view\":" + view + "}").andExpect(status().isNoContent());
     }
 
     private ResultActions mine() throws Exception {

@@ -29,8 +29,7 @@ class CommentStore {
     }
 
     /** One comment. */
-    record Comment(
-            UUID id, UUID ticket, UUID staff, String department, Audience audience, String text, Instant at) {
+    record Comment(UUID id, UUID ticket, UUID staff, String department, Audience audience, String text, Instant at) {
 
         PageMark mark() {
             return new PageMark(0, ChronoUnit.MICROS.between(Instant.EPOCH, at), id);

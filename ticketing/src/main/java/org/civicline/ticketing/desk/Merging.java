@@ -43,7 +43,8 @@ class Merging {
     private final Clock clock;
 
     Merging(
-            Freshness freshness, CaseFile file,
+            Freshness freshness,
+            CaseFile file,
             TicketStore tickets,
             TicketTies ties,
             CaseHistory history,

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param department whom it is shared with; null for its owner alone
  */
-record SavedView(
-        UUID id, UUID owner, @Nullable String department, String name, Wanted wanted, long version) {
+record SavedView(UUID id, UUID owner, @Nullable String department, String name, Wanted wanted, long version) {
 
     /**
      * What it shows.

@@ -36,7 +36,11 @@ class SavedViewCounts {
     }
 
     private record Asked(
-            UUID id, List<String> statuses, @Nullable String lead, @Nullable String urgency, boolean late) {}
+            UUID id,
+            List<String> statuses,
+            @Nullable String lead,
+            @Nullable String urgency,
+            boolean late) {}
 
     /** Of all of them in one statement; an officer's are those of their department, whatever the view says. */
     Map<UUID, Integer> of(List<SavedView> views, Viewer viewer) {

@@ -32,8 +32,7 @@ class SavedViewDesk {
     private final Departments departments;
     private final Clock clock;
 
-    SavedViewDesk(
-            SavedViewStore store, SavedViewCounts counts, Access access, Departments departments, Clock clock) {
+    SavedViewDesk(SavedViewStore store, SavedViewCounts counts, Access access, Departments departments, Clock clock) {
         this.store = store;
         this.counts = counts;
         this.access = access;
@@ -76,7 +75,9 @@ class SavedViewDesk {
             throw new RefusedException(Refusal.conflict("ticketing.view-changed-meanwhile"));
         }
         SavedView after = view(id, before.owner(), staff, draft, version + 1);
-        if (before.shared() && !after.shared() && !before.owner().equals(staff.id().value())) {
+        if (before.shared()
+                && !after.shared()
+                && !before.owner().equals(staff.id().value())) {
             throw unknown();
         }
         if (before.shared() != after.shared()) {
@@ -132,7 +133,8 @@ class SavedViewDesk {
     }
 
     private static RefusedException taken(String name) {
-        return new RefusedException(Refusal.conflict("ticketing.view-name-taken").with("name", name));
+        return new RefusedException(
+                Refusal.conflict("ticketing.view-name-taken").with("name", name));
     }
 
     private static RefusedException unknown() {

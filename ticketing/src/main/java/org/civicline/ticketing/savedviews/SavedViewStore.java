@@ -97,10 +97,7 @@ class SavedViewStore {
         jdbc.sql("""
                 INSERT INTO ticketing.first_view (staff_id, view_id) VALUES (:staff, :view)
                 ON CONFLICT (staff_id) DO UPDATE SET view_id = EXCLUDED.view_id
-                """)
-                .param("staff", staff.id().value())
-                .param("view", view)
-                .update();
+                """).param("staff", staff.id().value()).param("view", view).update();
     }
 
     private static StatementSpec given(StatementSpec statement, SavedView view) {
@@ -110,7 +107,9 @@ class SavedViewStore {
                 .param("id", view.id())
                 .param("department", view.department())
                 .param("name", view.name())
-                .param("statuses", wanted.statuses().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param(
+                        "statuses",
+                        wanted.statuses().stream().map(Enum::name).sorted().toArray(String[]::new))
                 .param("lead", wanted.lead())
                 .param("urgency", urgency == null ? null : urgency.name())
                 .param("late", wanted.late());
