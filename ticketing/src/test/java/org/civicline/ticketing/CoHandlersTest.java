@@ -204,19 +204,19 @@ class CoHandlersTest extends CaseWork {
         signedIn.as(otherOfficer);
         assertThat(again(report).citizenName()).isNull();
         assertThat(again(report).contact()).isNull();
-        assertThat(tickets.list(new TicketFilter(Set.of(), null, null, report.number(), true), null, 10)
+        assertThat(tickets.list(new TicketFilter(Set.of(), null, null, report.number(), true, null, false), null, 10)
                         .items())
                 .extracting(TicketLine::id)
                 .containsExactly(report.id());
-        assertThat(tickets.list(new TicketFilter(Set.of(), null, null, report.number(), false), null, 10)
+        assertThat(tickets.list(new TicketFilter(Set.of(), null, null, report.number(), false, null, false), null, 10)
                         .items())
                 .isEmpty();
-        assertThat(tickets.list(new TicketFilter(Set.of(), null, informant.id(), null, true), null, 10)
+        assertThat(tickets.list(new TicketFilter(Set.of(), null, informant.id(), null, true, null, false), null, 10)
                         .items())
                 .isEmpty();
         signedIn.as(police);
         assertThat(tickets.find(report.id())).isEmpty();
-        assertThat(tickets.list(new TicketFilter(Set.of(), "ecology", null, null, true), null, 10)
+        assertThat(tickets.list(new TicketFilter(Set.of(), "ecology", null, null, true, null, false), null, 10)
                         .items())
                 .extracting(TicketLine::id)
                 .doesNotContain(report.id());
