@@ -206,6 +206,10 @@ export default {
         satisfaction: "Rating",
       },
     },
+    print: {
+      action: "Print",
+      foot: "Printed by {who}, {at} · case {number}",
+    },
     presence: {
       of: "{name} ({department})",
       looking: "{who} has this case open too",

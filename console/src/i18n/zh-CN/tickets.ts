@@ -206,6 +206,10 @@ export default {
         satisfaction: "评价",
       },
     },
+    print: {
+      action: "打印",
+      foot: "{who} 打印于 {at} · 工单 {number}",
+    },
     presence: {
       of: "{name}（{department}）",
       looking: "{who}也打开了这张工单",
