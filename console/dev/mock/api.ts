@@ -331,6 +331,23 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
           return { body: city.withActions(ticket) };
         }),
     ],
+    [
+      "POST",
+      /^\/bulk\/(sign|dispatch)$/,
+      ({ params, body }) => ({
+        body: (body.rows as { id: string; version: number }[]).map((row, place) => {
+          // One of them has moved on, to see what that looks like.
+          const version = place === 1 ? -1 : row.version;
+          const answer = step(row.id, params[0] ?? "", { ...body, version });
+          const done = (answer.status ?? 200) === 200;
+          return {
+            id: row.id,
+            status: done ? (answer.body as Ticket).status : null,
+            problem: done ? null : answer.body,
+          };
+        }),
+      }),
+    ],
     ["GET", /^\/views$/, () => ({ body: views.listed() })],
     ["GET", /^\/views\/counts$/, () => ({ body: views.counts(TICKETS) })],
     ["POST", /^\/views$/, ({ body }) => ({ status: 201, body: views.keep(body) })],

@@ -245,7 +245,7 @@ function ticket(index: number): Ticket {
 }
 
 export function line(one: Ticket): TicketLine {
-  const { id, number, status, type, categoryName, urgency, title, leadName, createdAt, dueAt } = one;
+  const { id, number, status, type, categoryName, urgency, title, leadName, createdAt, dueAt, version } = one;
   return {
     id,
     number,
@@ -258,6 +258,7 @@ export function line(one: Ticket): TicketLine {
     createdAt,
     dueAt,
     overdue: dueAt !== null && Date.parse(dueAt) < Date.now(),
+    version,
   };
 }
 

@@ -305,6 +305,7 @@ export interface TicketLine {
   createdAt: string;
   dueAt: string | null;
   overdue: boolean;
+  version: number;
 }
 
 /** A filter of the list of cases, kept by a name. */

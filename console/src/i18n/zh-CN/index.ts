@@ -1,4 +1,5 @@
 import admin from "./admin";
+import bulk from "./bulk";
 import catalogue from "./catalogue";
 import comments from "./comments";
 import dashboard from "./dashboard";
@@ -20,6 +21,7 @@ export default {
   ...catalogue,
   ...ticket,
   ...tickets,
+  ...bulk,
   ...comments,
   ...views,
   ...steps,

@@ -258,7 +258,8 @@ public interface Tickets {
             @Nullable String leadName,
             Instant createdAt,
             @Nullable Instant dueAt,
-            boolean overdue) {}
+            boolean overdue,
+            long version) {}
 
     /**
      * @param statuses empty for all

@@ -156,8 +156,23 @@ class CommentsTest extends CaseWork {
         wrong(say(ticket.id(), "DESK", "a\\u0000", key()), "comment-unsuitable-characters");
         wrong(say(ticket.id(), "NOBODY", "x", key()), "unknown-choice");
         wrong(say(ticket.id(), "DESK", "x", ""), "idempotency-key-missing");
-        web.perform(get("/api/v1/staff/tickets/" + ticket.id() + "/comments").param("after", "x"))
-                .andExpect(status().isBadRequest());
+        for (String after : List.of("x", "9223372036854775807_0_" + key(), "-1_0_" + key())) {
+            web.perform(get("/api/v1/staff/tickets/" + ticket.id() + "/comments")
+                            .param("after", after))
+                    .andExpect(status().isBadRequest());
+        }
+    }
+
+    @Test
+    void whereTheCitizenIsForgottenNothingIsSaidOfThemAnyMore() throws Exception {
+        TicketView ticket = opened();
+        tickets.close(ticket.id(), "市民撤回", ticket.version()).orThrow();
+        jdbc.sql("UPDATE ticketing.ticket SET erased_at = now() WHERE id = ?")
+                .param(ticket.id().value())
+                .update();
+        say(ticket.id(), "DESK", "王小明又来电", key())
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("ticketing.case-erased"));
     }
 
     private static void wrong(ResultActions answer, String code) throws Exception {

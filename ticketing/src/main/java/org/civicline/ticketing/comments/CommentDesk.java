@@ -12,6 +12,7 @@ import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.access.Access;
 import org.civicline.ticketing.access.Viewer;
+import org.civicline.ticketing.cases.CaseFile;
 import org.civicline.ticketing.cases.TicketRow;
 import org.civicline.ticketing.comments.CommentStore.Comment;
 import org.civicline.ticketing.events.CaseTouched;
@@ -29,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CommentDesk {
 
     private final CommentStore store;
+    private final CaseFile file;
     private final Sight sight;
     private final Access access;
     private final Audit audit;
@@ -37,12 +39,14 @@ class CommentDesk {
 
     CommentDesk(
             CommentStore store,
+            CaseFile file,
             Sight sight,
             Access access,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.file = file;
         this.sight = sight;
         this.access = access;
         this.audit = audit;
@@ -57,7 +61,7 @@ class CommentDesk {
 
     /**
      * @param key made by the form when first shown: the same key by the same person gives the same comment
-     * @throws RefusedException if it is not for them to say, or would tell others who reported
+     * @throws RefusedException if it is not for them to say, would tell others who reported, or the case is forgotten
      */
     @Transactional
     public Comment add(TicketId ticket, Audience audience, @Nullable String written, String key) {
@@ -67,6 +71,7 @@ class CommentDesk {
         if (!audience.readBy(seen.viewer()) || seen.viewer() instanceof Viewer.Leader) {
             throw Access.forbidden();
         }
+        file.lock(ticket);
         if (seen.row().status() == TicketStatus.ARCHIVED) {
             throw new RefusedException(Refusal.conflict("ticketing.not-in-this-state")
                     .with("ticketStatus", seen.row().status().name()));

@@ -8,7 +8,6 @@ import static org.civicline.ticketing.sql.Columns.word;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.civicline.foundation.Slice;
@@ -32,7 +31,7 @@ class CommentStore {
     record Comment(UUID id, UUID ticket, UUID staff, String department, Audience audience, String text, Instant at) {
 
         PageMark mark() {
-            return new PageMark(0, ChronoUnit.MICROS.between(Instant.EPOCH, at), id);
+            return PageMark.of(at, id);
         }
     }
 
@@ -65,7 +64,7 @@ class CommentStore {
 
     /** Newest first, of those that such readers may know. */
     Slice<Comment> of(TicketId ticket, List<Audience> audiences, @Nullable PageMark after, int size) {
-        Instant before = after == null ? Instant.EPOCH : Instant.EPOCH.plus(after.second(), ChronoUnit.MICROS);
+        Instant before = after == null ? Instant.EPOCH : after.moment();
         List<Comment> found = jdbc.sql("""
                 SELECT * FROM ticketing.comment
                 WHERE ticket_id = :ticket AND audience = ANY (:audiences)

@@ -63,7 +63,7 @@ public class TicketList {
         }
         List<Place> places = jdbc.sql(
                         """
-                SELECT t.id, t.number, t.status, t.type, t.urgency, x.title, t.lead_department, t.created_at, t.due_at,
+                SELECT t.id, t.version, t.number, t.status, t.type, t.urgency, x.title, t.lead_department, t.created_at, t.due_at,
                     t.inbox_rank, t.inbox_place, k.name AS category_name, k.name_en AS category_name_en
                 FROM ticketing.ticket t
                 JOIN ticketing.ticket_content x ON x.ticket_id = t.id
@@ -93,7 +93,8 @@ public class TicketList {
                 people.departmentName(row.getString("lead_department")),
                 instant(row, "created_at"),
                 due,
-                due != null && due.isBefore(now));
+                due != null && due.isBefore(now),
+                row.getLong("version"));
         return new Place(line, new PageMark(row.getLong("inbox_rank"), row.getLong("inbox_place"), id.value()));
     }
 }
