@@ -29,6 +29,7 @@ import { CONDUCT, REPEATS } from "./conduct";
 import { clocksOf } from "./clocks";
 import { listed, PLACES, suggested, viewed, write } from "./catalogue";
 import { comment, commentsOf } from "./comments";
+import { duplicatesOf } from "./duplicates";
 import { filled, formLines, formOf, publish, versionsOf } from "./forms";
 import { storyOf, take } from "./life";
 import * as views from "./views";
@@ -256,6 +257,11 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
         const found = suggested(String(body.categoryCode), body.address as string | null);
         return found ? { body: found } : { status: 204 };
       },
+    ],
+    [
+      "POST",
+      /^\/likely-duplicates$/,
+      ({ body }) => ({ body: duplicatesOf(`${body.title}${body.text}${body.address ?? ""}`, TICKETS) }),
     ],
     ["GET", /^\/dispatch-catalogue$/, ({ query }) => ({ body: { items: listed(query), next: null } })],
     ["GET", /^\/dispatch-catalogue\/(\d+)$/, ({ params }) => ({ body: viewed(Number(params[0])) })],

@@ -3,6 +3,9 @@ export default {
   tickets: {
     title: "Cases",
     back: "Back to the list",
+    drawer: "Case to compare",
+    openPage: "Open in a new page",
+    backToForm: "Back to the form",
     filters: {
       title: "Filters",
       status: "Filter by status",

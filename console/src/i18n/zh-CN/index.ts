@@ -5,6 +5,7 @@ import comments from "./comments";
 import dashboard from "./dashboard";
 import department from "./department";
 import desk from "./desk";
+import duplicates from "./duplicates";
 import forms from "./forms";
 import privacy from "./privacy";
 import shell from "./shell";
@@ -17,6 +18,7 @@ import views from "./views";
 export default {
   ...shell,
   ...desk,
+  ...duplicates,
   ...forms,
   ...catalogue,
   ...ticket,

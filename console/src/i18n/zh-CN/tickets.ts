@@ -3,6 +3,9 @@ export default {
   tickets: {
     title: "工单",
     back: "返回工单列表",
+    drawer: "对照工单",
+    openPage: "在新页打开",
+    backToForm: "回到登记表",
     filters: {
       title: "筛选",
       status: "按状态筛选",

@@ -12,6 +12,16 @@ final class Samples {
 
     private Samples() {}
 
+    /** A name that no other has. */
+    static String placeName() {
+        String characters = "澜滩听涛烟柳榴鹿台墨香灯仓松石海棠湖心澄怀银杏丁清河凤鸣林朝阳";
+        var name = new StringBuilder();
+        for (long left = NUMBER.incrementAndGet(); name.length() < 4; left /= characters.length()) {
+            name.append(characters.charAt((int) (left % characters.length())));
+        }
+        return name.reverse().toString();
+    }
+
     static ContactPoint phone() {
         return new ContactPoint(ContactPoint.Kind.PHONE, Long.toString(NUMBER.incrementAndGet()));
     }

@@ -46,7 +46,9 @@ class Archiving {
                     ORDER BY closed_at LIMIT :most FOR UPDATE SKIP LOCKED),
                 archived AS (
                     UPDATE ticketing.ticket SET status = 'ARCHIVED', version = version + 1
-                    WHERE id IN (SELECT id FROM due) RETURNING id)
+                    WHERE id IN (SELECT id FROM due) RETURNING id),
+                unmarked AS (
+                    DELETE FROM ticketing.event_mark WHERE ticket_id IN (SELECT id FROM due))
                 INSERT INTO ticketing.ticket_event (id, ticket_id, at, name, details)
                 SELECT gen_random_uuid(), id, :now, 'archived', '{}' FROM archived
                 """)

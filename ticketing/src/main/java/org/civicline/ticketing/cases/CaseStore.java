@@ -33,11 +33,13 @@ public class CaseStore {
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final EventMarks marks;
     private final StateStore states;
     private final JsonMapper json;
 
-    CaseStore(NamedParameterJdbcTemplate jdbc, StateStore states, JsonMapper json) {
+    CaseStore(NamedParameterJdbcTemplate jdbc, EventMarks marks, StateStore states, JsonMapper json) {
         this.jdbc = jdbc;
+        this.marks = marks;
         this.states = states;
         this.json = json;
     }
@@ -55,6 +57,7 @@ public class CaseStore {
                 tickets.stream().map(this::columns).toArray(Map[]::new);
         jdbc.batchUpdate(INSERT, rows);
         jdbc.batchUpdate(INSERT_CONTENT, rows);
+        marks.leave(tickets.stream().map(Placed::ticket).toList());
     }
 
     /** Whose it is, where their record was merged into the citizen's. */

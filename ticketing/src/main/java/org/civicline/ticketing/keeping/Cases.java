@@ -65,6 +65,7 @@ class Cases implements PersonalData {
                 FROM jsonb_each(details))
             WHERE ticket_id = ANY (:ids)
             """,
+            "DELETE FROM ticketing.event_mark WHERE ticket_id = ANY (:ids)",
             "DELETE FROM ticketing.interaction_ticket WHERE ticket_id = ANY (:ids)");
 
     private final JdbcClient jdbc;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.ticketing.duplicates;
+
+import org.jspecify.annotations.NullMarked;
