@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi, type MockInstance } from "vitest"
 import { ApiFailure } from "../src/api/problem";
 import { api } from "../src/api/client";
 import { emptyForm, type Draft } from "../src/desk/drafts";
-import { answerDirectly, check, confidentialOf, openAndDispatch } from "../src/desk/intake";
+import { answerDirectly, check, confidentialOf, openAndDispatch, openAndMerge } from "../src/desk/intake";
 
 const draftWith = (form: Partial<Draft["form"]> = {}): Draft => ({
   id: "call",
@@ -108,5 +108,19 @@ describe("Opening and dispatching", () => {
       {},
     ]);
     expect(draft.done?.how).toBe("answered");
+  });
+
+  it("opens a case once and merges it, however often the merging is tried", async () => {
+    const draft = draftWith();
+    const into = { number: "20261122-000001", reason: "同一件事" };
+    post.mockResolvedValueOnce({ id: "t1", number: "n1", version: 1 });
+    post.mockRejectedValueOnce(refusal("ticketing.main-not-open"));
+    await expect(openAndMerge(draft, [], into)).rejects.toThrow();
+    expect(draft.done).toBeNull();
+    post.mockResolvedValueOnce({});
+    await openAndMerge(draft, [], into);
+    expect(post.mock.calls.map(([path]) => path)).toEqual(["/tickets", "/tickets/t1/merge", "/tickets/t1/merge"]);
+    expect(post).toHaveBeenLastCalledWith("/tickets/t1/merge", { ...into, version: 1 });
+    expect(draft.done).toEqual({ id: "t1", number: "n1", how: "merged" });
   });
 });

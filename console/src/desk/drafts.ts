@@ -38,7 +38,7 @@ export interface Draft {
   /** The ticket is there, its dispatch is not. */
   opened: { id: string; number: string; version: number } | null;
   /** What became of it. */
-  done: { id: string; number: string; how: "answered" | "dispatched" | "opened" } | null;
+  done: { id: string; number: string; how: "answered" | "dispatched" | "opened" | "merged" } | null;
 }
 
 const PREFIX = "civicline.draft.";

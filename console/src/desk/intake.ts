@@ -71,16 +71,31 @@ export async function openAndDispatch(
   questions: readonly Question[] = [],
   suggestion: Suggestion | null = null,
 ): Promise<void> {
-  if (draft.opened === null) {
-    const ticket = await api.post<Ticket>("/tickets", newTicket(draft, questions), { idempotencyKey: draft.key });
-    draft.opened = { id: ticket.id, number: ticket.number, version: ticket.version };
-  }
-  const { id, number, version } = draft.opened;
+  const { id, number, version } = await opened(draft, questions);
   const departmentCode = departmentOf(draft.form, suggestion);
   if (departmentCode !== null) {
     await dispatch(draft, { id, number, version }, departmentCode);
   }
   draft.done = { id, number, how: departmentCode === null ? "opened" : "dispatched" };
+}
+
+/** Opens the ticket and merges it into an earlier one of the same event. A retry does only what is not done yet. */
+export async function openAndMerge(
+  draft: Draft,
+  questions: readonly Question[],
+  into: { number: string; reason: string },
+): Promise<void> {
+  const { id, number, version } = await opened(draft, questions);
+  await api.post<Ticket>(`/tickets/${id}/merge`, { ...into, version });
+  draft.done = { id, number, how: "merged" };
+}
+
+async function opened(draft: Draft, questions: readonly Question[]): Promise<NonNullable<Draft["opened"]>> {
+  if (draft.opened === null) {
+    const ticket = await api.post<Ticket>("/tickets", newTicket(draft, questions), { idempotencyKey: draft.key });
+    draft.opened = { id: ticket.id, number: ticket.number, version: ticket.version };
+  }
+  return draft.opened;
 }
 
 async function dispatch(draft: Draft, opened: NonNullable<Draft["opened"]>, departmentCode: string): Promise<void> {

@@ -122,11 +122,17 @@ const texts: typeof zh = {
     openOnly: "Open, dispatch later",
     dispatchNow: "Dispatch",
     openedOnly: "Case {number} is open but not dispatched yet; pressing again only dispatches it.",
-    done: { answered: "Answered and closed", dispatched: "Opened and dispatched", opened: "Opened, to be dispatched" },
+    done: {
+      answered: "Answered and closed",
+      dispatched: "Opened and dispatched",
+      opened: "Opened, to be dispatched",
+      merged: "Opened and merged",
+    },
     doneText: {
       answered: "Tell the citizen the case number; an SMS says it too.",
       dispatched: "Tell the citizen the case number; an SMS says it too. The department has it now.",
       opened: "It is on the left under “To dispatch”.",
+      merged: "Tell the citizen the number; they hear when the main case has its result.",
     },
     toTicket: "Show the case",
     another: "Another case for this call",

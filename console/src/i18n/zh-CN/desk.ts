@@ -120,11 +120,17 @@ export default {
     openOnly: "建单（待派）",
     dispatchNow: "派出",
     openedOnly: "工单 {number} 已建好，但还没有派出；再点一次只会派单，不会重复建单。",
-    done: { answered: "已直接答复并办结", dispatched: "已建单并派出", opened: "已建单，等待派出" },
+    done: {
+      answered: "已直接答复并办结",
+      dispatched: "已建单并派出",
+      opened: "已建单，等待派出",
+      merged: "已建单并并入",
+    },
     doneText: {
       answered: "请把工单号告诉市民；系统会发短信告知。",
       dispatched: "请把工单号告诉市民；系统会发短信告知，承办单位已收到。",
       opened: "工单在左侧“待派单”里。",
+      merged: "请把工单号告诉市民；主单有结果时会一并告知。",
     },
     toTicket: "查看工单",
     another: "同一来电再登记一件",

@@ -30,7 +30,8 @@ class LikelyDuplicatesTest extends SetupWork {
         estate = Samples.placeName() + "小区";
     }
 
-    private TicketView open(String title, String text, @Nullable String address, TicketType type, boolean confidential) {
+    private TicketView open(
+            String title, String text, @Nullable String address, TicketType type, boolean confidential) {
         Caller caller = caller("王小明");
         signedIn.as(agent);
         return tickets.open(
@@ -58,7 +59,8 @@ class LikelyDuplicatesTest extends SetupWork {
     }
 
     private String question() {
-        return writing(Map.of("title", "工地太吵", "text", "半夜施工，打桩声很大", "categoryCode", NOISE, "address", "住" + estate + "三栋"));
+        return writing(
+                Map.of("title", "工地太吵", "text", "半夜施工，打桩声很大", "categoryCode", NOISE, "address", "住" + estate + "三栋"));
     }
 
     private List<String> numbers(String question) throws Exception {
@@ -97,8 +99,7 @@ class LikelyDuplicatesTest extends SetupWork {
     @Test
     void titleAndPlaceAreEnoughAndNothingOrNonsenseFindsNothing() throws Exception {
         TicketView ticket = noise("楼下工地半夜施工，打桩吵得睡不着。");
-        assertThat(numbers(writing(Map.of("title", estate + "夜间施工"))))
-                .containsExactly(ticket.number());
+        assertThat(numbers(writing(Map.of("title", estate + "夜间施工")))).containsExactly(ticket.number());
         assertThat(numbers("{}")).isEmpty();
         assertThat(numbers(writing(Map.of("title", "\u0000\ud800", "categoryCode", "\u0000", "address", "\u0000"))))
                 .isEmpty();
@@ -166,7 +167,8 @@ class LikelyDuplicatesTest extends SetupWork {
         for (int i = 0; i < 6; i++) {
             noise("楼下工地半夜施工，打桩吵得睡不着。");
         }
-        List<Integer> likeness = StreamSupport.stream(post(agent, PATH, question()).body().spliterator(), false)
+        List<Integer> likeness = StreamSupport.stream(
+                        post(agent, PATH, question()).body().spliterator(), false)
                 .map(one -> one.get("likeness").asInt())
                 .toList();
         assertThat(likeness).hasSize(5).isSortedAccordingTo(java.util.Comparator.reverseOrder());

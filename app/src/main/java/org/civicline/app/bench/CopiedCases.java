@@ -19,7 +19,8 @@ final class CopiedCases {
     void fillTo(int size) {
         // Nothing here searches texts, and their index takes most of the time.
         jdbc.sql("DROP INDEX IF EXISTS ticketing.ticket_content_text").update();
-        jdbc.sql("CREATE TABLE IF NOT EXISTS public.original AS SELECT DISTINCT ticket_id AS id FROM ticketing.event_mark")
+        jdbc.sql(
+                        "CREATE TABLE IF NOT EXISTS public.original AS SELECT DISTINCT ticket_id AS id FROM ticketing.event_mark")
                 .update();
         for (int have = count(); have < size; have = count()) {
             int more = Math.min(AT_ONCE, size - have);

@@ -34,7 +34,8 @@ final class DuplicatesBench {
     private static final int ROUNDS = 3;
     private static final String ANSWER = "（合成数据）已处理。";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZONE);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZONE);
 
     private final long seed;
     private final int scenes;
@@ -57,7 +58,8 @@ final class DuplicatesBench {
         private int nothingThere;
 
         void add(Set<String> same, List<Likely> likely) {
-            long found = likely.stream().filter(one -> same.contains(one.number())).count();
+            long found =
+                    likely.stream().filter(one -> same.contains(one.number())).count();
             shown += likely.size();
             right += (int) found;
             there += same.size();
@@ -97,9 +99,10 @@ final class DuplicatesBench {
         var early = new Count();
         for (Scene scene : set) {
             Told told = scene.now();
-            whole.add(same.get(scene), duplicates.find(whole(told)));
+            Set<String> right = same.getOrDefault(scene, Set.of());
+            whole.add(right, duplicates.find(whole(told)));
             early.add(
-                    same.get(scene),
+                    right,
                     duplicates.find(new Writing(told.title(), firstWords(told.text()), null, told.address(), null)));
         }
         return early.into(whole.into(new Figures().put("synthetic_scenes", set.size()), ""), "_early");

@@ -47,7 +47,9 @@ final class DuplicatesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Figures figures = new DuplicatesBench(seed, quick ? FEW : SyntheticEvents.MOST, size == null ? (quick ? 10_000 : 1_000_000) : size).run(out);
+        Figures figures = new DuplicatesBench(
+                        seed, quick ? FEW : SyntheticEvents.MOST, size == null ? (quick ? 10_000 : 1_000_000) : size)
+                .run(out);
         if (json != null) {
             figures.write(json);
         }

@@ -117,13 +117,10 @@ final class SyntheticEvents {
                 .filter(one -> one.kind() == place.kind() && one.name().startsWith(stem))
                 .toList();
         return new Place(
-                place.kind(),
-                one(begins.isEmpty() ? elsewhere : begins).name(),
-                1 + random.nextInt(60));
+                place.kind(), one(begins.isEmpty() ? elsewhere : begins).name(), 1 + random.nextInt(60));
     }
 
-    private Told told(
-            Topic topic, Words words, Place place, boolean same, Duration ago, @Nullable Duration closedAgo) {
+    private Told told(Topic topic, Words words, Place place, boolean same, Duration ago, @Nullable Duration closedAgo) {
         String category = random.nextDouble() < OTHER_CATEGORY_CHOSEN ? one(topic.near()) : topic.category();
         boolean without = random.nextDouble() < WITHOUT_ADDRESS;
         return new Told(

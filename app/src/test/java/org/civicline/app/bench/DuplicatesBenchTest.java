@@ -53,7 +53,9 @@ class DuplicatesBenchTest {
                         .map(code -> new Category(code, code, null, above(code), Urgency.NORMAL))
                         .toList());
         Map<String, Double> figures = Arrays.stream(
-                        DuplicatesBench.measure(beans, new SyntheticEvents(1).scenes(SCENES)).toString().split(" "))
+                        DuplicatesBench.measure(beans, new SyntheticEvents(1).scenes(SCENES))
+                                .toString()
+                                .split(" "))
                 .map(one -> one.split("="))
                 .collect(Collectors.toMap(one -> one[0], one -> Double.valueOf(one[1])));
         assertThat(figures.get("precision")).as(figures.toString()).isGreaterThan(0.85);

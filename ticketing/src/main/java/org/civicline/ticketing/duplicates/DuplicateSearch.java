@@ -68,7 +68,8 @@ class DuplicateSearch implements LikelyDuplicates {
         return candidates.find(telling, new Since(now.minus(THERE), now.minus(ALIKE), now.minus(CLOSED))).stream()
                 .map(one -> compared(telling, one))
                 .filter(one -> one.likeness().worthShowing())
-                .sorted(Comparator.comparingDouble((Compared one) -> one.likeness().value())
+                .sorted(Comparator.comparingDouble(
+                                (Compared one) -> one.likeness().value())
                         .reversed()
                         .thenComparing(one -> one.candidate().createdAt(), Comparator.reverseOrder()))
                 .limit(MOST_SHOWN)

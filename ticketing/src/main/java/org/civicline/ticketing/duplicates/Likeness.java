@@ -84,7 +84,8 @@ record Likeness(
     }
 
     private static double words(Telling one, Telling other) {
-        boolean titleSaid = one.titled().anyPairOf(other.wordings()) || other.titled().anyPairOf(one.wordings());
+        boolean titleSaid =
+                one.titled().anyPairOf(other.wordings()) || other.titled().anyPairOf(one.wordings());
         double like = Math.min(1, ENOUGH_WORDS * one.wordings().like(other.wordings()));
         return titleSaid ? Math.max(WORD_OF_TITLE, like) : like;
     }
@@ -111,10 +112,7 @@ record Likeness(
 
     /** In two districts, or in two streets: neither place is within the other. */
     private static boolean apart(List<String> one, List<String> other) {
-        return !one.isEmpty()
-                && !other.isEmpty()
-                && !one.contains(other.getFirst())
-                && !other.contains(one.getFirst());
+        return !one.isEmpty() && !other.isEmpty() && !one.contains(other.getFirst()) && !other.contains(one.getFirst());
     }
 
     private static double matter(double words, List<String> one, List<String> other) {

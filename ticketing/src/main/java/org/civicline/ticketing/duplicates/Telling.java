@@ -48,7 +48,10 @@ record Telling(
                 Wordings.of(heading, named),
                 Wordings.of(words, named),
                 categories,
-                where, citizen, at, over);
+                where,
+                citizen,
+                at,
+                over);
     }
 
     /** Everything it says, the place first. */

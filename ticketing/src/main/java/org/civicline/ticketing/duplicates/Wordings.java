@@ -20,8 +20,9 @@ record Wordings(Set<String> runs, Set<String> characters, Set<String> pairs) {
     /** Below this many, what little is written would be like everything. */
     private static final int FEWEST = 5;
 
-    private static final Pattern IDLE = Pattern.compile("来电人反映|市民短信反映|来电人咨询|市民短信咨询|市民反映|反映|请问|您好|你好|希望|尽快|部门|有关"
-            + "|相关|处理|解决|核实|情况|问题|投诉|举报|咨询|要求|请求|影响|扰民|我们|这里|那里|现在|已经|一直|今天|昨天|早上|晚上|附近|[0-9]+(号楼|单元|号|点|栋)?|[的了是在我有没和都也就很还请吗呢人]");
+    private static final Pattern IDLE = Pattern.compile(
+            "来电人反映|市民短信反映|来电人咨询|市民短信咨询|市民反映|反映|请问|您好|你好|希望|尽快|部门|有关"
+                    + "|相关|处理|解决|核实|情况|问题|投诉|举报|咨询|要求|请求|影响|扰民|我们|这里|那里|现在|已经|一直|今天|昨天|早上|晚上|附近|[0-9]+(号楼|单元|号|点|栋)?|[的了是在我有没和都也就很还请吗呢人]");
     private static final Pattern BREAK = Pattern.compile("[^\\p{IsHan}a-z]+");
 
     static Wordings of(String words, NamedPlaces named) {

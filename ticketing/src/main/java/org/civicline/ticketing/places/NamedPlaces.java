@@ -22,12 +22,11 @@ public record NamedPlaces(Set<String> names, Set<String> numbers) {
 
     private static final String HAN = "\\p{IsHan}";
 
-    private static final String ESTATES = HAN + HAN
-            + "(?:小区|花园|新村|家园|公寓|广场|大厦|中学|小学|学校|幼儿园|医院|市场|公园|大桥|立交桥|车站|地铁站|家属院|大道|大街|胡同)";
+    private static final String ESTATES =
+            HAN + HAN + "(?:小区|花园|新村|家园|公寓|广场|大厦|中学|小学|学校|幼儿园|医院|市场|公园|大桥|立交桥|车站|地铁站|家属院|大道|大街|胡同)";
 
     /** 马路, 道路, 修路, 堵路 name none, nor does 路面 or 街道. */
-    private static final String STREETS =
-            HAN + "(?![这那哪条的马走公铁道路街巷线电网管水个堵占修让绕过复清开在])" + HAN + "(?:路(?![面边灯])|街(?!道)|巷)";
+    private static final String STREETS = HAN + "(?![这那哪条的马走公铁道路街巷线电网管水个堵占修让绕过复清开在])" + HAN + "(?:路(?![面边灯])|街(?!道)|巷)";
 
     /** 里, 园, 村 … end a name at the end of an address, and before a number or a gate: elsewhere they are mere words. */
     private static final String SPOT = "(?=[0-9一二三四五六七八九十]{1,3}(?:号|栋|幢|座|弄)|[东南西北正]门)";
@@ -36,8 +35,7 @@ public record NamedPlaces(Set<String> names, Set<String> numbers) {
     private static final Pattern IN_TEXTS = any(ESTATES, STREETS, SHORT + SPOT);
     private static final Pattern IN_ADDRESSES =
             any(ESTATES, STREETS, SHORT + "(?:" + SPOT + "|(?!" + HAN + ")|(?=附近|门口|对面|旁))");
-    private static final Pattern NUMBER =
-            Pattern.compile("([0-9]{1,4}|[一二三四五六七八九十]{1,3})(号楼|号院|号(?!线)|栋|幢|座|弄)");
+    private static final Pattern NUMBER = Pattern.compile("([0-9]{1,4}|[一二三四五六七八九十]{1,3})(号楼|号院|号(?!线)|栋|幢|座|弄)");
     private static final String DIGITS = "零一二三四五六七八九";
 
     /** Where one name ends within another, as 鹿台路 in 鹿台路小学, both are found. */

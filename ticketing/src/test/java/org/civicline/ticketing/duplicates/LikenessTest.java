@@ -19,8 +19,7 @@ class LikenessTest {
         return Telling.of(title, text, address, categories, List.of(), null, NOW.minus(ago), false);
     }
 
-    private static final Telling NOW_TOLD =
-            telling("停水", "和平里小区3号楼今早停水，没有通知", "和平里小区3号楼", OUTAGE, Duration.ZERO);
+    private static final Telling NOW_TOLD = telling("停水", "和平里小区3号楼今早停水，没有通知", "和平里小区3号楼", OUTAGE, Duration.ZERO);
 
     private static double like(Telling other) {
         return Likeness.of(NOW_TOLD, other).value();
@@ -30,8 +29,8 @@ class LikenessTest {
     void theSameEventInOtherWordsIsWorthShowing() {
         Telling other = telling("家里没水了", "自来水断了，没人通知，老人没法做饭", "和平里小区三栋", OUTAGE, Duration.ofHours(2));
         assertThat(Likeness.of(NOW_TOLD, other).worthShowing()).isTrue();
-        assertThat(like(other)).isGreaterThan(like(telling(
-                "家里没水了", "自来水断了，没人通知，老人没法做饭", "和平里小区三栋", OUTAGE, Duration.ofDays(20))));
+        assertThat(like(other))
+                .isGreaterThan(like(telling("家里没水了", "自来水断了，没人通知，老人没法做饭", "和平里小区三栋", OUTAGE, Duration.ofDays(20))));
     }
 
     @Test
@@ -45,7 +44,12 @@ class LikenessTest {
     void anotherMatterInTheSameBuildingIsNot() {
         assertThat(Likeness.of(
                                 NOW_TOLD,
-                                telling("广场舞扰民", "晚上音响太大", "和平里小区3号楼", List.of("noise.social", "noise"), Duration.ofHours(2)))
+                                telling(
+                                        "广场舞扰民",
+                                        "晚上音响太大",
+                                        "和平里小区3号楼",
+                                        List.of("noise.social", "noise"),
+                                        Duration.ofHours(2)))
                         .worthShowing())
                 .isFalse();
     }

@@ -20,8 +20,7 @@ class NamedPlacesTest {
 
     @Test
     void wordsThatNameNothingAreNoPlaces() {
-        assertThat(NamedPlaces.of(null, "在马路上，这条路的路灯不亮，这里很黑，街道不管").names())
-                .isEmpty();
+        assertThat(NamedPlaces.of(null, "在马路上，这条路的路灯不亮，这里很黑，街道不管").names()).isEmpty();
     }
 
     @Test
