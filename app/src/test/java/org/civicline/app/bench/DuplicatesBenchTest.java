@@ -59,7 +59,7 @@ class DuplicatesBenchTest {
                 .map(one -> one.split("="))
                 .collect(Collectors.toMap(one -> one[0], one -> Double.valueOf(one[1])));
         assertThat(figures.get("precision")).as(figures.toString()).isGreaterThan(0.85);
-        assertThat(figures.get("recall")).as(figures.toString()).isGreaterThan(0.85);
+        assertThat(figures.get("recall")).as(figures.toString()).isGreaterThan(0.75);
         assertThat(figures.get("silent")).as(figures.toString()).isGreaterThan(0.8);
     }
 
