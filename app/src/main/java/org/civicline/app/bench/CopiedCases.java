@@ -1,5 +1,6 @@
 package org.civicline.app.bench;
 
+import java.util.function.IntConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -16,7 +17,8 @@ final class CopiedCases {
         this.transactions = transactions;
     }
 
-    void fillTo(int size) {
+    /** @param progress told how many there are */
+    void fillTo(int size, IntConsumer progress) {
         // Nothing here searches texts, and their index takes most of the time.
         jdbc.sql("DROP INDEX IF EXISTS ticketing.ticket_content_text").update();
         jdbc.sql(
@@ -25,6 +27,7 @@ final class CopiedCases {
         for (int have = count(); have < size; have = count()) {
             int more = Math.min(AT_ONCE, size - have);
             transactions.executeWithoutResult(_ -> copy(more));
+            progress.accept(have + more);
         }
         jdbc.sql("ANALYZE ticketing.ticket, ticketing.ticket_content, ticketing.event_mark")
                 .update();

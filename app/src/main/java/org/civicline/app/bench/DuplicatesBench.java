@@ -85,7 +85,7 @@ final class DuplicatesBench {
             List<Scene> set = new SyntheticEvents(seed).scenes(scenes);
             Figures figures = measure(city.beans(), set);
             say(out, "filling to " + size + " cases");
-            time(city.beans(), set, figures);
+            time(city.beans(), set, figures, out);
             Runtime.getRuntime().removeShutdownHook(stop);
             return figures;
         }
@@ -109,8 +109,8 @@ final class DuplicatesBench {
     }
 
     /** How long it takes among many cases. */
-    private void time(BeanFactory city, List<Scene> set, Figures figures) {
-        new CopiedCases(city.getBean(JdbcClient.class), city.getBean(TransactionOperations.class)).fillTo(size);
+    private void time(BeanFactory city, List<Scene> set, Figures figures, PrintWriter out) {
+        new CopiedCases(city.getBean(JdbcClient.class), city.getBean(TransactionOperations.class)).fillTo(size, have -> say(out, "  " + have));
         var duplicates = city.getBean(LikelyDuplicates.class);
         long[] nanos = new long[set.size() * ROUNDS];
         for (int i = 0; i < nanos.length; i++) {
