@@ -110,7 +110,8 @@ final class DuplicatesBench {
 
     /** How long it takes among many cases. */
     private void time(BeanFactory city, List<Scene> set, Figures figures, PrintWriter out) {
-        new CopiedCases(city.getBean(JdbcClient.class), city.getBean(TransactionOperations.class)).fillTo(size, have -> say(out, "  " + have));
+        new CopiedCases(city.getBean(JdbcClient.class), city.getBean(TransactionOperations.class))
+                .fillTo(size, have -> say(out, "  " + have));
         var duplicates = city.getBean(LikelyDuplicates.class);
         long[] nanos = new long[set.size() * ROUNDS];
         for (int i = 0; i < nanos.length; i++) {

@@ -32,8 +32,8 @@ class MessageCategory {
     String code() {
         if (categories.find(code).isEmpty()) {
             log.warn("there is no category {}; it is made, for messages", code);
-            categories.putAll(List.of(
-                    new Category(code, texts.category(), texts.categoryInEnglish(), null, Urgency.NORMAL)));
+            categories.putAll(
+                    List.of(new Category(code, texts.category(), texts.categoryInEnglish(), null, Urgency.NORMAL)));
         }
         return code;
     }
