@@ -67,7 +67,7 @@ class SendingTroubleTest extends SendingWork {
 
     @Test
     void whatIsWrittenToOneNumberGoesInItsOrderAlsoWhenTheFirstHasToWait() {
-        line.next(() -> new SmsLine.Submission.RetryLater("smpp-0x58"));
+        line.nextTo(to.value(), () -> new SmsLine.Submission.RetryLater("smpp-0x58"));
         for (String text : List.of("一", "二", "三")) {
             outbox.send(to, text, null, key + text);
         }
