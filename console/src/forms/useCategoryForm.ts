@@ -10,14 +10,22 @@ export function useCategoryForm(code: () => string) {
   );
   const questions = computed(() => (data.value?.categoryCode === code() ? data.value.questions : []));
 
-  async function reload(): Promise<void> {
+  let reading: Promise<void> = Promise.resolve();
+
+  function reload(): Promise<void> {
     if (code() === "") {
       forget();
     } else {
-      await load();
+      reading = load();
     }
+    return reading;
+  }
+
+  /** Over when it is known what is asked, or that it cannot be known: nobody is quicker than the questions. */
+  function known(): Promise<void> {
+    return reading;
   }
 
   watch(code, reload, { immediate: true });
-  return { questions, problem, reload };
+  return { questions, problem, reload, known };
 }
