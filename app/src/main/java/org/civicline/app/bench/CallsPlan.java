@@ -33,12 +33,12 @@ record CallsPlan(
     static final int DELAY_RATE = 20;
 
     static final CallsPlan FULL = new CallsPlan(
-            800,
+            600,
             Duration.ofSeconds(60),
             Duration.ofSeconds(60),
             2,
             Duration.ofSeconds(20),
-            List.of(9.5, 10.0, 10.5, 11.0, 11.5, 12.0, 12.5),
+            List.of(5.5, 6.0, 6.5, 7.0, 7.5, 8.0, 8.5),
             300,
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
