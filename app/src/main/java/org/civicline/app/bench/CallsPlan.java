@@ -15,7 +15,8 @@ import java.util.List;
  * @param ladder calls/s tried, rising
  * @param held callers to hold waiting at once
  * @param hold how long they wait
- * @param talk how long an agent talks while a rate is confirmed; shorter than nearly all real calls
+ * @param talk how long an agent talks while a rate is confirmed; shorter than nearly all real calls, and than the
+ *     minute after which Asterisk takes a telephone that sends nothing, as these do, for dead
  * @param shortTalk how long they talk while delays are measured, at a rate the machine carries with ease
  */
 record CallsPlan(
@@ -38,10 +39,10 @@ record CallsPlan(
             Duration.ofSeconds(60),
             2,
             Duration.ofSeconds(20),
-            List.of(5.5, 6.0, 6.5, 7.0, 7.5, 8.0, 8.5),
+            List.of(8.0, 8.5, 9.0, 9.5, 10.0, 10.5, 11.0),
             300,
             Duration.ofSeconds(10),
-            Duration.ofSeconds(60),
+            Duration.ofSeconds(45),
             Duration.ofSeconds(1));
 
     /** One rate, offered briefly, to see that all is well. */
