@@ -93,6 +93,7 @@ class ForgettingTest {
             "ticketing.comment",
             "ticketing.contact_point",
             "ticketing.dispatch",
+            "ticketing.exclusion",
             "ticketing.interaction",
             "ticketing.supervision",
             "ticketing.ticket",
@@ -401,6 +402,7 @@ class ForgettingTest {
         pausedClock(person, ticket);
         supervision(person, ticket);
         comment(person, ticket);
+        exclusion(person, ticket);
         texts(person, ticket);
         calls(person, ticket, call);
         signedIn.out();
@@ -531,6 +533,34 @@ class ForgettingTest {
                 .params(
                         "{\"parts\":[],\"answers\":{\"who\":[\"" + person.name() + "\"]}}",
                         ticket.id().value())
+                .update();
+    }
+
+    private void exclusion(Person person, TicketView ticket) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        UUID round = UUID.randomUUID();
+        jdbc.sql("""
+                INSERT INTO ticketing.follow_up (id, ticket_id, asked_at, ended_at, outcome)
+                VALUES (?, ?, ?, ?, 'NOT_CONTACTED')
+                """)
+                .params(round, ticket.id().value(), now, now)
+                .update();
+        jdbc.sql("""
+                INSERT INTO ticketing.exclusion (id, follow_up_id, ticket_id, ground, evidence, kept_at, asked_at,
+                    asked_by, decided_at, decided_by, approved, decision)
+                VALUES (?, ?, ?, 'ABUSE', ?, ?, ?, ?, ?, ?, TRUE, ?)
+                """)
+                .params(
+                        UUID.randomUUID(),
+                        round,
+                        ticket.id().value(),
+                        person.name() + "辱骂",
+                        person.name() + "的录音",
+                        now,
+                        agent.id().value(),
+                        now,
+                        judge.id().value(),
+                        "同意" + person.name())
                 .update();
     }
 

@@ -27,6 +27,7 @@ public interface PastCases {
      * @param followedUp whether the citizen was asked
      * @param satisfaction null if never asked or not contacted
      * @param ratedVia how the citizen gave it; null exactly if {@code satisfaction} is
+     * @param contacted what the citizen said when asked whether the department had been in touch; null if not asked
      * @param contacts further contacts with the same citizen about this case, beyond the first
      */
     record PastCase(
@@ -54,6 +55,7 @@ public interface PastCases {
             boolean followedUp,
             @Nullable Satisfaction satisfaction,
             @Nullable Channel ratedVia,
+            @Nullable Boolean contacted,
             @Nullable Instant closedAt,
             List<PastContact> contacts) {
 

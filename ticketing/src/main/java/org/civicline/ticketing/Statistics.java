@@ -2,6 +2,7 @@ package org.civicline.ticketing;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Figures over tickets and follow-ups. */
 public interface Statistics {
@@ -19,12 +20,33 @@ public interface Statistics {
     List<TopicCount> topics(Instant from, Instant until, int most);
 
     /**
-     * @param asked follow-ups ended
-     * @param responded of them: the citizen was contacted
-     * @param solved of the responded: solved
-     * @param satisfied of the responded: satisfied or very satisfied
+     * Raw beside adjusted: both by the same weights, so that they differ by what was left out and nothing else.
+     *
+     * @param raw over everybody who was asked
+     * @param adjusted over effective samples that were not excluded
+     * @param rules version of the weights
+     * @param silent left out of the adjusted rates because nobody could be reached
+     * @param excluded left out of them by the word of two
      */
-    record Rates(long asked, long responded, long solved, long satisfied) {}
+    record Rates(Sample raw, Sample adjusted, int rules, long silent, long excluded) {}
+
+    /**
+     * The three rates over some follow-ups.
+     *
+     * @param counted how many
+     * @param askedContact of them: were asked whether they were contacted, or could not be reached
+     * @param contacted of those: said yes
+     * @param solved of those counted: said so
+     * @param satisfied sum of what the grades of those counted weigh, 1 for each fully satisfied
+     * @param composite weighted mean of the three rates, 0 to 1; null while one of them has no cases
+     */
+    record Sample(
+            long counted,
+            long askedContact,
+            long contacted,
+            long solved,
+            double satisfied,
+            @Nullable Double composite) {}
 
     /**
      * @param opened in the period

@@ -210,7 +210,8 @@ class FollowUpTest extends CaseWork {
         tickets.close(byHand.id(), "联系不上", byHand.version()).orThrow();
         asked();
         clock.forward(Duration.ofSeconds(1));
-        assertThat(statistics.rates(from, clock.instant())).isEqualTo(new Rates(4, 3, 2, 1));
+        var sample = new Statistics.Sample(4, 0, 0, 2, 1.9, null);
+        assertThat(statistics.rates(from, clock.instant())).isEqualTo(new Rates(sample, sample, 1, 0, 0));
     }
 
     private TicketView asked() {

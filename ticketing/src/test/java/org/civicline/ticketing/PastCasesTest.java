@@ -88,7 +88,8 @@ class PastCasesTest extends CaseWork {
                         .map(TimelineEntry::what))
                 .containsExactly("sms-in", "sms-out", "phone-in");
         assertThat(statistics.rates(past.closed, past.closed.plusSeconds(1)))
-                .isEqualTo(new Statistics.Rates(1, 1, 1, 1));
+                .isEqualTo(new Statistics.Rates(
+                        new Statistics.Sample(1, 1, 1, 1, 1, 1.0), new Statistics.Sample(1, 1, 1, 1, 1, 1.0), 1, 0, 0));
         assertThat(events.stream(TicketMoved.class)).isEmpty();
         assertThat(events.stream(TicketOpened.class)).isEmpty();
     }
@@ -259,6 +260,7 @@ class PastCasesTest extends CaseWork {
                     followedUp,
                     grade,
                     grade == null ? null : Channel.SMS,
+                    grade == null ? null : true,
                     closed,
                     contacts);
         }

@@ -168,6 +168,9 @@ final class PastCaseDraw {
                 course.told() != null,
                 course.satisfaction(),
                 course.ratedVia(),
+                course.ratedVia() == Channel.PHONE && course.satisfaction() != null
+                        ? course.satisfaction().solved()
+                        : null,
                 course.closed(),
                 contacts.of(intake, course, number, title, reply));
     }

@@ -2,7 +2,6 @@ package org.civicline.ticketing.followup;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.civicline.foundation.Outcome;
 import org.civicline.foundation.Refusal;
@@ -19,7 +18,6 @@ import org.civicline.ticketing.cases.CaseFile;
 import org.civicline.ticketing.cases.CaseHistory;
 import org.civicline.ticketing.cases.CaseStep;
 import org.civicline.ticketing.cases.TicketRow;
-import org.civicline.ticketing.citizens.ContactRules;
 import org.civicline.ticketing.events.TicketRated;
 import org.civicline.ticketing.lifecycle.TicketAction;
 import org.civicline.ticketing.sql.Columns;
@@ -35,7 +33,7 @@ class FollowUpDesk implements FollowUps {
     private final FollowUpSettings settings;
     private final CaseFile file;
     private final CaseHistory history;
-    private final ContactRules rules;
+    private final Asking asking;
     private final Interactions interactions;
     private final Access access;
     private final ApplicationEventPublisher events;
@@ -46,7 +44,7 @@ class FollowUpDesk implements FollowUps {
             FollowUpSettings settings,
             CaseFile file,
             CaseHistory history,
-            ContactRules rules,
+            Asking asking,
             Interactions interactions,
             Access access,
             ApplicationEventPublisher events,
@@ -55,7 +53,7 @@ class FollowUpDesk implements FollowUps {
         this.settings = settings;
         this.file = file;
         this.history = history;
-        this.rules = rules;
+        this.asking = asking;
         this.interactions = interactions;
         this.access = access;
         this.events = events;
@@ -82,11 +80,10 @@ class FollowUpDesk implements FollowUps {
         try {
             access.machine();
             TicketRow row = file.lock(ticket);
-            FollowUpStore.Open open =
-                    store.open(ticket).orElseThrow(() -> new RefusedException(Refusal.conflict(whyNot(row))));
+            FollowUpStore.Open open = store.open(ticket).orElseThrow(() -> new RefusedException(notOpen(row)));
             Instant now = Columns.now(clock);
             file.take(row, new TicketAction.Rate(grade, via, now), null, null);
-            store.rated(open.id(), grade, via, interaction, now);
+            store.rated(open.id(), Judgement.of(grade), via, interaction, null, now);
             if (interaction != null) {
                 interactions.about(interaction, ticket);
             }
@@ -97,11 +94,12 @@ class FollowUpDesk implements FollowUps {
         }
     }
 
-    private static String whyNot(TicketRow row) {
+    /** Why nobody can be asked about a case now. */
+    static Refusal notOpen(TicketRow row) {
         if (row.end() != null && row.end().satisfaction() != null) {
-            return "ticketing.already-rated";
+            return Refusal.conflict("ticketing.already-rated");
         }
-        return row.status().over() ? "ticketing.follow-up-ended" : "ticketing.not-asked";
+        return Refusal.conflict(row.status().over() ? "ticketing.follow-up-ended" : "ticketing.not-asked");
     }
 
     @Override
@@ -119,7 +117,7 @@ class FollowUpDesk implements FollowUps {
         }
         FollowUpStore.Open open = found.get();
         Instant now = Columns.now(clock);
-        store.callFailed(open.id(), rules.afterQuiet(now.plus(settings.callAgainAfter())));
+        asking.tried(open, 1, now);
         history.add(
                 row.id(),
                 row.number(),
@@ -127,7 +125,7 @@ class FollowUpDesk implements FollowUps {
                 null,
                 CaseStep.of("follow-up-called", now).saying(reason));
         if (open.callsTried() >= settings.maxCalls()) {
-            stopAsking(row, open, now);
+            asking.stop(row, now);
         }
     }
 
@@ -135,12 +133,6 @@ class FollowUpDesk implements FollowUps {
     @Transactional
     public void giveUp(TicketId ticket) {
         TicketRow row = file.lock(ticket);
-        store.open(ticket).ifPresent(open -> stopAsking(row, open, Columns.now(clock)));
-    }
-
-    private void stopAsking(TicketRow row, FollowUpStore.Open open, Instant now) {
-        store.ended(open.id(), FollowUpStore.Ended.NOT_CONTACTED, now);
-        // After the failed call of the same moment.
-        file.take(row, new TicketAction.StopAsking(now.plus(1, ChronoUnit.MICROS)), null, null);
+        asking.stop(row, Columns.now(clock));
     }
 }

@@ -2,6 +2,7 @@ package org.civicline.ticketing.followup;
 
 import static org.civicline.ticketing.sql.Columns.at;
 import static org.civicline.ticketing.sql.Columns.instant;
+import static org.civicline.ticketing.sql.Columns.instantOrNull;
 import static org.civicline.ticketing.sql.Columns.uuid;
 
 import java.sql.ResultSet;
@@ -13,7 +14,6 @@ import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.ContactPoint;
 import org.civicline.ticketing.FollowUps.OpenFollowUp;
 import org.civicline.ticketing.InteractionId;
-import org.civicline.ticketing.Satisfaction;
 import org.civicline.ticketing.TicketId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +30,12 @@ class FollowUpStore {
     }
 
     /** A follow-up nobody has answered yet. */
-    record Open(UUID id, int callsTried, int callsFailed) {}
+    record Open(
+            UUID id,
+            int callsTried,
+            int callsFailed,
+            int triesApart,
+            @Nullable Instant triedAt) {}
 
     private static final String OPEN = """
             SELECT f.ticket_id, t.number, t.phone, f.asked_at, f.calls_tried
@@ -77,36 +82,69 @@ class FollowUpStore {
     /** Of a ticket that is locked, so that nobody else answers meanwhile. */
     Optional<Open> open(TicketId ticket) {
         return jdbc.sql("""
-                SELECT id, calls_tried, calls_failed FROM ticketing.follow_up
+                SELECT id, calls_tried, calls_failed, tries_apart, tried_at FROM ticketing.follow_up
                 WHERE ticket_id = :ticket AND ended_at IS NULL FOR UPDATE
-                """).param("ticket", ticket.value()).query(Open.class).optional();
+                """)
+                .param("ticket", ticket.value())
+                .query((row, _) -> new Open(
+                        uuid(row, "id"),
+                        row.getInt("calls_tried"),
+                        row.getInt("calls_failed"),
+                        row.getInt("tries_apart"),
+                        instantOrNull(row, "tried_at")))
+                .optional();
     }
 
-    void rated(UUID id, Satisfaction grade, Channel via, @Nullable InteractionId interaction, Instant now) {
+    /** @param by who of us asked; null if the citizen answered by themselves */
+    void rated(
+            UUID id, Judgement said, Channel via, @Nullable InteractionId interaction, @Nullable UUID by, Instant now) {
         jdbc.sql("""
-                UPDATE ticketing.follow_up SET ended_at = :now, outcome = 'RATED', grade = :grade, via = :via,
-                    interaction_id = :interaction, next_at = NULL
+                UPDATE ticketing.follow_up SET ended_at = :now, outcome = 'RATED', grade = :grade, solved = :solved,
+                    contacted = :contacted, via = :via, interaction_id = :interaction, asked_by = :by, next_at = NULL
                 WHERE id = :id
                 """)
                 .param("id", id)
                 .param("now", at(now))
-                .param("grade", grade.digit())
+                .param("grade", said.grade())
+                .param("solved", said.solved())
+                .param("contacted", said.contacted())
                 .param("via", via.name())
                 .param("interaction", interaction == null ? null : interaction.value())
+                .param("by", by)
                 .update();
     }
 
-    void ended(UUID id, Ended how, Instant now) {
-        jdbc.sql("UPDATE ticketing.follow_up SET ended_at = :now, outcome = :how, next_at = NULL WHERE id = :id")
+    /** @param sample whether it counts although nobody answered */
+    void ended(UUID id, Ended how, boolean sample, Instant now) {
+        jdbc.sql("""
+                UPDATE ticketing.follow_up SET ended_at = :now, outcome = :how, sample = :sample, next_at = NULL
+                WHERE id = :id
+                """)
                 .param("id", id)
                 .param("now", at(now))
                 .param("how", how.name())
+                .param("sample", sample)
                 .update();
     }
 
-    void callFailed(UUID id, Instant next) {
-        jdbc.sql("UPDATE ticketing.follow_up SET calls_failed = calls_failed + 1, next_at = :next WHERE id = :id")
+    /**
+     * A try in vain.
+     *
+     * @param calls 1 if the system called; else 0, and it calls no sooner than it would have
+     * @param apart whether it was far enough from the last to count
+     */
+    void tried(UUID id, int calls, boolean apart, Instant now, Instant next) {
+        jdbc.sql("""
+                UPDATE ticketing.follow_up SET calls_failed = calls_failed + :calls,
+                    next_at = CASE WHEN :calls = 1 THEN :next ELSE greatest(next_at, :next) END,
+                    tries_apart = tries_apart + CASE WHEN :apart THEN 1 ELSE 0 END,
+                    tried_at = CASE WHEN :apart THEN :now ELSE tried_at END
+                WHERE id = :id
+                """)
                 .param("id", id)
+                .param("calls", calls)
+                .param("apart", apart)
+                .param("now", at(now))
                 .param("next", at(next))
                 .update();
     }

@@ -33,20 +33,22 @@ public class PastFollowUps {
      *
      * @param endedAt null if they may still answer
      * @param grade null if they did not
+     * @param contacted whether the department had been in touch; null if they were not asked
      */
     public record PastFollowUp(
             UUID ticket,
             Instant askedAt,
             @Nullable Instant endedAt,
             @Nullable Satisfaction grade,
+            @Nullable Boolean contacted,
             @Nullable Channel via) {}
 
     /** Nobody is called sooner than after a text of today. */
     public void add(List<PastFollowUp> asked) {
         Instant next = clock.instant().plus(settings.callAfter());
         batches.batchUpdate("""
-                INSERT INTO ticketing.follow_up (id, ticket_id, asked_at, next_at, ended_at, outcome, grade, via)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO ticketing.follow_up (id, ticket_id, asked_at, next_at, ended_at, outcome, grade, solved, contacted, via, sample)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, asked.stream().map(one -> row(one, next)).toList());
     }
 
@@ -62,7 +64,11 @@ public class PastFollowUps {
             atOrNull(one.endedAt()),
             ended ? grade == null ? "NOT_CONTACTED" : "RATED" : null,
             grade == null ? null : grade.digit(),
-            via == null ? null : via.name()
+            grade == null ? null : grade.solved(),
+            grade == null ? null : one.contacted(),
+            via == null ? null : via.name(),
+            // Whoever could not be reached then is no sample now.
+            !ended || grade != null
         };
     }
 }

@@ -83,7 +83,7 @@ public class Review {
     /** Ends a case by hand. If the citizen was being asked, they count as not contacted: closing betters no rate. */
     public void close(TicketRow row, TicketAction.Close action, StaffMember by) {
         file.take(row, action, by, null);
-        store.open(row.id()).ifPresent(open -> store.ended(open.id(), FollowUpStore.Ended.BY_HAND, action.at()));
+        store.open(row.id()).ifPresent(open -> store.ended(open.id(), FollowUpStore.Ended.BY_HAND, true, action.at()));
         audit.record(
                 "ticket.closed-by-hand",
                 "ticket:" + row.number(),

@@ -53,6 +53,11 @@ class Cases implements PersonalData {
             """,
             "UPDATE ticketing.catalogue_dispute SET reason = :gone WHERE ticket_id = ANY (:ids)",
             "UPDATE ticketing.comment SET text = :gone WHERE ticket_id = ANY (:ids)",
+            """
+            UPDATE ticketing.exclusion SET evidence = :gone, kept_at = CASE WHEN kept_at IS NOT NULL THEN :gone END,
+                decision = CASE WHEN decision IS NOT NULL THEN :gone END
+            WHERE ticket_id = ANY (:ids)
+            """,
             // of the details of a step, what is a word of ours or a number
             """
             UPDATE ticketing.ticket_event SET details = (

@@ -209,6 +209,7 @@ class PastCaseBook implements PastCases {
     private static PastFollowUp asked(Taken taken) {
         PastCase past = taken.past();
         Instant asked = past.repliedAt() == null ? past.openedAt() : past.repliedAt();
-        return new PastFollowUp(taken.ticket(), asked, past.closedAt(), past.satisfaction(), past.ratedVia());
+        return new PastFollowUp(
+                taken.ticket(), asked, past.closedAt(), past.satisfaction(), past.contacted(), past.ratedVia());
     }
 }

@@ -21,13 +21,15 @@ import org.springframework.stereotype.Component;
 class Figures implements Statistics {
 
     private final JdbcClient jdbc;
+    private final ThreeRates threeRates;
     private final Access access;
     private final Wording wording;
     private final ZoneId zone;
     private final Clock clock;
 
-    Figures(JdbcClient jdbc, Access access, Wording wording, ZoneId cityZone, Clock clock) {
+    Figures(JdbcClient jdbc, ThreeRates threeRates, Access access, Wording wording, ZoneId cityZone, Clock clock) {
         this.jdbc = jdbc;
+        this.threeRates = threeRates;
         this.access = access;
         this.wording = wording;
         this.zone = cityZone;
@@ -37,15 +39,7 @@ class Figures implements Statistics {
     @Override
     public Rates rates(Instant from, Instant until) {
         access.figures();
-        return jdbc.sql("""
-                SELECT count(*) AS asked, count(*) FILTER (WHERE outcome = 'RATED') AS responded,
-                    count(*) FILTER (WHERE grade >= 1) AS solved, count(*) FILTER (WHERE grade >= 4) AS satisfied
-                FROM ticketing.follow_up WHERE ended_at >= :from AND ended_at < :until
-                """)
-                .param("from", at(from))
-                .param("until", at(until))
-                .query(Rates.class)
-                .single();
+        return threeRates.between(from, until);
     }
 
     @Override
