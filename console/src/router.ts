@@ -9,6 +9,7 @@ import { departmentRoutes } from "./department/routes";
 import { privacyRoutes } from "./privacy/routes";
 import { homeOf } from "./session/homes";
 import { lookUpSession } from "./session/session";
+import { followUpRoutes } from "./followup/routes";
 import { supervisionRoutes } from "./supervision/routes";
 import { ticketRoutes } from "./tickets/routes";
 
@@ -42,6 +43,7 @@ export function makeRouter(): Router {
       ...dashboardRoutes,
       ...supervisionRoutes,
       ...catalogueRoutes,
+      ...followUpRoutes,
       ...adminRoutes,
       ...privacyRoutes,
       ...conductRoutes,

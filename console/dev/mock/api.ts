@@ -123,7 +123,13 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
   }
 
   const dashboard = (): Dashboard => ({
-    rates: { asked: 268, responded: 251, solved: 229, satisfied: 221 },
+    rates: {
+      raw: { counted: 268, askedContact: 96, contacted: 82, solved: 229, satisfied: 221.4, composite: 0.843 },
+      adjusted: { counted: 249, askedContact: 79, contacted: 74, solved: 227, satisfied: 220.5, composite: 0.904 },
+      rules: 1,
+      silent: 17,
+      excluded: 2,
+    },
     today: { opened: 96, answeredDirectly: 58, closed: 71, overdue: 4 },
     queue: { ...city.queue },
     byStatus: {
@@ -417,6 +423,9 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
       /^\/supervisions\/waiting$/,
       () => ({ body: { open: supervisions(new URLSearchParams("mine=true"), city.me).length, overdue: 0 } }),
     ],
+    ["GET", /^\/follow-ups$/, () => ({ body: { items: [], next: null } })],
+    ["GET", /^\/exclusions$/, () => ({ body: { items: [], next: null } })],
+    ["GET", /^\/tickets\/[^/]+\/follow-ups$/, () => ({ body: { own: false, rounds: [], exclusions: [] } })],
     ["GET", /^\/supervisions$/, ({ query }) => ({ body: page(supervisions(query, city.me), query) })],
     [
       "POST",

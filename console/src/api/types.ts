@@ -693,8 +693,76 @@ export interface Article {
   timesUsed: number;
 }
 
+/** The three rates over some follow-ups; `satisfied` is the sum of what the grades weigh. */
+export interface RateSample {
+  counted: number;
+  askedContact: number;
+  contacted: number;
+  solved: number;
+  satisfied: number;
+  composite: number | null;
+}
+
+export interface FollowUpLine {
+  ticket: string;
+  number: string;
+  title: string;
+  department: string | null;
+  askedAt: string;
+  nextAt: string;
+  calls: number;
+  tries: number;
+}
+
+export interface FollowUpRound {
+  id: string;
+  askedAt: string;
+  endedAt: string | null;
+  outcome: "RATED" | "NOT_CONTACTED" | "BY_HAND" | null;
+  contacted: boolean | null;
+  solved: boolean | null;
+  grade: number | null;
+  via: string | null;
+  tries: number;
+  sample: boolean;
+  excluded: boolean;
+}
+
+export const EXCLUSION_GROUNDS = [
+  "NO_LEGAL_BASIS",
+  "LEGAL_PROCEEDINGS",
+  "WRONG_DEPARTMENT",
+  "MISTAKEN",
+  "REPEATED",
+  "ABUSE",
+] as const;
+export type ExclusionGround = (typeof EXCLUSION_GROUNDS)[number];
+
+export interface Exclusion {
+  id: string;
+  ticket: string;
+  number: string;
+  title: string;
+  department: string | null;
+  grade: number | null;
+  ground: ExclusionGround;
+  evidence: string;
+  keptAt: string | null;
+  askedAt: string;
+  askedBy: string | null;
+  decision: { at: string; by: string | null; approved: boolean; note: string } | null;
+  mayDecide: boolean;
+}
+
+/** What the citizen of a case said; `own`: the viewer's department handled it, and they only read. */
+export interface FollowUps {
+  own: boolean;
+  rounds: { round: FollowUpRound; askedBy: string | null }[];
+  exclusions: Exclusion[];
+}
+
 export interface Dashboard {
-  rates: { asked: number; responded: number; solved: number; satisfied: number };
+  rates: { raw: RateSample; adjusted: RateSample; rules: number; silent: number; excluded: number };
   today: { opened: number; answeredDirectly: number; closed: number; overdue: number };
   queue: Partial<QueueFigures> & Record<string, number>;
   byStatus: Partial<Record<TicketStatus, number>>;

@@ -8,6 +8,7 @@ export interface Place {
     | "dashboard"
     | "tickets"
     | "supervision"
+    | "followUps"
     | "monitoring"
     | "catalogue"
     | "system"
@@ -28,6 +29,7 @@ export const PLACES: readonly Place[] = [
   { name: "tickets", path: "/tickets", icon: "tickets", roles: ["AGENT", "SUPERVISOR", "LEADER", "OFFICER"] },
   { name: "supervision", path: "/supervision", icon: "alert", roles: ["AGENT", "SUPERVISOR", "LEADER", "OFFICER"] },
   { name: "conduct", path: "/conduct", icon: "people", roles: ["SUPERVISOR"] },
+  { name: "followUps", path: "/follow-ups", icon: "star", roles: ["AGENT", "SUPERVISOR"] },
   { name: "monitoring", path: "/monitoring", icon: "clock", roles: ["SUPERVISOR", "LEADER"] },
   { name: "dashboard", path: "/dashboard", icon: "chart", roles: ["SUPERVISOR", "LEADER", "AGENT"] },
   { name: "catalogue", path: "/catalogue", icon: "table", roles: ["SUPERVISOR", "LEADER"] },

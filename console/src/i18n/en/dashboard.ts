@@ -15,20 +15,28 @@ export default {
     },
     rates: {
       title: "Were citizens heard, helped and satisfied? (last {days} days)",
+      raw: "raw {percent} ({part}/{whole})",
+      rawOnly: "raw {percent}",
+      composite: {
+        name: "Composite",
+        definition: "The three rates by their weights, which are version {rules} of the rules.",
+      },
+      left: "{raw} follow-ups ended in the period. Adjusted: {adjusted}, without {silent} that could not be reached and {excluded} that were excluded by the word of two.",
       responded: {
         name: "Response rate",
-        numbers: "{part} reached of {whole} to be asked",
-        definition: "Of follow-ups ended in the period: those where the citizen was reached.",
+        numbers: "{part} contacted of {whole} who were asked",
+        definition:
+          "Of the citizens asked whether the department had been in touch: those who say yes. A digit by text or key does not say it.",
       },
       solved: {
         name: "Solution rate",
-        numbers: "{part} solved of {whole} reached",
-        definition: "Of the citizens reached: those who say that the matter is solved.",
+        numbers: "{part} solved of {whole} effective samples",
+        definition: "Of the effective samples: those who say that the matter is solved.",
       },
       satisfied: {
         name: "Satisfaction rate",
-        numbers: "{part} satisfied of {whole} reached",
-        definition: "Of the citizens reached: those satisfied or very satisfied.",
+        numbers: "{part} satisfied, by weight, of {whole} effective samples",
+        definition: "Of the effective samples: what the grades weigh together.",
       },
     },
     queue: {

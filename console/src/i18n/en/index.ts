@@ -6,6 +6,7 @@ import dashboard from "./dashboard";
 import department from "./department";
 import desk from "./desk";
 import duplicates from "./duplicates";
+import followUp from "./followUp";
 import forms from "./forms";
 import privacy from "./privacy";
 import shell from "./shell";
@@ -28,6 +29,7 @@ export default {
   ...views,
   ...steps,
   ...supervision,
+  ...followUp,
   ...department,
   ...dashboard,
   ...admin,

@@ -60,6 +60,7 @@ const texts: typeof zh = {
     dashboard: "Board",
     conduct: "Conduct",
     supervision: "Urged",
+    followUps: "Ask",
     monitoring: "Monitor",
     system: "System",
     forms: "Forms",

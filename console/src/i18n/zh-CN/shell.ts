@@ -57,6 +57,7 @@ export default {
     dashboard: "看板",
     conduct: "骚扰",
     supervision: "督办",
+    followUps: "回访",
     monitoring: "监察",
     system: "系统",
     forms: "表单",
