@@ -542,9 +542,7 @@ class ForgettingTest {
         jdbc.sql("""
                 INSERT INTO ticketing.follow_up (id, ticket_id, asked_at, ended_at, outcome)
                 VALUES (?, ?, ?, ?, 'NOT_CONTACTED')
-                """)
-                .params(round, ticket.id().value(), now, now)
-                .update();
+                """).params(round, ticket.id().value(), now, now).update();
         jdbc.sql("""
                 INSERT INTO ticketing.exclusion (id, follow_up_id, ticket_id, ground, evidence, kept_at, asked_at,
                     asked_by, decided_at, decided_by, approved, decision)
