@@ -3,6 +3,7 @@ import type {
   Answers,
   Dashboard,
   EntryDraft,
+  ExclusionGround,
   Me,
   NewTicket,
   Slice,
@@ -30,6 +31,7 @@ import { clocksOf } from "./clocks";
 import { listed, PLACES, suggested, viewed, write } from "./catalogue";
 import { comment, commentsOf } from "./comments";
 import { duplicatesOf } from "./duplicates";
+import { decide, exclude, exclusions, followUpsOf, judged, waiting } from "./followUp";
 import { filled, formLines, formOf, publish, versionsOf } from "./forms";
 import { storyOf, take } from "./life";
 import * as views from "./views";
@@ -423,9 +425,45 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
       /^\/supervisions\/waiting$/,
       () => ({ body: { open: supervisions(new URLSearchParams("mine=true"), city.me).length, overdue: 0 } }),
     ],
-    ["GET", /^\/follow-ups$/, () => ({ body: { items: [], next: null } })],
-    ["GET", /^\/exclusions$/, () => ({ body: { items: [], next: null } })],
-    ["GET", /^\/tickets\/[^/]+\/follow-ups$/, () => ({ body: { own: false, rounds: [], exclusions: [] } })],
+    ["GET", /^\/follow-ups$/, ({ query }) => ({ body: page(waiting(), query) })],
+    [
+      "GET",
+      /^\/tickets\/([^/]+)\/follow-ups$/,
+      ({ params }) => found(params[0] ?? "", (ticket) => ({ body: followUpsOf(ticket, city.me) })),
+    ],
+    [
+      "POST",
+      /^\/tickets\/([^/]+)\/follow-ups\/(answers|not-reached)$/,
+      ({ params, body }) =>
+        found(params[0] ?? "", (ticket) => {
+          if (params[1] === "answers") {
+            judged(ticket, body.solved ? Number(body.grade) : 0);
+          }
+          return { body: followUpsOf(ticket, city.me) };
+        }),
+    ],
+    [
+      "POST",
+      /^\/tickets\/([^/]+)\/exclusions$/,
+      ({ params, body }) =>
+        found(params[0] ?? "", (ticket) => {
+          exclude(ticket, body.ground as ExclusionGround, String(body.evidence), body.keptAt as string | null);
+          return { body: followUpsOf(ticket, city.me) };
+        }),
+    ],
+    [
+      "GET",
+      /^\/exclusions$/,
+      ({ query }) => ({ body: page(exclusions(query.get("decided") === "true", city.me), query) }),
+    ],
+    [
+      "POST",
+      /^\/exclusions\/([^/]+)\/decision$/,
+      ({ params, body }) => {
+        decide(params[0] ?? "", body.approved === true, String(body.note), city.me);
+        return { status: 204 };
+      },
+    ],
     ["GET", /^\/supervisions$/, ({ query }) => ({ body: page(supervisions(query, city.me), query) })],
     [
       "POST",
