@@ -221,6 +221,12 @@ class FollowUpApiTest extends CaseWork {
                 "$.next");
         web.perform(get(STAFF + "follow-ups").param("size", "200").param("after", next))
                 .andExpect(jsonPath("$.next").value(nullValue()));
+        String beyond = Long.MAX_VALUE + "_0_" + key();
+        web.perform(get(STAFF + "follow-ups").param("after", beyond)).andExpect(jsonPath("$.items", hasSize(0)));
+        signedIn.as(supervisor);
+        web.perform(get(STAFF + "exclusions").param("after", beyond)).andExpect(jsonPath("$.items", hasSize(0)));
+        web.perform(get(STAFF + "exclusions").param("decided", "true").param("after", beyond))
+                .andExpect(status().isOk());
     }
 
     @Test

@@ -149,8 +149,8 @@ class ExclusionStore {
         String order = decided ? " DESC" : "";
         String beyond = mark == null
                 ? ""
-                : " AND (" + time + ", e.id) " + (decided ? "<" : ">")
-                        + " (to_timestamp(0) + :afterTime * INTERVAL '1 microsecond', :afterId)";
+                : " AND (CAST(extract(epoch FROM " + time + ") * 1000000 AS bigint), e.id) " + (decided ? "<" : ">")
+                        + " (:afterTime, :afterId)";
         var query = jdbc.sql(ROW + "WHERE " + which + beyond + " ORDER BY " + time + order + ", e.id" + order
                         + " LIMIT :limit")
                 .param("own", viewer.departmentCode())

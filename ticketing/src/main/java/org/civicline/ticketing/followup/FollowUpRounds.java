@@ -74,7 +74,7 @@ class FollowUpRounds {
                 LEFT JOIN ticketing.dispatch d ON d.id = t.lead_dispatch
                 WHERE f.ended_at IS NULL AND NOT
                 """ + Handlers.HANDLED + (mark == null ? "" : """
-                    AND (f.asked_at, f.id) > (to_timestamp(0) + :afterTime * INTERVAL '1 microsecond', :afterId)
+                    AND (CAST(extract(epoch FROM f.asked_at) * 1000000 AS bigint), f.id) > (:afterTime, :afterId)
                 """) + "ORDER BY f.asked_at, f.id LIMIT :limit")
                 .param("own", viewer.departmentCode())
                 .param("limit", size + 1);
