@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.civicline.foundation.Role;
@@ -222,11 +223,23 @@ class FollowUpApiTest extends CaseWork {
         web.perform(get(STAFF + "follow-ups").param("size", "200").param("after", next))
                 .andExpect(jsonPath("$.next").value(nullValue()));
         String beyond = Long.MAX_VALUE + "_0_" + key();
-        web.perform(get(STAFF + "follow-ups").param("after", beyond)).andExpect(jsonPath("$.items", hasSize(0)));
         signedIn.as(supervisor);
-        web.perform(get(STAFF + "exclusions").param("after", beyond)).andExpect(jsonPath("$.items", hasSize(0)));
-        web.perform(get(STAFF + "exclusions").param("decided", "true").param("after", beyond))
-                .andExpect(status().isOk());
+        for (String list : new String[] {"follow-ups", "exclusions", "exclusions?decided=true"}) {
+            web.perform(get(STAFF + list).param("after", beyond))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(jsonPath("$.code").value("foundation.malformed"));
+        }
+    }
+
+    @Test
+    void requestsAreReadPageByPage() throws Exception {
+        String first = asks(agent, judged());
+        String second = asks(agent, judged());
+        assertThat(pagesOf("exclusions")).containsSubsequence(first, second);
+        decide(supervisor, first, true);
+        decide(supervisor, second, false);
+        assertThat(pagesOf("exclusions")).doesNotContain(first, second);
+        assertThat(pagesOf("exclusions?decided=true")).containsSubsequence(second, first);
     }
 
     @Test
@@ -263,6 +276,29 @@ class FollowUpApiTest extends CaseWork {
         return approved();
     }
 
+    private TicketView judged() throws Exception {
+        TicketView ticket = asked();
+        send(post(STAFF + "tickets/" + ticket.id() + "/follow-ups/answers"), SAID).andExpect(status().isOk());
+        return ticket;
+    }
+
+    /** The ids of a list of the supervisor's, read one by one. */
+    private List<String> pagesOf(String list) throws Exception {
+        signedIn.as(supervisor);
+        List<String> ids = new ArrayList<>();
+        String after = "";
+        while (after != null) {
+            String page = web.perform(get(STAFF + list).param("size", "1").param("after", after))
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            ids.addAll(JsonPath.<List<String>>read(page, "$.items[*].id"));
+            after = JsonPath.read(page, "$.next");
+        }
+        return ids;
+    }
+
     /** So that no other test's follow-ups are counted. */
     private Instant dayOfItsOwn() {
         clock.forward(Duration.ofDays(1_000L + 10L * DAYS.incrementAndGet()));
@@ -280,7 +316,7 @@ class FollowUpApiTest extends CaseWork {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        List<String> ids = JsonPath.read(answer, "$.exclusions[*].id");
+        List<String> ids = JsonPath.read(answer, "$[*].id");
         return ids.getLast();
     }
 

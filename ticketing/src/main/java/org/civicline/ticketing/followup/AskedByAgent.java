@@ -13,12 +13,9 @@ import org.civicline.ticketing.cases.CaseFile;
 import org.civicline.ticketing.cases.CaseHistory;
 import org.civicline.ticketing.cases.CaseStep;
 import org.civicline.ticketing.cases.TicketRow;
-import org.civicline.ticketing.events.TicketRated;
 import org.civicline.ticketing.input.Field;
-import org.civicline.ticketing.lifecycle.TicketAction;
 import org.civicline.ticketing.sql.Columns;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +29,6 @@ class AskedByAgent {
     private final CaseFile file;
     private final CaseHistory history;
     private final Access access;
-    private final ApplicationEventPublisher events;
     private final Audit audit;
     private final Clock clock;
 
@@ -43,7 +39,6 @@ class AskedByAgent {
             CaseFile file,
             CaseHistory history,
             Access access,
-            ApplicationEventPublisher events,
             Audit audit,
             Clock clock) {
         this.store = store;
@@ -52,7 +47,6 @@ class AskedByAgent {
         this.file = file;
         this.history = history;
         this.access = access;
-        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -61,13 +55,8 @@ class AskedByAgent {
     public void answered(TicketId ticket, Judgement said) {
         StaffMember by = access.desk();
         TicketRow row = file.lock(ticket);
-        FollowUpStore.Open open = open(row, by);
-        Instant now = Columns.now(clock);
-        file.take(row, new TicketAction.Rate(said.onCase(), Channel.PHONE, now), by, null);
-        store.rated(open.id(), said, Channel.PHONE, null, by.id().value(), now);
+        asking.answered(row, open(row, by), said, Channel.PHONE, null, by, Columns.now(clock));
         audit.record("follow-up.recorded", "ticket:" + row.number(), Map.of("grade", said.grade()));
-        events.publishEvent(
-                new TicketRated(ticket.value(), row.number(), said.onCase().digit(), Channel.PHONE.name(), now));
     }
 
     /** @param why what came of the call: no answer, engaged, a wrong number */

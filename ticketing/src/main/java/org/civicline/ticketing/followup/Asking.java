@@ -2,14 +2,21 @@ package org.civicline.ticketing.followup;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.civicline.foundation.StaffMember;
+import org.civicline.ticketing.Channel;
+import org.civicline.ticketing.InteractionId;
+import org.civicline.ticketing.Satisfaction;
 import org.civicline.ticketing.cases.CaseFile;
 import org.civicline.ticketing.cases.TicketRow;
 import org.civicline.ticketing.citizens.ContactRules;
+import org.civicline.ticketing.events.TicketRated;
 import org.civicline.ticketing.lifecycle.TicketAction;
 import org.civicline.ticketing.rates.RateRuleStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Tries in vain, and when to stop; the ticket is locked. */
+/** How a round of asking ends: with an answer, or after tries in vain. The ticket is locked. */
 @Component
 class Asking {
 
@@ -18,13 +25,36 @@ class Asking {
     private final RateRuleStore rates;
     private final ContactRules rules;
     private final CaseFile file;
+    private final ApplicationEventPublisher events;
 
-    Asking(FollowUpStore store, FollowUpSettings settings, RateRuleStore rates, ContactRules rules, CaseFile file) {
+    Asking(
+            FollowUpStore store,
+            FollowUpSettings settings,
+            RateRuleStore rates,
+            ContactRules rules,
+            CaseFile file,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.settings = settings;
         this.rates = rates;
         this.rules = rules;
         this.file = file;
+        this.events = events;
+    }
+
+    /** @param by who of us asked; null if the citizen answered by themselves */
+    void answered(
+            TicketRow row,
+            FollowUpStore.Open open,
+            Judgement said,
+            Channel via,
+            @Nullable InteractionId interaction,
+            @Nullable StaffMember by,
+            Instant now) {
+        Satisfaction grade = said.onCase();
+        file.take(row, new TicketAction.Rate(grade, via, now), by, null);
+        store.rated(open.id(), said, via, interaction, by == null ? null : by.id().value(), now);
+        events.publishEvent(new TicketRated(row.id().value(), row.number(), grade.digit(), via.name(), now));
     }
 
     /** @param calls 1 if the system called, 0 if one of us did */

@@ -10,7 +10,6 @@ import static org.civicline.ticketing.sql.Columns.word;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,7 +45,12 @@ class ExclusionStore {
             Instant askedAt,
             UUID askedBy,
             @Nullable Decision decision,
-            boolean handled) {}
+            boolean handled) {
+
+        PageMark mark() {
+            return PageMark.of(decision == null ? askedAt : decision.at(), id);
+        }
+    }
 
     record Decision(Instant at, UUID by, boolean approved, String note) {}
 
@@ -140,30 +144,32 @@ class ExclusionStore {
                 .list();
     }
 
-    /** Those that wait, oldest first; or those decided, newest first. */
-    Slice<Exclusion> page(boolean decided, StaffMember viewer, @Nullable String after, int asked) {
-        PageMark mark = PageMark.parse(after);
-        int size = PageMark.size(asked);
-        String which = decided ? "e.decided_at IS NOT NULL" : "e.decided_at IS NULL";
-        String time = decided ? "e.decided_at" : "e.asked_at";
-        String order = decided ? " DESC" : "";
-        String beyond = mark == null
-                ? ""
-                : " AND (CAST(extract(epoch FROM " + time + ") * 1000000 AS bigint), e.id) " + (decided ? "<" : ">")
-                        + " (:afterTime, :afterId)";
-        var query = jdbc.sql(ROW + "WHERE " + which + beyond + " ORDER BY " + time + order + ", e.id" + order
-                        + " LIMIT :limit")
-                .param("own", viewer.departmentCode())
-                .param("limit", size + 1);
-        if (mark != null) {
-            query = query.param("afterTime", mark.first()).param("afterId", mark.id());
-        }
-        return PageMark.slice(query.query(ExclusionStore::exclusion).list(), size, ExclusionStore::place);
+    /** Those that wait, oldest first. */
+    Slice<Exclusion> waiting(StaffMember viewer, @Nullable PageMark after, int size) {
+        return page(viewer, after, size, """
+                WHERE e.decided_at IS NULL AND (:first OR (e.asked_at, e.id) > (:time, :id))
+                ORDER BY e.asked_at, e.id LIMIT :limit
+                """);
     }
 
-    private static PageMark place(Exclusion one) {
-        Instant at = one.decision() == null ? one.askedAt() : one.decision().at();
-        return new PageMark(ChronoUnit.MICROS.between(Instant.EPOCH, at), 0, one.id());
+    /** Those decided, newest first. */
+    Slice<Exclusion> decided(StaffMember viewer, @Nullable PageMark after, int size) {
+        return page(viewer, after, size, """
+                WHERE e.decided_at IS NOT NULL AND (:first OR (e.decided_at, e.id) < (:time, :id))
+                ORDER BY e.decided_at DESC, e.id DESC LIMIT :limit
+                """);
+    }
+
+    private Slice<Exclusion> page(StaffMember viewer, @Nullable PageMark after, int size, String which) {
+        List<Exclusion> found = jdbc.sql(ROW + which)
+                .param("own", viewer.departmentCode())
+                .param("first", after == null)
+                .param("time", at(after == null ? Instant.EPOCH : after.moment()))
+                .param("id", after == null ? new UUID(0, 0) : after.id())
+                .param("limit", size + 1)
+                .query(ExclusionStore::exclusion)
+                .list();
+        return PageMark.slice(found, size, Exclusion::mark);
     }
 
     private static Exclusion exclusion(ResultSet row, int number) throws SQLException {

@@ -18,11 +18,8 @@ import org.civicline.ticketing.cases.CaseFile;
 import org.civicline.ticketing.cases.CaseHistory;
 import org.civicline.ticketing.cases.CaseStep;
 import org.civicline.ticketing.cases.TicketRow;
-import org.civicline.ticketing.events.TicketRated;
-import org.civicline.ticketing.lifecycle.TicketAction;
 import org.civicline.ticketing.sql.Columns;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +33,6 @@ class FollowUpDesk implements FollowUps {
     private final Asking asking;
     private final Interactions interactions;
     private final Access access;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     FollowUpDesk(
@@ -47,7 +43,6 @@ class FollowUpDesk implements FollowUps {
             Asking asking,
             Interactions interactions,
             Access access,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.settings = settings;
@@ -56,7 +51,6 @@ class FollowUpDesk implements FollowUps {
         this.asking = asking;
         this.interactions = interactions;
         this.access = access;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -82,12 +76,10 @@ class FollowUpDesk implements FollowUps {
             TicketRow row = file.lock(ticket);
             FollowUpStore.Open open = store.open(ticket).orElseThrow(() -> new RefusedException(notOpen(row)));
             Instant now = Columns.now(clock);
-            file.take(row, new TicketAction.Rate(grade, via, now), null, null);
-            store.rated(open.id(), Judgement.of(grade), via, interaction, null, now);
+            asking.answered(row, open, Judgement.of(grade), via, interaction, null, now);
             if (interaction != null) {
                 interactions.about(interaction, ticket);
             }
-            events.publishEvent(new TicketRated(ticket.value(), row.number(), grade.digit(), via.name(), now));
             return Outcome.done(grade);
         } catch (RefusedException refused) {
             return Outcome.refused(refused.refusal());

@@ -1,5 +1,6 @@
 package org.civicline.ticketing.followup;
 
+import static org.civicline.ticketing.sql.Columns.at;
 import static org.civicline.ticketing.sql.Columns.instant;
 import static org.civicline.ticketing.sql.Columns.instantOrNull;
 import static org.civicline.ticketing.sql.Columns.uuid;
@@ -8,7 +9,6 @@ import static org.civicline.ticketing.sql.Columns.uuidOrNull;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.civicline.foundation.Slice;
@@ -33,7 +33,12 @@ class FollowUpRounds {
             Instant askedAt,
             Instant nextAt,
             int calls,
-            int tries) {}
+            int tries) {
+
+        PageMark mark() {
+            return PageMark.of(askedAt, id);
+        }
+    }
 
     /**
      * One round of asking.
@@ -65,26 +70,21 @@ class FollowUpRounds {
     Slice<Waiting> waiting(StaffMember viewer, @Nullable String after, int asked) {
         PageMark mark = PageMark.parse(after);
         int size = PageMark.size(asked);
-        var query = jdbc.sql(
-                        """
+        List<Waiting> found = jdbc.sql("""
                 SELECT f.*, t.number, x.title, d.department_code
                 FROM ticketing.follow_up f
                 JOIN ticketing.ticket t ON t.id = f.ticket_id
                 JOIN ticketing.ticket_content x ON x.ticket_id = t.id
                 LEFT JOIN ticketing.dispatch d ON d.id = t.lead_dispatch
-                WHERE f.ended_at IS NULL AND NOT
-                """ + Handlers.HANDLED + (mark == null ? "" : """
-                    AND (CAST(extract(epoch FROM f.asked_at) * 1000000 AS bigint), f.id) > (:afterTime, :afterId)
-                """) + "ORDER BY f.asked_at, f.id LIMIT :limit")
+                WHERE f.ended_at IS NULL AND (f.asked_at, f.id) > (:afterTime, :afterId) AND NOT
+                """ + Handlers.HANDLED + "ORDER BY f.asked_at, f.id LIMIT :limit")
                 .param("own", viewer.departmentCode())
-                .param("limit", size + 1);
-        if (mark != null) {
-            query = query.param("afterTime", mark.first()).param("afterId", mark.id());
-        }
-        return PageMark.slice(
-                query.query(FollowUpRounds::waiting).list(),
-                size,
-                one -> new PageMark(ChronoUnit.MICROS.between(Instant.EPOCH, one.askedAt()), 0, one.id()));
+                .param("afterTime", at(mark == null ? Instant.EPOCH : mark.moment()))
+                .param("afterId", mark == null ? new UUID(0, 0) : mark.id())
+                .param("limit", size + 1)
+                .query(FollowUpRounds::waiting)
+                .list();
+        return PageMark.slice(found, size, Waiting::mark);
     }
 
     /** The first asked first. */

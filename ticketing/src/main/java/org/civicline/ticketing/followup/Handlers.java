@@ -4,6 +4,7 @@ import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.TicketId;
+import org.civicline.ticketing.cases.CaseFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ class Handlers {
                 .param("ticket", ticket.value())
                 .query(Boolean.class)
                 .optional()
-                .orElse(false);
+                .orElseThrow(() -> new RefusedException(CaseFile.unknown()));
     }
 
     void refuse(TicketId ticket, StaffMember staff) {
