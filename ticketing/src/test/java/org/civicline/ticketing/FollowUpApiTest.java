@@ -278,7 +278,8 @@ class FollowUpApiTest extends CaseWork {
 
     private TicketView judged() throws Exception {
         TicketView ticket = asked();
-        send(post(STAFF + "tickets/" + ticket.id() + "/follow-ups/answers"), SAID).andExpect(status().isOk());
+        send(post(STAFF + "tickets/" + ticket.id() + "/follow-ups/answers"), SAID)
+                .andExpect(status().isOk());
         return ticket;
     }
 

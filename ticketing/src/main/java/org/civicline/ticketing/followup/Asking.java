@@ -53,7 +53,8 @@ class Asking {
             Instant now) {
         Satisfaction grade = said.onCase();
         file.take(row, new TicketAction.Rate(grade, via, now), by, null);
-        store.rated(open.id(), said, via, interaction, by == null ? null : by.id().value(), now);
+        store.rated(
+                open.id(), said, via, interaction, by == null ? null : by.id().value(), now);
         events.publishEvent(new TicketRated(row.id().value(), row.number(), grade.digit(), via.name(), now));
     }
 
