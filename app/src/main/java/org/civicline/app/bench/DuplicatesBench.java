@@ -184,6 +184,7 @@ final class DuplicatesBench {
                 false,
                 null,
                 null,
+                null,
                 closed,
                 List.of());
     }
