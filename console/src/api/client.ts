@@ -40,8 +40,8 @@ export const api = {
 };
 
 /** The address of something the browser fetches by itself, such as a recording. */
-export function address(path: string): string {
-  return ROOT + path;
+export function address(path: string, params: Params = {}): string {
+  return ROOT + path + query(params);
 }
 
 export function csrfToken(): string | null {

@@ -209,6 +209,7 @@ export default {
         satisfaction: "Rating",
       },
     },
+    export: "Export to a spreadsheet",
     print: {
       action: "Print",
       foot: "Printed by {who}, {at} · case {number}",

@@ -209,6 +209,7 @@ export default {
         satisfaction: "评价",
       },
     },
+    export: "导出表格",
     print: {
       action: "打印",
       foot: "{who} 打印于 {at} · 工单 {number}",

@@ -24,6 +24,9 @@ public class Access {
     /** For controllers: whom {@link #catalogueWriter()} lets pass. */
     public static final String WRITES_CATALOGUE = "hasAnyRole('SUPERVISOR', 'SYSTEM_ADMIN')";
 
+    /** For controllers: whom {@link #exporter()} lets pass. */
+    public static final String EXPORTS = "hasAnyRole('OFFICER', 'SUPERVISOR', 'LEADER')";
+
     /** For controllers: whom {@link #anyoneOnCases()} lets pass. */
     public static final String ON_CASES = "hasAnyRole('AGENT', 'OFFICER', 'SUPERVISOR', 'LEADER')";
 
@@ -86,6 +89,13 @@ public class Access {
             case Viewer.Desk _, Viewer.Officer _, Viewer.Leader _, Viewer.Machine _ -> viewer;
             case Viewer.Stranger _ -> throw forbidden();
         };
+    }
+
+    /** For taking lists out of the house: who answers for a department, the desk or the city. */
+    public StaffMember exporter() {
+        return current.find()
+                .filter(staff -> staff.has(Role.OFFICER) || staff.has(Role.SUPERVISOR) || staff.has(Role.LEADER))
+                .orElseThrow(Access::forbidden);
     }
 
     /** For what people who work on cases keep for themselves. */
