@@ -58,6 +58,7 @@ class ArchitectureTest {
         stays("com.sun.speech..", "org.civicline.accessibility..");
         stays("javax.sip..", "org.civicline.simulators..");
         stays("org.commonmark..", "org.civicline.knowledgebase..");
+        stays("org.dhatim..", "org.civicline.ticketing.export..");
     }
 
     @Test
