@@ -143,6 +143,27 @@ class CitizenMergeTest extends SetupWork {
                 .isEqualTo("ticketing.unknown-merge");
     }
 
+    /** Locks keep rings from forming; without them, looking one up would never have ended. */
+    @Test
+    void lookingUpARingComesToAnEnd() {
+        UUID one = caller("王小明").id().value();
+        UUID other = caller("王小明").id().value();
+        jdbc.sql(
+                        "UPDATE ticketing.citizen SET merged_into = CASE id WHEN ? THEN CAST(? AS uuid) ELSE ? END WHERE id IN (?, ?)")
+                .params(one, other, one, one, other)
+                .update();
+        assertThat(jdbc.sql("SELECT ticketing.merged(?)")
+                        .param(one)
+                        .query(UUID.class)
+                        .list())
+                .containsExactlyInAnyOrder(one, other);
+        assertThat(jdbc.sql("SELECT ticketing.survivor(?) IS NULL")
+                        .param(one)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
     @Test
     void othersOfTheSameNameAreShownAsMaybeTheSame() throws Exception {
         String name = "同名" + System.nanoTime() % 1_000_000;

@@ -3,6 +3,10 @@ package org.civicline.ticketing.cases;
 import static org.civicline.ticketing.sql.Columns.at;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.civicline.foundation.Audit;
 import org.civicline.foundation.Ids;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.TicketId;
@@ -14,19 +18,39 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes down that a step was taken: in the ticket's history, to the other modules, and once committed in the log. */
+/**
+ * Writes down that a step was taken: in the ticket's history, in the audit record, to the other modules, and once
+ * committed in the log.
+ */
 @Component
 public class CaseHistory {
 
+    /** Of a step's details what is no text somebody wrote: that may name people, and the audit record forgets nobody. */
+    private static final Set<String> AUDITED = Set.of(
+            "because",
+            "ground",
+            "reason",
+            "grade",
+            "via",
+            "workingDays",
+            "number",
+            "suggested",
+            "questions",
+            "duty",
+            "article");
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Audit audit;
     private final ApplicationEventPublisher events;
     private final StepLog log;
     private final Clock clock;
 
-    CaseHistory(JdbcClient jdbc, JsonMapper json, ApplicationEventPublisher events, StepLog log, Clock clock) {
+    CaseHistory(
+            JdbcClient jdbc, JsonMapper json, Audit audit, ApplicationEventPublisher events, StepLog log, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.audit = audit;
         this.events = events;
         this.log = log;
         this.clock = clock;
@@ -46,8 +70,19 @@ public class CaseHistory {
                 .param("department", step.department())
                 .param("details", json.writeValueAsString(step.details()))
                 .update();
+        audit.record("ticket." + step.name(), "ticket:" + number, audited(status, step));
         events.publishEvent(
                 new TicketMoved(ticket.value(), number, step.name(), status.name(), step.department(), step.at()));
         log.afterCommit(number, status, by, step);
+    }
+
+    private static Map<String, Object> audited(TicketStatus status, CaseStep step) {
+        var details = new HashMap<>(step.details());
+        details.keySet().retainAll(AUDITED);
+        details.put("status", status.name());
+        if (step.department() != null) {
+            details.put("department", step.department());
+        }
+        return details;
     }
 }

@@ -55,8 +55,7 @@ class CitizenController {
 
     @PutMapping("/{id}/name")
     CitizenCard rename(@PathVariable UUID id, @RequestBody Name form) {
-        return citizens.rename(new CitizenId(id), form.name() == null ? "" : form.name())
-                .orThrow();
+        return citizens.rename(new CitizenId(id), Given.words(form.name())).orThrow();
     }
 
     @PutMapping("/{id}/profile")

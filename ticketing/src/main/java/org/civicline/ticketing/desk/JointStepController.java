@@ -2,8 +2,6 @@ package org.civicline.ticketing.desk;
 
 import java.util.UUID;
 import org.civicline.ticketing.SideStep;
-import org.civicline.ticketing.TicketId;
-import org.civicline.ticketing.Tickets;
 import org.civicline.ticketing.Tickets.TicketView;
 import org.civicline.ticketing.web.Given;
 import org.jspecify.annotations.Nullable;
@@ -23,75 +21,69 @@ class JointStepController {
     private static final String DEPARTMENT = "hasRole('OFFICER')";
     private static final String LEAD_OR_DESK = "hasAnyRole('AGENT', 'OFFICER', 'SUPERVISOR')";
 
-    private final Tickets tickets;
+    private final StepDoor steps;
 
-    JointStepController(Tickets tickets) {
-        this.tickets = tickets;
+    JointStepController(StepDoor steps) {
+        this.steps = steps;
     }
 
     @PostMapping("/name-co")
     @PreAuthorize(LEAD_OR_DESK)
     TicketView nameCoHandler(@PathVariable UUID id, @RequestBody JointForm form) {
         String department = Given.required(form.departmentCode(), "departmentCode");
-        return take(id, new SideStep.NameCoHandler(department, form.reason()), form);
+        return steps.take(id, new SideStep.NameCoHandler(department, form.reason()), form.version());
     }
 
     @PostMapping("/release-co")
     @PreAuthorize(LEAD_OR_DESK)
     TicketView releaseCoHandler(@PathVariable UUID id, @RequestBody JointForm form) {
         String department = Given.required(form.departmentCode(), "departmentCode");
-        return take(id, new SideStep.ReleaseCoHandler(department, words(form.reason())), form);
+        return steps.take(id, new SideStep.ReleaseCoHandler(department, Given.words(form.reason())), form.version());
     }
 
     @PostMapping("/co-sign")
     @PreAuthorize(DEPARTMENT)
     TicketView coSign(@PathVariable UUID id, @RequestBody JointForm form) {
-        return take(id, new SideStep.CoSign(), form);
+        return steps.take(id, new SideStep.CoSign(), form.version());
     }
 
     @PostMapping("/contribute")
     @PreAuthorize(DEPARTMENT)
     TicketView contribute(@PathVariable UUID id, @RequestBody JointForm form) {
-        return take(id, new SideStep.Contribute(words(form.text())), form);
+        return steps.take(id, new SideStep.Contribute(Given.words(form.text())), form.version());
     }
 
     @PostMapping("/co-decline")
     @PreAuthorize(DEPARTMENT)
     TicketView declineCoHandling(@PathVariable UUID id, @RequestBody JointForm form) {
-        return take(id, new SideStep.DeclineCoHandling(words(form.reason())), form);
+        return steps.take(id, new SideStep.DeclineCoHandling(Given.words(form.reason())), form.version());
     }
 
     @PostMapping("/merge")
     @PreAuthorize(DESK)
     TicketView merge(@PathVariable UUID id, @RequestBody JointForm form) {
-        return take(id, new SideStep.Merge(Given.required(form.number(), "number"), words(form.reason())), form);
+        return steps.take(
+                id,
+                new SideStep.Merge(Given.required(form.number(), "number"), Given.words(form.reason())),
+                form.version());
     }
 
     @PostMapping("/unmerge")
     @PreAuthorize(DESK)
     TicketView unmerge(@PathVariable UUID id, @RequestBody JointForm form) {
-        return take(id, new SideStep.Unmerge(words(form.reason())), form);
+        return steps.take(id, new SideStep.Unmerge(Given.words(form.reason())), form.version());
     }
 
     @PostMapping("/relate")
     @PreAuthorize(DESK)
     TicketView relate(@PathVariable UUID id, @RequestBody JointForm form) {
-        return take(id, new SideStep.Relate(Given.required(form.number(), "number")), form);
+        return steps.take(id, new SideStep.Relate(Given.required(form.number(), "number")), form.version());
     }
 
     @PostMapping("/unrelate")
     @PreAuthorize(DESK)
     TicketView unrelate(@PathVariable UUID id, @RequestBody JointForm form) {
-        return take(id, new SideStep.Unrelate(Given.required(form.number(), "number")), form);
-    }
-
-    private TicketView take(UUID id, SideStep step, JointForm form) {
-        return tickets.take(new TicketId(id), step, Given.required(form.version(), "version"))
-                .orThrow();
-    }
-
-    private static String words(@Nullable String written) {
-        return written == null ? "" : written;
+        return steps.take(id, new SideStep.Unrelate(Given.required(form.number(), "number")), form.version());
     }
 
     /**

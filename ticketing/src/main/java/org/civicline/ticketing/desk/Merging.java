@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.civicline.foundation.Audit;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffMember;
@@ -38,7 +37,6 @@ class Merging {
     private final TicketTies ties;
     private final CaseHistory history;
     private final Access access;
-    private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -49,7 +47,6 @@ class Merging {
             TicketTies ties,
             CaseHistory history,
             Access access,
-            Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.freshness = freshness;
@@ -58,7 +55,6 @@ class Merging {
         this.ties = ties;
         this.history = history;
         this.access = access;
-        this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
@@ -95,7 +91,6 @@ class Merging {
         Instant now = Columns.now(clock);
         file.take(row, new TicketAction.Merge(main.id(), main.number(), reason, now), staff, null);
         history.add(main.id(), main.number(), main.status(), staff, tie("merged-in", row.number(), now));
-        audit.record("ticket.merged", "ticket:" + row.number(), Map.of("main", main.number()));
         if (row.status() != TicketStatus.MERGED) {
             events.publishEvent(new TicketMerged(id.value(), row.number(), row.phone(), now));
         }
@@ -118,7 +113,6 @@ class Merging {
             TicketRow main = tickets.find(new TicketId(row.main())).orElseThrow();
             history.add(main.id(), main.number(), main.status(), staff, tie("merged-out", row.number(), now));
         }
-        audit.record("ticket.unmerged", "ticket:" + row.number(), Map.of());
     }
 
     private void relate(TicketId id, String number, StaffMember staff) {

@@ -3,9 +3,7 @@ package org.civicline.ticketing.desk;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Objects;
-import org.civicline.foundation.Audit;
 import org.civicline.foundation.Department;
 import org.civicline.foundation.Departments;
 import org.civicline.foundation.Ids;
@@ -41,7 +39,6 @@ class SideSteps {
     private final Access access;
     private final Departments departments;
     private final DisputeBook disputes;
-    private final Audit audit;
     private final Clock clock;
 
     SideSteps(
@@ -53,7 +50,6 @@ class SideSteps {
             Access access,
             Departments departments,
             DisputeBook disputes,
-            Audit audit,
             Clock clock) {
         this.file = file;
         this.freshness = freshness;
@@ -63,7 +59,6 @@ class SideSteps {
         this.access = access;
         this.departments = departments;
         this.disputes = disputes;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -161,18 +156,6 @@ class SideSteps {
                 disputes.arbitrated(row, code, Field.REASON.require(grounds));
             default -> {}
         }
-        if (step instanceof SideStep.Arbitrate || step instanceof SideStep.NotAccept || step instanceof SideStep.Redo) {
-            audit.record(
-                    "ticket." + word(step),
-                    "ticket:" + row.number(),
-                    Map.of("before", row.status().name()));
-        }
-    }
-
-    private static String word(SideStep.OfDesk step) {
-        return step instanceof SideStep.Arbitrate
-                ? "arbitrated"
-                : step instanceof SideStep.NotAccept ? "not-accepted" : "redone";
     }
 
     private TicketAction action(TicketRow row, SideStep.OfDesk step) {

@@ -111,7 +111,7 @@ class TicketController {
     @PostMapping("/{id}/reply")
     @PreAuthorize(DEPARTMENT)
     TicketView reply(@PathVariable UUID id, @RequestBody StepForm form) {
-        return shown(tickets.reply(new TicketId(id), StepForm.orEmpty(form.text()), form.versionGiven()));
+        return shown(tickets.reply(new TicketId(id), Given.words(form.text()), form.versionGiven()));
     }
 
     @PostMapping("/{id}/approve")
@@ -123,13 +123,13 @@ class TicketController {
     @PostMapping("/{id}/send-back")
     @PreAuthorize(DESK)
     TicketView sendBack(@PathVariable UUID id, @RequestBody StepForm form) {
-        return shown(tickets.sendBack(new TicketId(id), StepForm.orEmpty(form.reason()), form.versionGiven()));
+        return shown(tickets.sendBack(new TicketId(id), Given.words(form.reason()), form.versionGiven()));
     }
 
     @PostMapping("/{id}/close")
     @PreAuthorize(DESK)
     TicketView close(@PathVariable UUID id, @RequestBody StepForm form) {
-        return shown(tickets.close(new TicketId(id), StepForm.orEmpty(form.note()), form.versionGiven()));
+        return shown(tickets.close(new TicketId(id), Given.words(form.note()), form.versionGiven()));
     }
 
     private static TicketView shown(Outcome<TicketView> outcome) {
@@ -167,10 +167,6 @@ class TicketController {
                     : coHandlers.stream()
                             .<String>map(one -> Given.required(one, "coHandlers"))
                             .toList();
-        }
-
-        static String orEmpty(@Nullable String written) {
-            return written == null ? "" : written;
         }
     }
 }

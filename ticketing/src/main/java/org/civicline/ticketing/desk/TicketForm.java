@@ -38,19 +38,14 @@ record TicketForm(
                 Given.choice(type, TicketType.class, "type"),
                 Given.required(categoryCode, "categoryCode"),
                 Given.choice(urgency, Urgency.class, "urgency"),
-                orEmpty(title),
-                orEmpty(text),
+                Given.words(title),
+                Given.words(text),
                 address,
                 confidential != null && confidential,
                 GivenAnswers.of(answers));
     }
 
     String answerText() {
-        return orEmpty(answer);
-    }
-
-    /** A missing text is refused like an empty one, with the field's own reason. */
-    private static String orEmpty(@Nullable String written) {
-        return written == null ? "" : written;
+        return Given.words(answer);
     }
 }

@@ -2,8 +2,6 @@ package org.civicline.ticketing.followup;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
-import org.civicline.foundation.Audit;
 import org.civicline.foundation.Ids;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.cases.CaseFile;
@@ -28,7 +26,6 @@ public class Review {
     private final FollowUpStore store;
     private final FollowUpSettings settings;
     private final ApplicationEventPublisher events;
-    private final Audit audit;
     private final Clock clock;
 
     Review(
@@ -38,7 +35,6 @@ public class Review {
             FollowUpStore store,
             FollowUpSettings settings,
             ApplicationEventPublisher events,
-            Audit audit,
             Clock clock) {
         this.file = file;
         this.tickets = tickets;
@@ -46,7 +42,6 @@ public class Review {
         this.store = store;
         this.settings = settings;
         this.events = events;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -84,9 +79,5 @@ public class Review {
     public void close(TicketRow row, TicketAction.Close action, StaffMember by) {
         file.take(row, action, by, null);
         store.open(row.id()).ifPresent(open -> store.ended(open.id(), FollowUpStore.Ended.BY_HAND, true, action.at()));
-        audit.record(
-                "ticket.closed-by-hand",
-                "ticket:" + row.number(),
-                Map.of("before", row.status().name()));
     }
 }

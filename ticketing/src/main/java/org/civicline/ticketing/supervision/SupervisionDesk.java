@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.civicline.foundation.Audit;
 import org.civicline.foundation.Ids;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
@@ -43,7 +41,6 @@ class SupervisionDesk {
     private final CaseHistory history;
     private final Deadlines deadlines;
     private final Access access;
-    private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -55,7 +52,6 @@ class SupervisionDesk {
             CaseHistory history,
             Deadlines deadlines,
             Access access,
-            Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -65,7 +61,6 @@ class SupervisionDesk {
         this.history = history;
         this.deadlines = deadlines;
         this.access = access;
-        this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
@@ -97,7 +92,6 @@ class SupervisionDesk {
                 Supervised.of(row),
                 new Raising(owed, level, rules.find(owed.duty(), row.content().urgency()), by, reason, named),
                 open.orElse(null));
-        audit.record("ticket." + level.step(), "ticket:" + row.number(), Map.of("people", named.size()));
     }
 
     /**

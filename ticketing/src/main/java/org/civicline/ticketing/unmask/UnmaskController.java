@@ -8,6 +8,7 @@ import org.civicline.foundation.Unmasking;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.cases.TicketRow;
 import org.civicline.ticketing.cases.TicketStore;
+import org.civicline.ticketing.web.Given;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +40,7 @@ class UnmaskController {
         if (row.content().confidential()) {
             throw new RefusedException(Refusal.forbidden("ticketing.informant-hidden"));
         }
-        String reason = form.reason() == null ? "" : form.reason();
+        String reason = Given.words(form.reason());
         return unmasking
                 .reveal("ticket:" + row.number(), reason, () -> Person.of(row))
                 .orThrow();

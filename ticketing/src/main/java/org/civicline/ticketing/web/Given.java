@@ -23,6 +23,11 @@ public final class Given {
         return value;
     }
 
+    /** A missing text, which is refused like an empty one, with the field's own reason. */
+    public static String words(@Nullable String written) {
+        return written == null ? "" : written;
+    }
+
     public static <E extends Enum<E>> E choice(@Nullable String written, Class<E> type, String field) {
         String word = required(written, field).strip().toUpperCase(Locale.ROOT);
         for (E one : type.getEnumConstants()) {
