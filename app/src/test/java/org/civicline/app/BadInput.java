@@ -75,7 +75,7 @@ abstract class BadInput {
         auditor = signedIn(Role.AUDIT_ADMIN);
     }
 
-    private Browser signedIn(Role role) throws Exception {
+    Browser signedIn(Role role) throws Exception {
         String name = "t" + UUID.randomUUID().toString().substring(0, 13);
         directory
                 .add(new StaffDirectory.NewStaffMember(name, name, "王", null, "bad-input", Set.of(role)), PASSWORD)

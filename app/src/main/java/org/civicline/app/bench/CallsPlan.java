@@ -34,12 +34,12 @@ record CallsPlan(
     static final int DELAY_RATE = 20;
 
     static final CallsPlan FULL = new CallsPlan(
-            600,
+            900,
             Duration.ofSeconds(60),
             Duration.ofSeconds(60),
             2,
             Duration.ofSeconds(20),
-            List.of(8.0, 8.5, 9.0, 9.5, 10.0, 10.5, 11.0),
+            List.of(15.0, 15.5, 16.0, 16.5, 17.0, 17.5, 18.0, 18.5, 19.0),
             300,
             Duration.ofSeconds(10),
             Duration.ofSeconds(45),
