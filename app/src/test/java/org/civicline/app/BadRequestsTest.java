@@ -87,6 +87,19 @@ class BadRequestsTest extends BadInput {
                         refused("body " + shown(body), agent, "POST", "/tickets", body, 400, "foundation.malformed"));
     }
 
+    @Test
+    void aFormThatCannotBeDecodedIsRefused() throws Exception {
+        for (String path : List.of(API + "/tickets", API + "/session")) {
+            Answer answer = agent.post(path, "title=%s", "Content-Type", "application/x-www-form-urlencoded");
+            assertThat(answer.status()).as(answer.body()).isIn(400, 415);
+            assertThat(answer.code()).isEqualTo("foundation.malformed");
+        }
+        Answer untrusted =
+                agent.sendWithoutToken("POST", API + "/tickets", "title=%s", "application/x-www-form-urlencoded");
+        assertThat(untrusted.status()).as(untrusted.body()).isIn(400, 403);
+        assertThat(untrusted.code()).as(untrusted.body()).isNotEmpty();
+    }
+
     @TestFactory
     Stream<DynamicTest> pagesThatAreNone() {
         return Stream.of(

@@ -79,7 +79,12 @@ public final class Browser {
     /** As another site's page would make the browser send it: with the cookies, without the token. */
     public Answer sendWithoutToken(String method, String path, @Nullable String body)
             throws IOException, InterruptedException {
-        return take(request(method, path, body).header("Content-Type", "application/json"));
+        return sendWithoutToken(method, path, body, "application/json");
+    }
+
+    public Answer sendWithoutToken(String method, String path, @Nullable String body, String type)
+            throws IOException, InterruptedException {
+        return take(request(method, path, body).header("Content-Type", type));
     }
 
     public Optional<String> cookie(String name) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffPrincipal;
@@ -71,7 +72,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 Refusal.forbidden(signedIn ? "foundation.forbidden" : "foundation.not-signed-in"), locale);
     }
 
-    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    /** A value that is none of its kind, or a form that cannot be decoded. */
+    @ExceptionHandler({MethodArgumentTypeMismatchException.class, InvalidParameterException.class})
     ResponseEntity<Object> mistyped(Locale locale) {
         return problems.answer(Refusal.invalid("foundation.malformed"), locale);
     }
