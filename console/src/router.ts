@@ -6,6 +6,7 @@ import type { Role } from "./api/types";
 import { conductRoutes } from "./conduct/routes";
 import { dashboardRoutes } from "./dashboard/routes";
 import { departmentRoutes } from "./department/routes";
+import { importRoutes } from "./imports/routes";
 import { privacyRoutes } from "./privacy/routes";
 import { homeOf } from "./session/homes";
 import { lookUpSession } from "./session/session";
@@ -45,6 +46,7 @@ export function makeRouter(): Router {
       ...catalogueRoutes,
       ...followUpRoutes,
       ...adminRoutes,
+      ...importRoutes,
       ...privacyRoutes,
       ...conductRoutes,
       { path: "/not-allowed", name: "not-allowed", component: notFound, props: { notAllowed: true } },

@@ -33,6 +33,7 @@ import { comment, commentsOf } from "./comments";
 import { duplicatesOf } from "./duplicates";
 import { decide, exclude, exclusions, followUpsOf, judged, waiting } from "./followUp";
 import { filled, formLines, formOf, publish, versionsOf } from "./forms";
+import * as imports from "./imports";
 import { storyOf, take } from "./life";
 import * as views from "./views";
 import { answer, monitored, monitoring, raise, supervisions, supervisionsOf } from "./supervision";
@@ -291,27 +292,6 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
     ],
     [
       "PUT",
-      /^\/dispatch-catalogue$/,
-      () => ({
-        body: {
-          written: false,
-          added: 12,
-          changed: 3,
-          unchanged: 40,
-          numbers: [],
-          errors: [
-            { row: 7, code: "unknown-place", text: "没有地点“兰南区”，或有几处同名" },
-            {
-              row: 9,
-              code: "entry-clash",
-              text: "与目录第4条冲突：停车管理 × 兰东区 → 兰东区人民政府（2026-01-01至2027-12-31）",
-            },
-          ],
-        },
-      }),
-    ],
-    [
-      "PUT",
       /^\/dispatch-catalogue\/(\d+)$/,
       ({ params, body }) => (write(Number(params[0]), body.entry as EntryDraft), { body: viewed(Number(params[0])) }),
     ],
@@ -361,6 +341,19 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
           };
         }),
       }),
+    ],
+    ["GET", /^\/imports$/, () => ({ body: imports.listed() })],
+    [
+      "PUT",
+      /^\/imports\/([^/]+)\/file$/,
+      ({ params, query }) => ({ status: 202, body: imports.handIn(params[0] ?? "", query.get("name") ?? "") }),
+    ],
+    ["GET", /^\/imports\/runs\/([^/]+)$/, ({ params }) => one(imports.looked(params[0] ?? ""))],
+    ["GET", /^\/imports\/runs\/[^/]+\/problems$/, () => ({ body: { items: imports.PROBLEMS, next: null } })],
+    [
+      "POST",
+      /^\/imports\/runs\/([^/]+)\/([a-z]+)$/,
+      ({ params, body }) => one(imports.decide(params[0] ?? "", params[1] ?? "", String(body.note))),
     ],
     ["GET", /^\/views$/, () => ({ body: views.listed() })],
     ["GET", /^\/views\/counts$/, () => ({ body: views.counts(TICKETS) })],

@@ -13,6 +13,7 @@ export interface Place {
     | "catalogue"
     | "system"
     | "forms"
+    | "imports"
     | "accounts"
     | "audit"
     | "personalData"
@@ -36,7 +37,9 @@ export const PLACES: readonly Place[] = [
   { name: "system", path: "/system", icon: "pulse", roles: ["SYSTEM_ADMIN"] },
   { name: "catalogue", path: "/catalogue", icon: "table", roles: ["SYSTEM_ADMIN"] },
   { name: "forms", path: "/forms", icon: "form", roles: ["SYSTEM_ADMIN"] },
+  { name: "imports", path: "/imports", icon: "transfer", roles: ["SYSTEM_ADMIN", "SUPERVISOR"] },
   { name: "accounts", path: "/accounts", icon: "people", roles: ["SECURITY_ADMIN"] },
+  { name: "imports", path: "/imports", icon: "transfer", roles: ["SECURITY_ADMIN"] },
   { name: "audit", path: "/audit", icon: "seal", roles: ["AUDIT_ADMIN"] },
   {
     name: "personalData",

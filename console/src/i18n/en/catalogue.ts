@@ -54,17 +54,5 @@ export default {
       "{disputes} of {of} disputes point to {department}, all of “{category}”, all in {place}: add an entry for {department}.",
     takeProposal: "Fill in; I decide",
     proposalNote: "After {disputes} disputes of catalogue entry {number}",
-    import: {
-      title: "Import",
-      intro:
-        "A CSV file, UTF-8 or GB18030, with a heading. A row with a number changes that entry, one without adds one; category, place and department by code or Chinese name. One faulty row and nothing is taken in.",
-      example: "environment.lamps,landong,urban,Lighting rules §6,",
-      file: "File",
-      tried: "Would add {added}, change {changed}, leave {unchanged}.",
-      faults: "{count} faults: correct the file and choose it again.",
-      row: "Row {row}",
-      take: "Import",
-      done: "{added} added, {changed} changed",
-    },
   },
 };

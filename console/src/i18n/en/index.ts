@@ -8,6 +8,7 @@ import desk from "./desk";
 import duplicates from "./duplicates";
 import followUp from "./followUp";
 import forms from "./forms";
+import imports from "./imports";
 import privacy from "./privacy";
 import shell from "./shell";
 import steps from "./steps";
@@ -21,6 +22,7 @@ export default {
   ...desk,
   ...duplicates,
   ...forms,
+  ...imports,
   ...catalogue,
   ...ticket,
   ...tickets,

@@ -64,6 +64,7 @@ const texts: typeof zh = {
     monitoring: "Monitor",
     system: "System",
     forms: "Forms",
+    imports: "Imports",
     catalogue: "Dispatch",
     accounts: "Accounts",
     audit: "Audit",

@@ -54,17 +54,5 @@ export default {
       "{of} 件争议中有 {disputes} 件指向{department}，都属于“{category}”，都在{place}：建议为此新增一条，由{department}承办。",
     takeProposal: "填入建议，由我决定",
     proposalNote: "据目录第{number}条的{disputes}件争议调整",
-    import: {
-      title: "导入",
-      intro:
-        "CSV 文件，UTF-8 或 GB18030，第一行为表头。带编号的行修改该条，不带编号的新增；分类、地点、单位写编码或名称。有一行出错则全部不导入。",
-      example: "路灯照明,澜东区,江州市城市管理局,《城市照明管理办法》第6条,",
-      file: "文件",
-      tried: "将新增 {added} 条，修改 {changed} 条，{unchanged} 条不变。",
-      faults: "有 {count} 处错误，改好后重新选择文件。",
-      row: "第 {row} 行",
-      take: "导入",
-      done: "已新增 {added} 条，修改 {changed} 条",
-    },
   },
 };

@@ -61,6 +61,7 @@ export default {
     monitoring: "监察",
     system: "系统",
     forms: "表单",
+    imports: "导入",
     catalogue: "目录",
     accounts: "账号",
     audit: "审计",

@@ -58,7 +58,7 @@ class ArchitectureTest {
         stays("com.sun.speech..", "org.civicline.accessibility..");
         stays("javax.sip..", "org.civicline.simulators..");
         stays("org.commonmark..", "org.civicline.knowledgebase..");
-        stays("org.dhatim..", "org.civicline.ticketing.export..");
+        stays("org.dhatim..", "org.civicline.ticketing.export..", "org.civicline.foundation.table..");
     }
 
     @Test

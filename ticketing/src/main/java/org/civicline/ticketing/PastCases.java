@@ -1,7 +1,9 @@
 package org.civicline.ticketing;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.civicline.foundation.StaffId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +16,14 @@ public interface PastCases {
     /** Adds all in one transaction; a case whose number exists already is left alone. Returns how many were added. */
     int add(List<PastCase> cases);
 
+    /** Those of the numbers that there are cases of already. */
+    Set<String> known(Collection<String> numbers);
+
     /**
      * A case with its times; whatever is null has not happened yet, so a case may come in any state.
      *
+     * @param number as it was given then: ours, or of another form
+     * @param citizen null if nobody wrote down who it was
      * @param openedBy the agent who took it down; null if not known
      * @param seconds how long the first contact lasted; 0 for a text
      * @param returned an earlier department that gave it back, before {@code departmentCode} had it; null if none did
@@ -32,7 +39,7 @@ public interface PastCases {
      */
     record PastCase(
             String number,
-            ContactPoint citizen,
+            @Nullable ContactPoint citizen,
             @Nullable String citizenName,
             Channel channel,
             @Nullable StaffId openedBy,

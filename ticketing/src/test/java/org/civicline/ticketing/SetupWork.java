@@ -36,6 +36,11 @@ abstract class SetupWork extends CaseWork {
         web = MockMvcBuilders.webAppContextSetup(context).build();
     }
 
+    /** For what is no JSON. */
+    MockMvc browser() {
+        return web;
+    }
+
     Answer get(StaffMember by, String path) throws Exception {
         return call(by, MockMvcRequestBuilders.get(API + path));
     }

@@ -1,5 +1,6 @@
 package org.civicline.foundation.departments;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.civicline.foundation.Department;
 import org.civicline.foundation.Departments;
-import org.jspecify.annotations.Nullable;
+import org.civicline.foundation.Remembered;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,21 +19,24 @@ class JdbcDepartments implements Departments {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
-    private volatile @Nullable Map<String, Department> byCode;
+    private final Remembered<Map<String, Department>> byCode;
 
-    JdbcDepartments(JdbcClient jdbc, JdbcTemplate batches) {
+    JdbcDepartments(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.byCode = new Remembered<>(this::load, clock);
     }
 
     @Override
     public Optional<Department> find(String code) {
-        return Optional.ofNullable(tree().get(code));
+        Department known = byCode.get().get(code);
+        // A department may be younger than the tree in memory.
+        return Optional.ofNullable(known == null ? byCode.anew().get(code) : known);
     }
 
     @Override
     public List<Department> all() {
-        return List.copyOf(tree().values());
+        return List.copyOf(byCode.get().values());
     }
 
     @Override
@@ -50,16 +54,7 @@ class JdbcDepartments implements Departments {
                 ON CONFLICT (code) DO UPDATE SET name = excluded.name, name_en = excluded.name_en,
                     level = excluded.level, parent_code = excluded.parent_code, position = excluded.position
                 """, rows);
-        byCode = null;
-    }
-
-    private Map<String, Department> tree() {
-        Map<String, Department> known = byCode;
-        if (known == null || known.isEmpty()) {
-            known = load();
-            byCode = known;
-        }
-        return known;
+        byCode.forget();
     }
 
     private Map<String, Department> load() {

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TicketNumbers {
+
+    /** A count beyond that no city reaches. */
+    private static final Pattern OURS = Pattern.compile("[0-9]{8}-[0-9]{6,9}");
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -45,12 +51,13 @@ public class TicketNumbers {
         return next(at);
     }
 
-    /** Makes the numbers still to come greater than those given elsewhere on the same days. */
+    /** Makes the numbers still to come greater than those given elsewhere on the same days; of another form none can be. */
     public void skipAll(Collection<String> numbers) {
         var greatest = new TreeMap<LocalDate, Long>();
         for (String number : numbers) {
-            LocalDate day = LocalDate.parse(number.substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE);
-            greatest.merge(day, Long.parseLong(number.substring(9)), Math::max);
+            if (OURS.matcher(number).matches()) {
+                day(number).ifPresent(day -> greatest.merge(day, Long.parseLong(number.substring(9)), Math::max));
+            }
         }
         batches.batchUpdate(
                 """
@@ -60,6 +67,14 @@ public class TicketNumbers {
                 greatest.entrySet().stream()
                         .map(one -> new Object[] {one.getKey(), one.getValue()})
                         .toList());
+    }
+
+    private static Optional<LocalDate> day(String number) {
+        try {
+            return Optional.of(LocalDate.parse(number.substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
     }
 
     static String format(LocalDate day, long count) {

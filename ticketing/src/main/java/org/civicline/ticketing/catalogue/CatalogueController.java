@@ -1,6 +1,8 @@
 package org.civicline.ticketing.catalogue;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.civicline.foundation.Slice;
 import org.civicline.foundation.StaffMember;
@@ -9,7 +11,6 @@ import org.civicline.ticketing.catalogue.CatalogueDesk.Change;
 import org.civicline.ticketing.catalogue.CatalogueViews.Filter;
 import org.civicline.ticketing.catalogue.CatalogueViews.Line;
 import org.civicline.ticketing.catalogue.CatalogueViews.View;
-import org.civicline.ticketing.input.Csv;
 import org.civicline.ticketing.sql.PageMark;
 import org.civicline.ticketing.web.Given;
 import org.jspecify.annotations.Nullable;
@@ -99,28 +100,16 @@ class CatalogueController {
     Change add(@RequestBody Writing writing) {
         StaffMember by = access.catalogueWriter();
         EntryForm entry = Given.required(writing.entry(), "entry").numbered(null);
-        return desk.write(List.of(entry), 0, writing.note(), by);
+        return desk.write(Map.of(0, entry), writing.note(), by);
     }
 
     @PutMapping
     @PreAuthorize(Access.WRITES_CATALOGUE)
     Change take(@RequestParam(defaultValue = "false") String dryRun, @RequestBody Table table) {
-        return take(dryRun, table.note(), Given.required(table.entries(), "entries"));
-    }
-
-    @PutMapping(consumes = "text/csv")
-    @PreAuthorize(Access.WRITES_CATALOGUE)
-    Change take(
-            @RequestParam(defaultValue = "false") String dryRun,
-            @RequestParam(required = false) @Nullable String note,
-            @RequestBody byte[] file) {
-        return take(
-                dryRun, note, Csv.read(file).stream().skip(1).map(EntryForm::of).toList());
-    }
-
-    private Change take(String dryRun, @Nullable String note, List<EntryForm> entries) {
         StaffMember by = access.catalogueWriter();
-        return Boolean.parseBoolean(dryRun) ? desk.tryOut(entries, 1) : desk.write(entries, 1, note, by);
+        var forms = new LinkedHashMap<Integer, EntryForm>();
+        Given.required(table.entries(), "entries").forEach(one -> forms.put(forms.size() + 1, one));
+        return Boolean.parseBoolean(dryRun) ? desk.tryOut(forms) : desk.write(forms, table.note(), by);
     }
 
     @PutMapping("/{id}")

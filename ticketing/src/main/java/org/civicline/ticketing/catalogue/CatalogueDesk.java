@@ -73,29 +73,44 @@ class CatalogueDesk {
         this.clock = clock;
     }
 
-    Change tryOut(List<EntryForm> forms, int firstRow) {
+    /** @param forms by their rows, as whoever wrote them counts */
+    Change tryOut(Map<Integer, EntryForm> forms) {
         var problems = new RowProblems(wording);
-        return plan(read(forms, firstRow, problems), problems).change(false, List.of());
+        return plan(read(forms, problems), problems).change(false, List.of());
     }
 
     /** @param why what changed and on whose order */
-    Change write(List<EntryForm> forms, int firstRow, @Nullable String why, StaffMember by) {
-        return write(forms, firstRow, why, by, () -> {});
+    Change write(Map<Integer, EntryForm> forms, @Nullable String why, StaffMember by) {
+        return write(forms, why, by, () -> {});
+    }
+
+    /** Those of the new ones that no entry says already: the same file again adds nothing. */
+    Map<Integer, EntryForm> withoutKnown(Map<Integer, EntryForm> forms) {
+        Map<Matter, List<Terms>> there = store.newest().stream()
+                .filter(one -> !one.withdrawn())
+                .map(Entry::terms)
+                .collect(Collectors.groupingBy(Matter::of));
+        var fresh = new LinkedHashMap<>(forms);
+        reading.read(forms, new RowProblems(wording)).stream()
+                .filter(one -> one.number() == null
+                        && there.getOrDefault(Matter.of(one.terms()), List.of()).stream()
+                                .anyMatch(one::says))
+                .forEach(one -> fresh.remove(one.row()));
+        return fresh;
     }
 
     /** @param version of the entry that was edited; refused if there is a newer one */
     Change change(int number, int version, EntryForm form, @Nullable String why, StaffMember by) {
-        return write(List.of(form), 0, why, by, () -> fresh(number, version));
+        return write(Map.of(0, form), why, by, () -> fresh(number, version));
     }
 
-    private Change write(
-            List<EntryForm> forms, int firstRow, @Nullable String why, StaffMember by, Runnable condition) {
+    private Change write(Map<Integer, EntryForm> forms, @Nullable String why, StaffMember by, Runnable condition) {
         String note = Field.NOTE.require(why);
         Change done = Objects.requireNonNull(transactions.execute(_ -> {
             store.lock();
             condition.run();
             var problems = new RowProblems(wording);
-            Plan plan = plan(read(forms, firstRow, problems), problems);
+            Plan plan = plan(read(forms, problems), problems);
             problems.orRefuse();
             return write(plan, note, by);
         }));
@@ -146,12 +161,12 @@ class CatalogueDesk {
         return entry;
     }
 
-    private List<Wanted> read(List<EntryForm> forms, int firstRow, RowProblems problems) {
+    private List<Wanted> read(Map<Integer, EntryForm> forms, RowProblems problems) {
         if (forms.isEmpty() || forms.size() > MOST_ROWS) {
             problems.add(0, forms.isEmpty() ? "no-rows" : "too-many", Integer.toString(MOST_ROWS));
             return List.of();
         }
-        return reading.read(forms, firstRow, problems);
+        return reading.read(forms, problems);
     }
 
     /** What there is to write, found against all entries as they would then be. */

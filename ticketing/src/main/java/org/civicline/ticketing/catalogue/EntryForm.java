@@ -1,6 +1,6 @@
 package org.civicline.ticketing.catalogue;
 
-import java.util.List;
+import org.civicline.foundation.ImportRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,20 +28,15 @@ record EntryForm(
                 of == null ? null : of.toString(), category, place, department, basis, remark, validFrom, validUntil);
     }
 
-    /** From a line {@code number,category,place,department,basis,remark,valid_from,valid_until}; what is missing is empty. */
-    static EntryForm of(List<String> cells) {
+    static EntryForm of(ImportRow row) {
         return new EntryForm(
-                cell(cells, 0),
-                cell(cells, 1),
-                cell(cells, 2),
-                cell(cells, 3),
-                cell(cells, 4),
-                cell(cells, 5),
-                cell(cells, 6),
-                cell(cells, 7));
-    }
-
-    private static @Nullable String cell(List<String> cells, int index) {
-        return index < cells.size() && !cells.get(index).isBlank() ? cells.get(index) : null;
+                row.cell("number"),
+                row.cell("category"),
+                row.cell("place"),
+                row.cell("department"),
+                row.cell("basis"),
+                row.cell("remark"),
+                row.cell("valid_from"),
+                row.cell("valid_until"));
     }
 }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.civicline.foundation.Department;
 import org.civicline.foundation.Departments;
 import org.civicline.foundation.RefusedException;
@@ -12,6 +13,7 @@ import org.civicline.ticketing.Categories.Category;
 import org.civicline.ticketing.DispatchCatalogue.Terms;
 import org.civicline.ticketing.Places;
 import org.civicline.ticketing.Places.Place;
+import org.civicline.ticketing.input.Codes;
 import org.civicline.ticketing.input.Field;
 import org.civicline.ticketing.input.RowProblems;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +42,26 @@ class EntryReading {
      * An entry that could be read.
      *
      * @param number null for a new one
+     * @param fromToday whether nobody wrote from when it is valid
      */
-    record Wanted(int row, @Nullable Integer number, Terms terms) {}
+    record Wanted(int row, @Nullable Integer number, Terms terms, boolean fromToday) {
 
-    /** @param firstRow the number of the first, as whoever wrote them counts */
-    List<Wanted> read(List<EntryForm> forms, int firstRow, RowProblems problems) {
+        /** Whether that entry says the same already. */
+        boolean says(Terms other) {
+            LocalDate from = fromToday ? other.validFrom() : terms.validFrom();
+            return other.equals(new Terms(
+                    terms.categoryCode(),
+                    terms.placeCode(),
+                    terms.departmentCode(),
+                    terms.basis(),
+                    terms.remark(),
+                    from,
+                    terms.validUntil()));
+        }
+    }
+
+    /** @param forms by their rows, as whoever wrote them counts */
+    List<Wanted> read(Map<Integer, EntryForm> forms, RowProblems problems) {
         var reading = new Rows(
                 Codes.of(categories.all(), Category::code, Category::name),
                 Codes.of(places.all(), Place::code, Place::name),
@@ -52,12 +69,12 @@ class EntryReading {
                 book.today(),
                 problems);
         var wanted = new ArrayList<Wanted>();
-        for (int i = 0; i < forms.size(); i++) {
-            Wanted one = reading.read(firstRow + i, forms.get(i));
+        forms.forEach((row, form) -> {
+            Wanted one = reading.read(row, form);
             if (one != null) {
                 wanted.add(one);
             }
-        }
+        });
         return wanted;
     }
 
@@ -79,7 +96,11 @@ class EntryReading {
             }
             return problems.list().size() > before || category == null || department == null || from == null
                     ? null
-                    : new Wanted(row, number, new Terms(category, place, department, basis, remark, from, until));
+                    : new Wanted(
+                            row,
+                            number,
+                            new Terms(category, place, department, basis, remark, from, until),
+                            form.validFrom() == null || form.validFrom().isBlank());
         }
 
         private @Nullable Integer number(int row, @Nullable String written) {

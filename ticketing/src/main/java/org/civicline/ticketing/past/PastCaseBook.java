@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,12 +84,21 @@ class PastCaseBook implements PastCases {
         }
         Map<ContactPoint, UUID> citizens = rows.citizens(people(fresh));
         List<Taken> taken = fresh.stream()
-                .map(past -> new Taken(past, Ids.next(clock), requireNonNull(citizens.get(past.citizen()))))
+                .map(past -> new Taken(past, Ids.next(clock), owner(past, citizens)))
                 .toList();
         write(taken);
         contacts.add(taken);
         numbers.skipAll(fresh.stream().map(PastCase::number).toList());
         return taken.size();
+    }
+
+    @Override
+    public Set<String> known(Collection<String> numbers) {
+        return rows.existing(numbers);
+    }
+
+    private static @Nullable UUID owner(PastCase past, Map<ContactPoint, UUID> citizens) {
+        return past.citizen() == null ? null : requireNonNull(citizens.get(past.citizen()));
     }
 
     private List<PastCase> withoutKnown(List<PastCase> given) {
@@ -105,8 +115,12 @@ class PastCaseBook implements PastCases {
     private static Map<ContactPoint, Person> people(List<PastCase> cases) {
         var people = new LinkedHashMap<ContactPoint, Person>();
         for (PastCase past : cases) {
+            ContactPoint point = past.citizen();
+            if (point == null) {
+                continue;
+            }
             people.merge(
-                    past.citizen(),
+                    point,
                     new Person(past.citizenName(), past.openedAt()),
                     (one, other) -> new Person(
                             one.name() == null ? other.name() : one.name(),
@@ -154,14 +168,13 @@ class PastCaseBook implements PastCases {
 
     private CaseStore.Placed placed(Taken taken, @Nullable LeadDuty duty, List<DutyClock> ofTicket, int rules) {
         PastCase past = taken.past();
+        ContactPoint point = past.citizen();
         TicketState state = PastState.of(past, duty);
         var ticket = new NewCase(
                 new TicketId(taken.ticket()),
                 past.number(),
                 taken.citizen(),
-                past.citizen().kind() == ContactPoint.Kind.PHONE
-                        ? past.citizen().value()
-                        : null,
+                point != null && point.kind() == ContactPoint.Kind.PHONE ? point.value() : null,
                 past.channel(),
                 past.type(),
                 past.categoryCode(),

@@ -32,7 +32,7 @@ class PastContacts {
     }
 
     /** A case with what it was given here. */
-    record Taken(PastCase past, UUID ticket, UUID citizen) {}
+    record Taken(PastCase past, UUID ticket, @Nullable UUID citizen) {}
 
     void add(List<Taken> cases) {
         List<Object[]> interactions = new ArrayList<>();
@@ -75,20 +75,21 @@ class PastContacts {
             contact.inbound(),
             "past:" + taken.past().number() + ":" + count,
             taken.citizen(),
-            point.kind().name(),
-            point.value(),
+            point == null ? null : point.kind().name(),
+            point == null ? null : point.value(),
             text == null ? null : Heard.text(text),
             at(contact.at()),
             atOrNull(joined),
             at(contact.at().plusSeconds(contact.seconds())),
-            result(contact),
+            result(contact, count),
             staff == null ? null : staff.value()
         };
     }
 
-    private static String result(PastContact contact) {
+    /** Whoever opened the case was spoken to, even if nobody wrote down for how long. */
+    private static String result(PastContact contact, int count) {
         if (contact.channel() == Channel.PHONE) {
-            return contact.seconds() > 0 ? "answered" : "failed";
+            return contact.seconds() > 0 || count == 0 ? "answered" : "failed";
         }
         return contact.inbound() ? "received" : "delivered";
     }

@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Composes what a list of tickets asks of the database. Only fixed text becomes SQL; all values are parameters. */
 final class Conditions {
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{6,8}(-[0-9]{0,12})?");
+    /** Ours, or its beginning; or one that an earlier system may have given: GD2023/17, 2023-000017, GD2023040500017. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{6,8}(-[0-9]{0,12})?"
+            + "|(?=.*[A-Za-z])(?=(?:.*[0-9]){4})[A-Za-z0-9]+[-_./][A-Za-z0-9_./-]*"
+            + "|[0-9]{4}-[0-9]{5,}"
+            + "|(?=(?:.*[0-9]){8})[A-Za-z0-9]{12,40}");
+
+    private static final int LONGEST_NUMBER = 40;
     private static final Set<TicketStatus> WAITING =
             Set.of(TicketStatus.FOLLOW_UP, TicketStatus.SUSPENDED, TicketStatus.MERGED);
     private static final int MOST_WORDS = 8;
@@ -86,8 +92,8 @@ final class Conditions {
     /** A number or its beginning, or words that all stand in title or text. */
     void text(@Nullable String written) {
         String text = written == null ? "" : Heard.text(written).strip();
-        if (NUMBER.matcher(text).matches()) {
-            add("t.number LIKE :number", "number", text + "%");
+        if (text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches()) {
+            add("t.number LIKE :number", "number", text.replace("_", "\\_") + "%");
             return;
         }
         if (text.isEmpty()) {

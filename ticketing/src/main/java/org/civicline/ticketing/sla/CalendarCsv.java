@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
-import org.civicline.ticketing.input.Csv;
+import org.civicline.foundation.table.Csv;
 
 /** A calendar as a file: a heading, then a day per line: {@code day,works,holiday}. */
 final class CalendarCsv {

@@ -1,4 +1,4 @@
-package org.civicline.ticketing.catalogue;
+package org.civicline.ticketing.input;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,13 +7,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a thing by its code, or by its name if only one has it. */
-final class Codes {
+public final class Codes {
 
     private final Map<String, String> codes = new HashMap<>();
 
     private Codes() {}
 
-    static <T> Codes of(Collection<T> all, Function<T, String> code, Function<T, String> name) {
+    public static <T> Codes of(Collection<T> all, Function<T, String> code, Function<T, String> name) {
         var found = new Codes();
         var byName = new HashMap<String, @Nullable String>();
         for (T one : all) {
@@ -28,8 +28,7 @@ final class Codes {
         return found;
     }
 
-    @Nullable
-    String find(String written) {
+    public @Nullable String find(String written) {
         return codes.get(written.strip());
     }
 }

@@ -1,4 +1,4 @@
-package org.civicline.ticketing.input;
+package org.civicline.foundation.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.civicline.ticketing.sql;
+package org.civicline.foundation;
 
 import java.time.Clock;
 import java.time.Duration;
