@@ -138,6 +138,7 @@ class OldTicketReading {
                 grade != null,
                 grade,
                 grade == null ? null : Channel.PHONE,
+                null,
                 times.closed(),
                 List.of());
     }
