@@ -90,10 +90,20 @@ class BadRequestsTest extends BadInput {
     @Test
     void aFormThatCannotBeDecodedIsRefused() throws Exception {
         for (String path : List.of(API + "/tickets", API + "/session")) {
-            Answer answer = agent.post(path, "title=%s", "Content-Type", "application/x-www-form-urlencoded");
-            assertThat(answer.status()).as(answer.body()).isIn(400, 415);
-            assertThat(answer.code()).isEqualTo("foundation.malformed");
+            for (String form : List.of("title=%s", "a%00b=1")) {
+                Answer answer = agent.post(path, form, "Content-Type", "application/x-www-form-urlencoded");
+                assertThat(answer.status()).as(answer.body()).isIn(400, 415);
+                assertThat(answer.code()).as(answer.body()).isEqualTo("foundation.malformed");
+            }
         }
+        Answer put = supervisor.send(
+                "PUT", API + "/dispatch-catalogue", "note=%s", "Content-Type", "application/x-www-form-urlencoded");
+        assertThat(put.status()).as(put.body()).isIn(400, 415);
+        assertThat(put.code()).as(put.body()).isEqualTo("foundation.malformed");
+        String much = "a=" + "字".repeat(400_000);
+        Answer huge = agent.post(API + "/tickets", much, "Content-Type", "application/x-www-form-urlencoded");
+        assertThat(huge.status()).as(huge.body()).isIn(400, 413, 415);
+        assertThat(huge.code()).as(huge.body()).isNotEmpty();
         Answer untrusted =
                 agent.sendWithoutToken("POST", API + "/tickets", "title=%s", "application/x-www-form-urlencoded");
         assertThat(untrusted.status()).as(untrusted.body()).isIn(400, 403);

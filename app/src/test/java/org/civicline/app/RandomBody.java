@@ -26,6 +26,9 @@ final class RandomBody {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_KEPT = 500;
 
+    /** Of more the server does not wait for the end, and whoever still sends it may not hear the answer. */
+    private static final int LONGEST = 300_000;
+
     /** Texts that have broken programs. */
     private static final List<String> NASTY = List.of(
             "",
@@ -144,11 +147,12 @@ final class RandomBody {
                     .mapToObj(_ -> String.join(",", word(), word(), word(), word()))
                     .collect(Collectors.joining("\n"));
         }
-        return switch (random.nextInt(20)) {
+        String body = switch (random.nextInt(20)) {
             case 0 -> any(BROKEN);
             case 1 -> any(SHAPES);
             default -> value(type, 0);
         };
+        return body.length() > LONGEST ? body.substring(0, LONGEST) : body;
     }
 
     /** For a path or a query. */

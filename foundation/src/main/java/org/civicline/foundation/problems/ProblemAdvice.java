@@ -23,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -72,8 +73,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 Refusal.forbidden(signedIn ? "foundation.forbidden" : "foundation.not-signed-in"), locale);
     }
 
-    /** A value that is none of its kind, or a form that cannot be decoded. */
-    @ExceptionHandler({MethodArgumentTypeMismatchException.class, InvalidParameterException.class})
+    /** A value that is none of its kind, or a form that cannot be decoded or has characters no form has. */
+    @ExceptionHandler({
+        MethodArgumentTypeMismatchException.class,
+        InvalidParameterException.class,
+        RequestRejectedException.class
+    })
     ResponseEntity<Object> mistyped(Locale locale) {
         return problems.answer(Refusal.invalid("foundation.malformed"), locale);
     }
@@ -93,13 +98,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        Refusal refusal = switch (status.value()) {
-            case 404 -> Refusal.notFound("foundation.not-found");
-            case 413 -> Refusal.invalid("foundation.too-large");
-            default -> Refusal.invalid("foundation.malformed");
-        };
-        ProblemDetail problem =
-                problems.detail(refusal, locales.resolveLocale(((ServletWebRequest) request).getRequest()));
+        ProblemDetail problem = problems.detail(
+                Problems.refused(status.value()), locales.resolveLocale(((ServletWebRequest) request).getRequest()));
         problem.setStatus(status.value());
         return ResponseEntity.status(status)
                 .headers(headers)

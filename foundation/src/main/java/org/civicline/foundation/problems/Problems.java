@@ -42,6 +42,15 @@ public class Problems {
         this.locales = locales;
     }
 
+    /** What is refused where nobody said more than a status below 500. */
+    public static Refusal refused(int status) {
+        return switch (status) {
+            case 404 -> Refusal.notFound("foundation.not-found");
+            case 413 -> Refusal.invalid("foundation.too-large");
+            default -> Refusal.invalid("foundation.malformed");
+        };
+    }
+
     public ProblemDetail detail(Refusal refusal, Locale locale) {
         var problem = ProblemDetail.forStatus(
                 STATUS.getOrDefault(refusal.code(), refusal.kind().status()));
