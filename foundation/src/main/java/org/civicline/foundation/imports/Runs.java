@@ -63,20 +63,33 @@ class Runs {
                 .optional();
     }
 
-    /** The run, which nobody else touches until the transaction ends. */
+    /**
+     * The run, which nobody else touches until the transaction ends. Whoever waits here is next: rows are not locked in the
+     * order of asking, and batch after batch could be before them.
+     */
     Optional<Run> lock(UUID id) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:id, 0))")
+                .param("id", id.toString())
+                .query(row -> {});
         return jdbc.sql("SELECT * FROM foundation.import_run WHERE id = :id FOR UPDATE")
                 .param("id", id)
                 .query(this::run)
                 .optional();
     }
 
-    /** The next there is something to do for; whoever else looks meanwhile does not get it. */
+    /** The next there is something to do for, unless somebody waits for it; who else looks meanwhile does not get it. */
     Optional<Run> takeNext() {
         return jdbc.sql("""
                 SELECT * FROM foundation.import_run WHERE state IN ('READING', 'CHECKING', 'RUNNING')
                 ORDER BY uploaded_at LIMIT 1 FOR UPDATE SKIP LOCKED
-                """).query(this::run).optional();
+                """).query(this::run).optional().filter(this::free);
+    }
+
+    private boolean free(Run run) {
+        return jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(:id, 0))")
+                .param("id", run.id().toString())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The newest of a kind first: the open one, if there is one, and those before. */
