@@ -3,6 +3,7 @@ package org.civicline.app.dashboard;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ class DashboardController {
         Statistics.Volume volume = statistics.volume(from, now);
         Statistics.Volume ofToday = statistics.volume(today, now);
         return new Dashboard(
+                new Days(LocalDate.ofInstant(from, zone), LocalDate.ofInstant(now, zone)),
                 statistics.rates(from, now),
                 new Today(ofToday.opened(), ofToday.answeredDirectly(), ofToday.closed(), volume.overdue()),
                 queue.figures(today, now),
@@ -52,7 +54,9 @@ class DashboardController {
                 statistics.topics(from, now, TOPICS));
     }
 
+    /** @param period what the figures are of, but for today's and what is so now */
     record Dashboard(
+            Days period,
             Statistics.Rates rates,
             Today today,
             WorkQueue.QueueFigures queue,
@@ -60,6 +64,8 @@ class DashboardController {
             Map<TicketType, Long> byType,
             List<Statistics.DayCount> perDay,
             List<Statistics.TopicCount> topics) {}
+
+    record Days(LocalDate from, LocalDate until) {}
 
     record Today(long opened, long answeredDirectly, long closed, long overdue) {}
 }

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.civicline.foundation.Department;
 import org.civicline.foundation.Role;
 import org.civicline.knowledgebase.Knowledge;
@@ -14,6 +16,7 @@ import org.civicline.ticketing.CategoryForms;
 import org.civicline.ticketing.DispatchCatalogue;
 import org.civicline.ticketing.Urgency;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +29,7 @@ record CityFiles(
         List<CatalogueEntry> catalogue,
         List<StaffEntry> staff,
         List<ArticleEntry> articles,
+        CityMap map,
         CaseMaterial cases) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -41,6 +45,7 @@ record CityFiles(
                 List.of(read("dispatch-catalogue", CatalogueEntry[].class)),
                 List.of(read("staff", StaffEntry[].class)),
                 List.of(read("articles", ArticleEntry[].class)),
+                read("map", CityMap.class),
                 new CaseMaterial(
                         read("ticket-templates", CaseMaterial.Cases.class),
                         List.of(read("places", CaseMaterial.District[].class)),
@@ -62,6 +67,21 @@ record CityFiles(
      * @param days over how many days before today
      */
     record City(String name, String nameEn, long seed, int cases, int days) {}
+
+    /** The invented outlines of the districts, GeoJSON: off the coast of Africa at no degrees, where no city can be. */
+    record CityMap(String type, List<Feature> features) {
+
+        Map<String, String> outlines() {
+            return features.stream()
+                    .collect(Collectors.toMap(
+                            one -> one.properties().code(),
+                            one -> one.geometry().toString()));
+        }
+    }
+
+    record Feature(String type, Properties properties, JsonNode geometry) {}
+
+    record Properties(String code) {}
 
     record DepartmentEntry(
             String code,

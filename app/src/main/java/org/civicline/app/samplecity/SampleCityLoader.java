@@ -134,6 +134,7 @@ class SampleCityLoader implements ApplicationRunner {
                         .collect(Collectors.toMap(CityFiles.FormEntry::category, SampleCityLoader::asked)),
                 "示例城市");
         places.putAll(CityPlaces.of(files));
+        places.putOutlines(files.map().outlines());
         catalogue.addAll(
                 files.catalogue().stream().map(CityFiles.CatalogueEntry::terms).toList(), "示例城市");
         List<StaffId> agents = addStaff(files.staff());

@@ -30,6 +30,12 @@ public class Access {
     /** For controllers: whom {@link #anyoneOnCases()} lets pass. */
     public static final String ON_CASES = "hasAnyRole('AGENT', 'OFFICER', 'SUPERVISOR', 'LEADER')";
 
+    /** For controllers: whom {@link #figures()} lets pass. */
+    public static final String READS_FIGURES = "hasAnyRole('AGENT', 'SUPERVISOR', 'LEADER')";
+
+    /** For controllers: whom {@link #overseer()} lets pass. */
+    public static final String OVERSEES = "hasAnyRole('SUPERVISOR', 'LEADER')";
+
     private final CurrentStaff current;
 
     Access(CurrentStaff current) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.forms.FilledForm;
+import org.civicline.ticketing.places.PlaceBook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,11 @@ public class CaseStore {
     private static final String INSERT = """
             INSERT INTO ticketing.ticket (id, version, number, status, type, category_code, urgency, channel,
                 confidential, citizen_id, phone, created_at, opened_by, lead_dispatch, lead_department, due_at,
-                closing, closed_at, closing_note, answer, article_code, satisfaction, inbox_rank, inbox_place, rules_version)
+                closing, closed_at, closing_note, answer, article_code, satisfaction, inbox_rank, inbox_place, rules_version,
+                place_code)
             VALUES (:id, 1, :number, :status, :type, :category, :urgency, :channel,
                 :confidential, :citizen, :phone, :created, :opener, :dispatch, :department, :due,
-                :closing, :closed, :note, :answer, :article, :grade, :rank, :place, :rules)
+                :closing, :closed, :note, :answer, :article, :grade, :rank, :place, :rules, :area)
             """;
 
     private static final String INSERT_CONTENT = """
@@ -35,12 +37,14 @@ public class CaseStore {
     private final NamedParameterJdbcTemplate jdbc;
     private final EventMarks marks;
     private final StateStore states;
+    private final PlaceBook places;
     private final JsonMapper json;
 
-    CaseStore(NamedParameterJdbcTemplate jdbc, EventMarks marks, StateStore states, JsonMapper json) {
+    CaseStore(NamedParameterJdbcTemplate jdbc, EventMarks marks, StateStore states, PlaceBook places, JsonMapper json) {
         this.jdbc = jdbc;
         this.marks = marks;
         this.states = states;
+        this.places = places;
         this.json = json;
     }
 
@@ -88,6 +92,7 @@ public class CaseStore {
         columns.put("text", ticket.text());
         columns.put("address", ticket.address());
         columns.put("form", ticket.form() == null ? null : json.writeValueAsString(ticket.form()));
+        columns.put("area", places.area(ticket.address()));
         columns.put("confidential", ticket.confidential());
         columns.put("citizen", ticket.citizen());
         columns.put("phone", ticket.phone());

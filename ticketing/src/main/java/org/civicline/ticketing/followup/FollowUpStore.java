@@ -50,7 +50,8 @@ class FollowUpStore {
 
     void ask(UUID id, TicketId ticket, Instant now, Instant next) {
         jdbc.sql("""
-                INSERT INTO ticketing.follow_up (id, ticket_id, asked_at, next_at) VALUES (:id, :ticket, :now, :next)
+                INSERT INTO ticketing.follow_up (id, ticket_id, asked_at, next_at, department_code)
+                SELECT :id, id, :now, :next, lead_department FROM ticketing.ticket WHERE id = :ticket
                 """)
                 .param("id", id)
                 .param("ticket", ticket.value())

@@ -47,8 +47,10 @@ public class PastFollowUps {
     public void add(List<PastFollowUp> asked) {
         Instant next = clock.instant().plus(settings.callAfter());
         batches.batchUpdate("""
-                INSERT INTO ticketing.follow_up (id, ticket_id, asked_at, next_at, ended_at, outcome, grade, solved, contacted, via, sample)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO ticketing.follow_up (id, ticket_id, asked_at, next_at, ended_at, outcome, grade, solved, contacted, via, sample,
+                    department_code)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                    (SELECT lead_department FROM ticketing.ticket WHERE id = ?))
                 """, asked.stream().map(one -> row(one, next)).toList());
     }
 
@@ -68,7 +70,8 @@ public class PastFollowUps {
             grade == null ? null : one.contacted(),
             via == null ? null : via.name(),
             // Whoever could not be reached then is no sample now.
-            !ended || grade != null
+            !ended || grade != null,
+            one.ticket()
         };
     }
 }

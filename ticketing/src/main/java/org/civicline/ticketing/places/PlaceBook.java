@@ -2,12 +2,15 @@ package org.civicline.ticketing.places;
 
 import static org.civicline.ticketing.sql.Columns.word;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.civicline.foundation.Remembered;
 import org.civicline.ticketing.Places;
 import org.civicline.ticketing.access.Access;
@@ -41,13 +44,38 @@ public class PlaceBook implements Places {
     @Override
     public List<Place> all() {
         return jdbc.sql("SELECT code, name, name_en, kind, parent_code FROM ticketing.place ORDER BY position, code")
-                .query((row, _) -> new Place(
-                        row.getString("code"),
-                        row.getString("name"),
-                        row.getString("name_en"),
-                        word(row, "kind", Kind.class),
-                        row.getString("parent_code")))
+                .query((row, _) -> place(row))
                 .list();
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("name_en"),
+                word(row, "kind", Kind.class),
+                row.getString("parent_code"));
+    }
+
+    @Override
+    public List<Outline> map() {
+        return jdbc.sql("""
+                SELECT code, name, name_en, kind, parent_code, outline FROM ticketing.place
+                WHERE outline IS NOT NULL ORDER BY position, code
+                """)
+                .query((row, _) -> new Outline(place(row), row.getString("outline")))
+                .list();
+    }
+
+    @Override
+    @Transactional
+    public void putOutlines(Map<String, String> outlines) {
+        access.machine();
+        batches.batchUpdate(
+                "UPDATE ticketing.place SET outline = CAST(? AS jsonb) WHERE code = ?",
+                outlines.entrySet().stream()
+                        .map(one -> new Object[] {one.getValue(), one.getKey()})
+                        .toList());
     }
 
     @Override
@@ -88,6 +116,55 @@ public class PlaceBook implements Places {
             path.add(here.code());
         }
         return path;
+    }
+
+    /** The street or district an address names, never anything narrower; null if it names none. */
+    public @Nullable String area(@Nullable String address) {
+        return locate(address).stream()
+                .filter(code -> kind(code) != Kind.COMMUNITY)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Kind kind(String code) {
+        Place place = known.get().byCode().get(code);
+        return place == null ? null : place.kind();
+    }
+
+    /** Codes of the districts, in the order of the city's places. */
+    public List<String> districts() {
+        return known.get().byCode().values().stream()
+                .filter(one -> one.kind() == Kind.DISTRICT)
+                .map(Place::code)
+                .toList();
+    }
+
+    /** The district a place lies in, or is; empty for none. */
+    public String district(String code) {
+        return path(code).stream()
+                .filter(one -> kind(one) == Kind.DISTRICT)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** In the language of the request; the code of one that is gone. */
+    public String name(String code) {
+        Place place = known.get().byCode().get(code);
+        return place == null ? code : wording.name(place.name(), place.nameEn());
+    }
+
+    /** What stands for a place where none is known. */
+    public String nowhere() {
+        return wording.text("place.nowhere");
+    }
+
+    /** The place and all that lie in it. */
+    public List<String> within(String code) {
+        return Stream.concat(
+                        Stream.of(code),
+                        known.get().byCode().keySet().stream()
+                                .filter(one -> !one.equals(code) && path(one).contains(code)))
+                .toList();
     }
 
     public boolean knows(String code) {

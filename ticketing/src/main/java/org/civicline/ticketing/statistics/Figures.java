@@ -1,45 +1,76 @@
 package org.civicline.ticketing.statistics;
 
-import static org.civicline.ticketing.sql.Columns.at;
-import static org.civicline.ticketing.sql.Columns.word;
-
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.civicline.ticketing.Statistics;
 import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.access.Access;
-import org.civicline.ticketing.wording.Wording;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.civicline.ticketing.categories.CategoryPaths;
+import org.civicline.ticketing.figures.Counting;
+import org.civicline.ticketing.figures.Counting.By;
+import org.civicline.ticketing.figures.Figure;
+import org.civicline.ticketing.figures.Reading;
+import org.civicline.ticketing.figures.Scope;
+import org.civicline.ticketing.rates.RateRuleStore;
 import org.springframework.stereotype.Component;
 
+/** The board's figures, all of them of the catalogue. */
 @Component
 class Figures implements Statistics {
 
-    private final JdbcClient jdbc;
-    private final ThreeRates threeRates;
-    private final Access access;
-    private final Wording wording;
-    private final ZoneId zone;
-    private final Clock clock;
+    private static final List<Figure> RATES = List.of(
+            Figure.CONTACTED,
+            Figure.SOLVED,
+            Figure.SATISFIED,
+            Figure.COMPOSITE,
+            Figure.CONTACTED_RAW,
+            Figure.SOLVED_RAW,
+            Figure.SATISFIED_RAW,
+            Figure.COMPOSITE_RAW,
+            Figure.SILENT,
+            Figure.EXCLUDED);
 
-    Figures(JdbcClient jdbc, ThreeRates threeRates, Access access, Wording wording, ZoneId cityZone, Clock clock) {
-        this.jdbc = jdbc;
-        this.threeRates = threeRates;
+    private final Counting counting;
+    private final RateRuleStore rules;
+    private final CategoryPaths categories;
+    private final Access access;
+    private final ZoneId zone;
+
+    Figures(Counting counting, RateRuleStore rules, CategoryPaths categories, Access access, ZoneId cityZone) {
+        this.counting = counting;
+        this.rules = rules;
+        this.categories = categories;
         this.access = access;
-        this.wording = wording;
         this.zone = cityZone;
-        this.clock = clock;
     }
 
     @Override
     public Rates rates(Instant from, Instant until) {
         access.figures();
-        return threeRates.between(from, until);
+        Map<Figure, Reading> all = counting.of(RATES, Scope.of(from, until));
+        return new Rates(
+                sample(all, Figure.CONTACTED_RAW, Figure.SOLVED_RAW, Figure.SATISFIED_RAW, Figure.COMPOSITE_RAW),
+                sample(all, Figure.CONTACTED, Figure.SOLVED, Figure.SATISFIED, Figure.COMPOSITE),
+                rules.inForce().version(),
+                of(all, Figure.SILENT).count(),
+                of(all, Figure.EXCLUDED).count());
+    }
+
+    private static Sample sample(
+            Map<Figure, Reading> all, Figure contacted, Figure solved, Figure satisfied, Figure composite) {
+        return new Sample(
+                of(all, solved).whole(),
+                of(all, contacted).whole(),
+                of(all, contacted).count(),
+                of(all, solved).count(),
+                of(all, satisfied).part(),
+                of(all, composite).share());
     }
 
     @Override
@@ -54,82 +85,58 @@ class Figures implements Statistics {
             byType.put(type, 0L);
         }
         long[] opened = {0, 0};
-        jdbc.sql("""
-                SELECT status, type, count(*) AS opened,
-                    count(*) FILTER (WHERE closing = 'ANSWERED_DIRECTLY') AS answered
-                FROM ticketing.ticket WHERE created_at >= :from AND created_at < :until GROUP BY status, type
-                """).param("from", at(from)).param("until", at(until)).query(row -> {
-            long count = row.getLong("opened");
-            byStatus.merge(word(row, "status", TicketStatus.class), count, Long::sum);
-            byType.merge(word(row, "type", TicketType.class), count, Long::sum);
-            opened[0] += count;
-            opened[1] += row.getLong("answered");
-        });
-        return new Volume(opened[0], opened[1], closed(from, until), overdue(), byStatus, byType);
-    }
-
-    private long closed(Instant from, Instant until) {
-        return jdbc.sql("SELECT count(*) FROM ticketing.ticket WHERE closed_at >= :from AND closed_at < :until")
-                .param("from", at(from))
-                .param("until", at(until))
-                .query(Long.class)
-                .single();
-    }
-
-    private long overdue() {
-        return jdbc.sql("SELECT count(*) FROM ticketing.ticket WHERE due_at < :now")
-                .param("now", at(clock.instant()))
-                .query(Long.class)
-                .single();
+        Scope scope = Scope.of(from, until);
+        counting.by(List.of(By.STATUS, By.TYPE), List.of(Figure.OPENED, Figure.ANSWERED_DIRECTLY), scope)
+                .forEach((keys, readings) -> {
+                    long count = of(readings, Figure.OPENED).count();
+                    byStatus.merge(TicketStatus.valueOf(keys.get(0)), count, Long::sum);
+                    byType.merge(TicketType.valueOf(keys.get(1)), count, Long::sum);
+                    opened[0] += count;
+                    opened[1] += of(readings, Figure.ANSWERED_DIRECTLY).count();
+                });
+        Map<Figure, Reading> others = counting.of(List.of(Figure.CLOSED, Figure.OVERDUE), scope);
+        return new Volume(
+                opened[0],
+                opened[1],
+                of(others, Figure.CLOSED).count(),
+                of(others, Figure.OVERDUE).count(),
+                byStatus,
+                byType);
     }
 
     @Override
     public List<DayCount> perDay(Instant from, Instant until) {
         access.figures();
-        LocalDate first = from.atZone(zone).toLocalDate();
-        LocalDate last = until.minusNanos(1).atZone(zone).toLocalDate();
-        return jdbc.sql("""
-                WITH opened AS (
-                    SELECT CAST(created_at AT TIME ZONE :zone AS date) AS day, count(*) AS count
-                    FROM ticketing.ticket WHERE created_at >= :from AND created_at < :until GROUP BY 1),
-                closed AS (
-                    SELECT CAST(closed_at AT TIME ZONE :zone AS date) AS day, count(*) AS count
-                    FROM ticketing.ticket WHERE closed_at >= :from AND closed_at < :until GROUP BY 1)
-                SELECT CAST(days.day AS date) AS day, COALESCE(opened.count, 0) AS opened,
-                    COALESCE(closed.count, 0) AS closed
-                FROM generate_series(CAST(:first AS timestamp), CAST(:last AS timestamp), INTERVAL '1 day') AS days (day)
-                LEFT JOIN opened ON opened.day = days.day
-                LEFT JOIN closed ON closed.day = days.day
-                ORDER BY days.day
-                """)
-                .param("zone", zone.getId())
-                .param("from", at(from))
-                .param("until", at(until))
-                .param("first", first)
-                .param("last", last)
-                .query((row, _) -> new DayCount(
-                        row.getObject("day", LocalDate.class), row.getLong("opened"), row.getLong("closed")))
-                .list();
+        LocalDate first = LocalDate.ofInstant(from, zone);
+        LocalDate last = LocalDate.ofInstant(until.minusNanos(1), zone);
+        Map<List<String>, Map<Figure, Reading>> days =
+                counting.by(List.of(By.DAY), List.of(Figure.OPENED, Figure.CLOSED), Scope.of(from, until));
+        return first.datesUntil(last.plusDays(1))
+                .map(day -> {
+                    Map<Figure, Reading> counted = days.getOrDefault(List.of(day.toString()), Map.of());
+                    return new DayCount(
+                            day,
+                            of(counted, Figure.OPENED).count(),
+                            of(counted, Figure.CLOSED).count());
+                })
+                .toList();
     }
 
     @Override
     public List<TopicCount> topics(Instant from, Instant until, int most) {
         access.figures();
-        return jdbc.sql("""
-                SELECT t.category_code, k.name, k.name_en, t.count
-                FROM (SELECT category_code, count(*) AS count FROM ticketing.ticket
-                      WHERE created_at >= :from AND created_at < :until
-                      GROUP BY category_code ORDER BY count DESC, category_code LIMIT :most) t
-                JOIN ticketing.category k ON k.code = t.category_code
-                ORDER BY t.count DESC, t.category_code
-                """)
-                .param("from", at(from))
-                .param("until", at(until))
-                .param("most", most)
-                .query((row, _) -> new TopicCount(
-                        row.getString("category_code"),
-                        wording.name(row.getString("name"), row.getString("name_en")),
-                        row.getLong("count")))
-                .list();
+        return counting.by(List.of(By.CATEGORY), List.of(Figure.OPENED), Scope.of(from, until)).entrySet().stream()
+                .map(one -> topic(one.getKey().getFirst(), of(one.getValue(), Figure.OPENED)))
+                .sorted(Comparator.comparingLong(TopicCount::count).reversed().thenComparing(TopicCount::categoryCode))
+                .limit(most)
+                .toList();
+    }
+
+    private TopicCount topic(String category, Reading opened) {
+        return new TopicCount(category, categories.name(category), opened.count());
+    }
+
+    private static Reading of(Map<Figure, Reading> readings, Figure figure) {
+        return readings.getOrDefault(figure, Reading.NOTHING);
     }
 }

@@ -1,0 +1,56 @@
+package org.civicline.ticketing.figures;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import org.civicline.foundation.Refusal;
+import org.civicline.foundation.RefusedException;
+import org.civicline.ticketing.input.Heard;
+import org.civicline.ticketing.places.PlaceBook;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what is asked of figures. */
+@Component
+class Asked {
+
+    private final PlaceBook places;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    Asked(PlaceBook places, ZoneId cityZone, Clock clock) {
+        this.places = places;
+        this.zone = cityZone;
+        this.clock = clock;
+    }
+
+    Figure figure(@Nullable String code) {
+        return Figure.ofCode(code == null ? "" : code)
+                .orElseThrow(() -> new RefusedException(Refusal.notFound("ticketing.unknown-figure")));
+    }
+
+    Period period(@Nullable String from, @Nullable String until) {
+        return Period.read(from, until, clock, zone);
+    }
+
+    /** @param place with all streets in it */
+    Scope scope(
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable String department,
+            @Nullable String category,
+            @Nullable String place) {
+        Scope whole = period(from, until).scope(zone);
+        return new Scope(whole.from(), whole.until(), given(department), given(category), within(given(place)), false);
+    }
+
+    private List<String> within(@Nullable String place) {
+        return place == null
+                ? List.of()
+                : Scope.NOWHERE.contains(place) ? Scope.NOWHERE : places.within(Heard.text(place));
+    }
+
+    private static @Nullable String given(@Nullable String written) {
+        return written == null || written.isBlank() ? null : written.strip();
+    }
+}

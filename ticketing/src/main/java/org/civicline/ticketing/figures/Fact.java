@@ -1,0 +1,88 @@
+package org.civicline.ticketing.figures;
+
+/** What is counted: rows of one kind, each of one case and at one moment. */
+enum Fact {
+    OPENED(new Columns("ticketing.ticket t", "t.id", "t.id", "t.created_at", "t.lead_department"), "", "TRUE", true),
+    CLOSED(
+            new Columns("ticketing.ticket t", "t.id", "t.id", "t.closed_at", "t.lead_department"),
+            "",
+            "t.closed_at IS NOT NULL",
+            true),
+    /** Cases we have to act on, as they stand now, by when they are due. */
+    WAITING(
+            new Columns("ticketing.ticket t", "t.id", "t.id", "t.due_at", "t.lead_department"),
+            "",
+            "t.due_at IS NOT NULL",
+            false),
+    /** Follow-ups that ended. */
+    ASKED(
+            new Columns("ticketing.follow_up f", "f.id", "f.ticket_id", "f.ended_at", "f.department_code"),
+            " JOIN ticketing.ticket t ON t.id = f.ticket_id",
+            "f.ended_at IS NOT NULL",
+            true),
+    /** A department's duty that was done, in time or not. */
+    DUTY(
+            new Columns("ticketing.clock c", "c.id", "c.ticket_id", "c.stopped_at", "c.department_code"),
+            " JOIN ticketing.ticket t ON t.id = c.ticket_id",
+            "c.outcome IN ('MET', 'LATE') AND c.department_code IS NOT NULL",
+            true),
+    DISPATCHED(
+            new Columns("ticketing.dispatch d", "d.id", "d.ticket_id", "d.dispatched_at", "d.department_code"),
+            " JOIN ticketing.ticket t ON t.id = d.ticket_id",
+            "d.duty = 'LEAD'",
+            true);
+
+    /**
+     * Where its rows are.
+     *
+     * @param department whose it is
+     */
+    private record Columns(String table, String id, String ticket, String at, String department) {}
+
+    private final Columns columns;
+    private final String toCase;
+    private final String which;
+    private final boolean past;
+
+    /**
+     * @param toCase what joins the case as {@code t}, where the table is another
+     * @param which of the table's rows, so that an index of those alone can serve
+     * @param past whether it happened in a period; else it is so now
+     */
+    Fact(Columns columns, String toCase, String which, boolean past) {
+        this.columns = columns;
+        this.toCase = toCase;
+        this.which = which;
+        this.past = past;
+    }
+
+    /** @param ofCase whether columns of the case are asked for */
+    String from(boolean ofCase) {
+        return columns.table() + (ofCase ? toCase : "");
+    }
+
+    String id() {
+        return columns.id();
+    }
+
+    String ticket() {
+        return columns.ticket();
+    }
+
+    String at() {
+        return columns.at();
+    }
+
+    String department() {
+        return columns.department();
+    }
+
+    boolean past() {
+        return past;
+    }
+
+    /** Of which rows, in the period {@code :from} to {@code :until} where there is one. */
+    String where() {
+        return past ? which + " AND " + at() + " >= :from AND " + at() + " < :until" : which;
+    }
+}

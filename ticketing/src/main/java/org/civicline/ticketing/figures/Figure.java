@@ -1,0 +1,172 @@
+package org.civicline.ticketing.figures;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalogue: every figure there is. Its name, definition and rule are the texts {@code figure.<code>.*}, in both
+ * languages; its SQL is here and nowhere else.
+ */
+public enum Figure {
+    OPENED(Fact.OPENED, Unit.CASES, Better.NEITHER, "TRUE", "TRUE"),
+    ANSWERED_DIRECTLY(Fact.OPENED, Unit.PERCENT, Better.NEITHER, "t.closing = 'ANSWERED_DIRECTLY'", "TRUE"),
+    CLOSED(Fact.CLOSED, Unit.CASES, Better.NEITHER, "TRUE", "TRUE"),
+    OPEN(Fact.WAITING, Unit.CASES, Better.LESS, "TRUE", "TRUE"),
+    OVERDUE(Fact.WAITING, Unit.CASES, Better.LESS, "t.due_at < :now", "t.due_at < :now"),
+
+    CONTACTED(Fact.ASKED, Unit.PERCENT, Better.MORE, "f.contacted", Sql.ASKED_CONTACT + " AND " + Sql.EFFECTIVE),
+    CONTACTED_RAW(Fact.ASKED, Unit.PERCENT, Better.MORE, "f.contacted", Sql.ASKED_CONTACT),
+    SOLVED(Fact.ASKED, Unit.PERCENT, Better.MORE, "f.solved", Sql.EFFECTIVE),
+    SOLVED_RAW(Fact.ASKED, Unit.PERCENT, Better.MORE, "f.solved", "TRUE"),
+    SATISFIED(Fact.ASKED, Unit.PERCENT, Better.MORE, Sql.GRADED, Sql.EFFECTIVE, Sql.GRADE_WEIGHT),
+    SATISFIED_RAW(Fact.ASKED, Unit.PERCENT, Better.MORE, Sql.GRADED, "TRUE", Sql.GRADE_WEIGHT),
+    COMPOSITE(Sql.EFFECTIVE, List.of(CONTACTED, SOLVED, SATISFIED)),
+    COMPOSITE_RAW("TRUE", List.of(CONTACTED_RAW, SOLVED_RAW, SATISFIED_RAW)),
+    SILENT(Fact.ASKED, Unit.CASES, Better.NEITHER, "TRUE", "NOT f.sample AND NOT f.excluded"),
+    EXCLUDED(Fact.ASKED, Unit.CASES, Better.NEITHER, "TRUE", "f.excluded"),
+
+    SIGNED_IN_TIME(Fact.DUTY, Unit.PERCENT, Better.MORE, "c.outcome = 'MET'", "c.duty = 'SIGN'"),
+    ANSWERED_IN_TIME(Fact.DUTY, Unit.PERCENT, Better.MORE, "c.outcome = 'MET'", "c.duty = 'REPLY'"),
+    HOURS_TO_ANSWER(Fact.DUTY, Unit.HOURS, Better.LESS, "TRUE", "c.duty = 'REPLY'", Sql.HOURS),
+    RETURNED(Fact.DISPATCHED, Unit.PERCENT, Better.LESS, "d.returned_at IS NOT NULL", "TRUE");
+
+    /** What its value is. */
+    public enum Unit {
+        /** The sum of the part. */
+        CASES,
+        /** Part of the whole. */
+        PERCENT,
+        /** Sum of the part by the whole: hours a case, natural time. */
+        HOURS
+    }
+
+    /** Which way is better for a department. */
+    public enum Better {
+        MORE,
+        LESS,
+        NEITHER
+    }
+
+    /** What several figures share. */
+    private static final class Sql {
+
+        static final String EFFECTIVE = "f.sample AND NOT f.excluded";
+        static final String ASKED_CONTACT = "(f.contacted IS NOT NULL OR f.outcome = 'NOT_CONTACTED')";
+        static final String GRADED = "f.grade >= 1";
+
+        /** What a grade counts of a satisfied citizen, by the rules in force. */
+        static final String GRADE_WEIGHT =
+                "(SELECT r.grades FROM ticketing.rate_rules r ORDER BY r.version DESC LIMIT 1)[6 - f.grade] / 100.0";
+
+        static final String HOURS = "(extract(epoch FROM c.stopped_at - c.started_at) - c.paused_seconds) / 3600";
+    }
+
+    private static final String ONE = "1";
+
+    private final Fact fact;
+    private final Unit unit;
+    private final Better better;
+    private final String part;
+    private final String whole;
+    private final String weight;
+    private final List<Figure> parts;
+
+    Figure(Fact fact, Unit unit, Better better, String part, String whole) {
+        this(fact, unit, better, part, whole, ONE);
+    }
+
+    /** @param weight what a row of the part counts */
+    Figure(Fact fact, Unit unit, Better better, String part, String whole, String weight) {
+        this(fact, unit, better, part, whole, weight, List.of());
+    }
+
+    /** Made of the three rates by the weights of the rate rules, and of no SQL of its own. */
+    Figure(String whole, List<Figure> parts) {
+        this(Fact.ASKED, Unit.PERCENT, Better.MORE, "f.solved", whole, ONE, parts);
+    }
+
+    Figure(Fact fact, Unit unit, Better better, String part, String whole, String weight, List<Figure> parts) {
+        this.fact = fact;
+        this.unit = unit;
+        this.better = better;
+        this.part = part;
+        this.whole = whole;
+        this.weight = weight;
+        this.parts = parts;
+    }
+
+    /** As it stands in addresses and bundles. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Figure> ofCode(String code) {
+        for (Figure one : values()) {
+            if (one.code().equals(code)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    public Better better() {
+        return better;
+    }
+
+    /** The three rates, of a composite; else empty. */
+    List<Figure> parts() {
+        return parts;
+    }
+
+    Fact fact() {
+        return fact;
+    }
+
+    /** Which rows are counted at all. */
+    String whole() {
+        return whole;
+    }
+
+    /** Which of them count for it. */
+    String part() {
+        return part;
+    }
+
+    /** The same without anything left out, shown beside it; null where nothing is. */
+    public @Nullable Figure raw() {
+        return switch (this) {
+            case CONTACTED -> CONTACTED_RAW;
+            case SOLVED -> SOLVED_RAW;
+            case SATISFIED -> SATISFIED_RAW;
+            case COMPOSITE -> COMPOSITE_RAW;
+            default -> null;
+        };
+    }
+
+    /** Whether departments may be set side by side by it: a rate that is better one way, with nothing left in that is left out. */
+    public boolean ranked() {
+        return unit == Unit.PERCENT && better != Better.NEITHER && !code().endsWith("-raw");
+    }
+
+    /** The columns {@code p} and {@code w} with this number. */
+    String measures(int number) {
+        String counted = "WHERE " + whole + (part.equals("TRUE") ? "" : " AND " + part);
+        String sum = weight.equals(ONE)
+                ? "count(*) FILTER (" + counted + ")"
+                : "COALESCE(sum(" + weight + ") FILTER (" + counted + "), 0)";
+        return sum + " AS p" + number + ", count(*) FILTER (WHERE " + whole + ") AS w" + number;
+    }
+
+    /** How it is counted, to be read: one statement, or those of its parts. */
+    public String sql() {
+        return parts.isEmpty()
+                ? "SELECT " + measures(0) + "\nFROM " + fact.from(false) + "\nWHERE " + fact.where()
+                : String.join(";\n\n", parts.stream().map(Figure::sql).toList());
+    }
+}
