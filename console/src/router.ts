@@ -7,6 +7,7 @@ import { conductRoutes } from "./conduct/routes";
 import { dashboardRoutes } from "./dashboard/routes";
 import { departmentRoutes } from "./department/routes";
 import { importRoutes } from "./imports/routes";
+import { figureRoutes } from "./figures/routes";
 import { privacyRoutes } from "./privacy/routes";
 import { homeOf } from "./session/homes";
 import { lookUpSession } from "./session/session";
@@ -42,6 +43,7 @@ export function makeRouter(): Router {
       ...ticketRoutes,
       ...departmentRoutes,
       ...dashboardRoutes,
+      ...figureRoutes,
       ...supervisionRoutes,
       ...catalogueRoutes,
       ...followUpRoutes,

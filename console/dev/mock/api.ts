@@ -32,6 +32,7 @@ import { listed, PLACES, suggested, viewed, write } from "./catalogue";
 import { comment, commentsOf } from "./comments";
 import { duplicatesOf } from "./duplicates";
 import { decide, exclude, exclusions, followUpsOf, judged, waiting } from "./followUp";
+import * as figures from "./figures";
 import { filled, formLines, formOf, publish, versionsOf } from "./forms";
 import * as imports from "./imports";
 import { storyOf, take } from "./life";
@@ -126,6 +127,7 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
   }
 
   const dashboard = (): Dashboard => ({
+    period: { from: ago(29 * DAY).slice(0, 10), until: ago(0).slice(0, 10) },
     rates: {
       raw: { counted: 268, askedContact: 96, contacted: 82, solved: 229, satisfied: 221.4, composite: 0.843 },
       adjusted: { counted: 249, askedContact: 79, contacted: 74, solved: 227, satisfied: 220.5, composite: 0.904 },
@@ -463,6 +465,14 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
       /^\/supervisions\/([^/]+)\/answer$/,
       ({ params, body }) => ({ status: answer(params[0] ?? "", String(body.text), city.me) ? 204 : 404 }),
     ],
+    ["GET", /^\/figures$/, () => ({ body: figures.MEANINGS })],
+    ["GET", /^\/figures\/scorecard$/, ({ query }) => ({ body: figures.scorecard(query.get("department")) })],
+    ["GET", /^\/figures\/[^/]+\/cases$/, ({ query }) => ({ body: page(figures.casesOf(query.get("counts")), query) })],
+    ["GET", /^\/figures\/[^/]+\/districts$/, () => ({ body: figures.districts() })],
+    ["GET", /^\/figures\/hot-topics$/, () => ({ body: figures.hotTopics() })],
+    ["GET", /^\/places\/map$/, () => ({ body: { type: "FeatureCollection", features: [] } })],
+    ["GET", /^\/figures\/[^/]+\/league$/, () => ({ body: figures.league() })],
+    ["GET", /^\/figures\/[^/]+\/trend$/, () => ({ body: figures.trend() })],
     ["GET", /^\/monitoring$/, ({ query }) => ({ body: monitoring(query) })],
     ["GET", /^\/monitoring\/cases$/, ({ query }) => ({ body: page(monitored(query), query) })],
     [

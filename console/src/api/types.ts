@@ -762,6 +762,8 @@ export interface FollowUps {
 }
 
 export interface Dashboard {
+  /** What the figures are of, but for today's and what is so now. */
+  period: { from: string; until: string };
   rates: { raw: RateSample; adjusted: RateSample; rules: number; silent: number; excluded: number };
   today: { opened: number; answeredDirectly: number; closed: number; overdue: number };
   queue: Partial<QueueFigures> & Record<string, number>;

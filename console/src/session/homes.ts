@@ -10,6 +10,9 @@ export interface Place {
     | "supervision"
     | "followUps"
     | "monitoring"
+    | "league"
+    | "hot"
+    | "scorecard"
     | "catalogue"
     | "system"
     | "forms"
@@ -33,6 +36,9 @@ export const PLACES: readonly Place[] = [
   { name: "followUps", path: "/follow-ups", icon: "star", roles: ["AGENT", "SUPERVISOR"] },
   { name: "monitoring", path: "/monitoring", icon: "clock", roles: ["SUPERVISOR", "LEADER"] },
   { name: "dashboard", path: "/dashboard", icon: "chart", roles: ["SUPERVISOR", "LEADER", "AGENT"] },
+  { name: "hot", path: "/hot", icon: "place", roles: ["SUPERVISOR", "LEADER"] },
+  { name: "scorecard", path: "/scorecard", icon: "star", roles: ["SUPERVISOR", "LEADER"] },
+  { name: "league", path: "/league", icon: "line", roles: ["SUPERVISOR", "LEADER"] },
   { name: "catalogue", path: "/catalogue", icon: "table", roles: ["SUPERVISOR", "LEADER"] },
   { name: "system", path: "/system", icon: "pulse", roles: ["SYSTEM_ADMIN"] },
   { name: "catalogue", path: "/catalogue", icon: "table", roles: ["SYSTEM_ADMIN"] },

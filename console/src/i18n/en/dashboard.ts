@@ -17,26 +17,16 @@ export default {
       title: "Were citizens heard, helped and satisfied? (last {days} days)",
       raw: "raw {percent} ({part}/{whole})",
       rawOnly: "raw {percent}",
-      composite: {
-        name: "Composite",
-        definition: "The three rates by their weights, which are version {rules} of the rules.",
-      },
-      left: "{raw} follow-ups ended in the period. Adjusted: {adjusted}, without {silent} that could not be reached and {excluded} that were excluded by the word of two.",
+      left: "{raw} follow-ups ended in the period, {adjusted} of them in the adjusted rates. Left out:",
+      rules: "weighted by version {rules} of the rate rules",
       responded: {
-        name: "Response rate",
         numbers: "{part} contacted of {whole} who were asked",
-        definition:
-          "Of the citizens asked whether the department had been in touch: those who say yes. A digit by text or key does not say it.",
       },
       solved: {
-        name: "Solution rate",
         numbers: "{part} solved of {whole} effective samples",
-        definition: "Of the effective samples: those who say that the matter is solved.",
       },
       satisfied: {
-        name: "Satisfaction rate",
         numbers: "{part} satisfied, by weight, of {whole} effective samples",
-        definition: "Of the effective samples: what the grades weigh together.",
       },
     },
     queue: {

@@ -17,22 +17,16 @@ export default {
       title: "市民得到回应、解决和满意了吗？（近 {days} 天）",
       raw: "原始 {percent}（{part}/{whole}）",
       rawOnly: "原始 {percent}",
-      composite: { name: "综合得分", definition: "响应、解决、满意按权重加总；权重见三率规则第 {rules} 版。" },
-      left: "时段内结束的回访 {raw} 件；调整后 {adjusted} 件：未计入联系不上的 {silent} 件、经审核剔除的 {excluded} 件。",
+      left: "时段内结束的回访 {raw} 件，调整后 {adjusted} 件；未计入的：",
+      rules: "按三率规则第 {rules} 版加权",
       responded: {
-        name: "响应率",
         numbers: "问过 {whole} 件，联系过市民 {part} 件",
-        definition: "被问到“承办单位联系过您吗”的市民中，回答“是”的比例。按键和短信评价不问此项。",
       },
       solved: {
-        name: "解决率",
         numbers: "有效样本 {whole} 件，解决 {part} 件",
-        definition: "有效样本中，市民认为问题已解决的比例。",
       },
       satisfied: {
-        name: "满意率",
         numbers: "有效样本 {whole} 件，折合满意 {part} 件",
-        definition: "有效样本中，各评价等级按权重折合后的比例。",
       },
     },
     queue: {

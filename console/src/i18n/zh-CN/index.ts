@@ -7,6 +7,7 @@ import department from "./department";
 import desk from "./desk";
 import duplicates from "./duplicates";
 import followUp from "./followUp";
+import figures from "./figures";
 import forms from "./forms";
 import imports from "./imports";
 import privacy from "./privacy";
@@ -34,6 +35,7 @@ export default {
   ...followUp,
   ...department,
   ...dashboard,
+  ...figures,
   ...admin,
   ...privacy,
 };
