@@ -26,6 +26,7 @@ import {
   line,
   nextNumber,
 } from "./data";
+import { attach, attached, detach } from "./attachments";
 import { CONDUCT, REPEATS } from "./conduct";
 import { clocksOf } from "./clocks";
 import { listed, PLACES, suggested, viewed, write } from "./catalogue";
@@ -36,6 +37,8 @@ import * as figures from "./figures";
 import { filled, formLines, formOf, publish, versionsOf } from "./forms";
 import * as imports from "./imports";
 import { storyOf, take } from "./life";
+import { keepMacro, macroResult, macros } from "./macros";
+import { changeTemplate, dropTemplate, filledBy, keepTemplate, templates } from "./templates";
 import * as views from "./views";
 import { answer, monitored, monitoring, raise, supervisions, supervisionsOf } from "./supervision";
 
@@ -357,6 +360,29 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
       /^\/imports\/runs\/([^/]+)\/([a-z]+)$/,
       ({ params, body }) => one(imports.decide(params[0] ?? "", params[1] ?? "", String(body.note))),
     ],
+    ["GET", /^\/macros$/, () => ({ body: macros() })],
+    ["POST", /^\/macros$/, ({ body }) => ({ status: 201, body: keepMacro(body) })],
+    [
+      "POST",
+      /^\/tickets\/([^/]+)\/macros\/([^/]+)(?:\/preview)?$/,
+      ({ params }) => found(params[0] ?? "", (ticket) => ({ body: macroResult(params[1] ?? "", ticket) })),
+    ],
+    [
+      "POST",
+      /^\/bulk\/macro$/,
+      ({ body }) => ({
+        body: (body.rows as { id: string }[]).map(({ id }) => ({ id, status: "DISPATCHED", problem: null })),
+      }),
+    ],
+    ["GET", /^\/templates$/, () => ({ body: templates() })],
+    ["POST", /^\/templates$/, ({ body }) => ({ status: 201, body: keepTemplate(body) })],
+    ["PUT", /^\/templates\/([^/]+)$/, ({ params, body }) => one(changeTemplate(params[0] ?? "", body))],
+    ["DELETE", /^\/templates\/([^/]+)$/, ({ params }) => (dropTemplate(params[0] ?? ""), { status: 204 })],
+    [
+      "GET",
+      /^\/tickets\/([^/]+)\/templates$/,
+      ({ params }) => found(params[0] ?? "", (ticket) => ({ body: filledBy(ticket) })),
+    ],
     ["GET", /^\/views$/, () => ({ body: views.listed() })],
     ["GET", /^\/views\/counts$/, () => ({ body: views.counts(TICKETS) })],
     ["POST", /^\/views$/, ({ body }) => ({ status: 201, body: views.keep(body) })],
@@ -374,6 +400,17 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
       }),
     ],
     ["DELETE", /^\/tickets\/[^/]+\/presence$/, () => ({ status: 204 })],
+    ["GET", /^\/tickets\/([^/]+)\/attachments$/, ({ params }) => ({ body: attached(params[0] ?? "") })],
+    [
+      "POST",
+      /^\/tickets\/([^/]+)\/attachments$/,
+      ({ params, query }) => ({ status: 201, body: attach(params[0] ?? "", query, city.me) }),
+    ],
+    [
+      "DELETE",
+      /^\/tickets\/[^/]+\/attachments\/([^/]+)$/,
+      ({ params }) => (detach(params[0] ?? "", city.me), { status: 204 }),
+    ],
     ["GET", /^\/tickets\/([^/]+)\/comments$/, ({ params }) => ({ body: commentsOf(params[0] ?? "") })],
     [
       "POST",

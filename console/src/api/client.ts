@@ -30,18 +30,19 @@ export interface Sending {
 }
 
 export const api = {
-  get: <T>(path: string, params: Params = {}, signal?: AbortSignal) => call<T>("GET", path + query(params), { signal }),
+  get: <T>(path: string, params: Params = {}, signal?: AbortSignal) =>
+    call<T>("GET", path + queryOf(params), { signal }),
   post: <T>(path: string, body?: unknown, sending: Sending = {}) => call<T>("POST", path, { body, ...sending }),
   /** A file as it is; long enough for a table of thousands of rows. */
   upload: <T>(path: string, params: Params, file: Blob, contentType: string) =>
-    call<T>("PUT", path + query(params), { file, contentType }),
+    call<T>("PUT", path + queryOf(params), { file, contentType }),
   put: <T>(path: string, body?: unknown) => call<T>("PUT", path, { body }),
   delete: <T>(path: string) => call<T>("DELETE", path, {}),
 };
 
 /** The address of something the browser fetches by itself, such as a recording. */
 export function address(path: string, params: Params = {}): string {
-  return ROOT + path + query(params);
+  return ROOT + path + queryOf(params);
 }
 
 export function csrfToken(): string | null {
@@ -55,7 +56,8 @@ export async function fetchCsrfToken(): Promise<string | null> {
   return csrfToken();
 }
 
-interface Request extends Sending {
+/** What a request carries beside its path. */
+export interface Request extends Sending {
   body?: unknown;
   file?: Blob;
   contentType?: string;
@@ -86,7 +88,7 @@ async function send(method: string, path: string, request: Request): Promise<Res
     const response = await fetch(ROOT + path, {
       method,
       credentials: "same-origin",
-      headers: headers(method, request),
+      headers: headersOf(method, request),
       body: request.file ?? (request.body === undefined ? undefined : JSON.stringify(request.body)),
       signal: request.signal ? AbortSignal.any([request.signal, timeout]) : timeout,
     });
@@ -96,11 +98,16 @@ async function send(method: string, path: string, request: Request): Promise<Res
     if (request.signal?.aborted) {
       throw error;
     }
-    throw new ApiFailure(silence(timeout.aborted ? "timeout" : "unreachable", settings.texts));
+    throw silent(timeout.aborted ? "timeout" : "unreachable");
   }
 }
 
-function headers(method: string, request: Request): Headers {
+/** Nobody answered, or too late. */
+export function silent(kind: "unreachable" | "timeout"): ApiFailure {
+  return new ApiFailure(silence(kind, settings.texts));
+}
+
+export function headersOf(method: string, request: Request): Headers {
   const headers = new Headers({ Accept: "application/json", "Accept-Language": settings.locale() });
   if (request.body !== undefined || request.contentType) {
     headers.set("Content-Type", request.contentType ?? "application/json");
@@ -116,18 +123,19 @@ function headers(method: string, request: Request): Headers {
 }
 
 async function read<T>(response: Response, path: string): Promise<T> {
-  if (response.status === 204) {
-    return null as T;
-  }
-  const text = await response.text();
+  return response.status === 204 ? (null as T) : resultOf<T>(response.status, await response.text(), path);
+}
+
+/** What an answer says; thrown where it is no success. */
+export function resultOf<T>(status: number, text: string, path: string): T {
   const body = parsed(text);
-  if (response.ok) {
+  if (status >= 200 && status < 300) {
     return body as T;
   }
-  if (response.status === 401 && path !== "/session") {
+  if (status === 401 && path !== "/session") {
     settings.signedOut();
   }
-  throw new ApiFailure(problemOf(response.status, body, settings.texts));
+  throw new ApiFailure(problemOf(status, body, settings.texts));
 }
 
 /** Null where the answer is no JSON: a proxy's error page, an empty body. */
@@ -139,7 +147,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function query(params: Params): string {
+export function queryOf(params: Params): string {
   const given = Object.entries(params).filter(([, value]) => value !== undefined && value !== null && value !== "");
   return given.length === 0 ? "" : "?" + new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
 }

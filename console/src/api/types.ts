@@ -629,6 +629,93 @@ export interface Comment {
   department: string | null;
 }
 
+/** A file on a case. */
+export interface Attachment {
+  id: string;
+  audience: CommentAudience;
+  name: string;
+  kind: "JPEG" | "PNG" | "PDF" | "DOCX" | "XLSX" | "MP3" | "WAV" | "TEXT";
+  bytes: number;
+  /** There is a small one of it to be shown. */
+  picture: boolean;
+  at: string;
+  byName: string | null;
+  department: string | null;
+  removedAt: string | null;
+  removedByName: string | null;
+  removable: boolean;
+}
+
+/** A text to reply with. */
+export interface ReplyTemplate {
+  id: string;
+  name: string;
+  shared: boolean;
+  categoryCode: string | null;
+  categoryName: string | null;
+  text: string;
+  textEn: string | null;
+  changeable: boolean;
+  version: number;
+}
+
+/** The same as a case fills it; suggested where it is made for the case's category. */
+export interface FilledTemplate {
+  id: string;
+  name: string;
+  shared: boolean;
+  suggested: boolean;
+  text: string;
+  textEn: string | null;
+}
+
+export type MacroStepKind = "SIGN" | "REPLY" | "DISPATCH" | "COMMENT" | "RELATE";
+
+/** A step of a macro; each kind has its own part. */
+export interface MacroStep {
+  kind: MacroStepKind;
+  departmentCode: string | null;
+  departmentName: string | null;
+  text: string | null;
+  template: string | null;
+  audience: CommentAudience | null;
+  number: string | null;
+}
+
+/** One being written. */
+export interface MacroStepDraft {
+  kind: MacroStepKind;
+  departmentCode: string;
+  text: string;
+  template: string;
+  audience: CommentAudience | null;
+  number: string;
+}
+
+/** Steps that are taken together. */
+export interface Macro {
+  id: string;
+  name: string;
+  shared: boolean;
+  steps: MacroStep[];
+  /** It can be run on several cases at once. */
+  forMany: boolean;
+  changeable: boolean;
+  version: number;
+}
+
+/** What came of a step, or would. */
+export interface MacroTold {
+  step: MacroStep;
+  standing: "DONE" | "REFUSED" | "UNDONE" | "NOT_TRIED";
+  problem: { title: string; remedy: string } | null;
+}
+
+export interface MacroResult {
+  done: boolean;
+  steps: MacroTold[];
+}
+
 /** Somebody else who has a case open. */
 export interface Present {
   id: string;
@@ -818,7 +905,7 @@ export type News =
   | { type: "agent-state"; state: AgentState }
   | ({ type: "queue" } & QueueFigures)
   | { type: "ticket"; id: string; number: string; status: TicketStatus }
-  | { type: "case"; id: string; what: "presence" | "comments" }
+  | { type: "case"; id: string; what: "presence" | "comments" | "attachments" }
   | {
       type: "alert";
       kind: "yellow" | "red" | "urge" | "supervise" | "notice" | "answered";

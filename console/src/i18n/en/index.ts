@@ -1,4 +1,5 @@
 import admin from "./admin";
+import attachments from "./attachments";
 import bulk from "./bulk";
 import catalogue from "./catalogue";
 import comments from "./comments";
@@ -10,10 +11,12 @@ import followUp from "./followUp";
 import figures from "./figures";
 import forms from "./forms";
 import imports from "./imports";
+import macros from "./macros";
 import privacy from "./privacy";
 import shell from "./shell";
 import steps from "./steps";
 import supervision from "./supervision";
+import templates from "./templates";
 import ticket from "./ticket";
 import tickets from "./tickets";
 import views from "./views";
@@ -27,8 +30,11 @@ export default {
   ...catalogue,
   ...ticket,
   ...tickets,
+  ...attachments,
   ...bulk,
   ...comments,
+  ...macros,
+  ...templates,
   ...views,
   ...steps,
   ...supervision,

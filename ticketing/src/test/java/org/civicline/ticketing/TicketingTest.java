@@ -9,5 +9,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 /** The ticket core on a real PostgreSQL; all tests share one application, and each makes people of its own. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK, properties = "civicline.follow-up.sweep-every=1h")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.MOCK,
+        properties = {
+            "civicline.follow-up.sweep-every=1h",
+            "civicline.attachments.dir=target/attachments",
+            "civicline.attachments.largest=200KB",
+            "civicline.attachments.per-case=4"
+        })
 @interface TicketingTest {}

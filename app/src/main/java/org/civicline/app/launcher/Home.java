@@ -71,6 +71,11 @@ public record Home(Path root) {
         return root.resolve("spool").resolve(folder);
     }
 
+    /** Files that cases have. */
+    Path attachments() {
+        return root.resolve("attachments");
+    }
+
     Path speechCache() {
         return root.resolve("speech");
     }
@@ -101,6 +106,7 @@ public record Home(Path root) {
                     sounds(),
                     spool("recordings"),
                     spool("messages"),
+                    attachments(),
                     speechCache(),
                     simulators())) {
                 create(folder);

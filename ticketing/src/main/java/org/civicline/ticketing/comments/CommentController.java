@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.civicline.foundation.Slice;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.access.Access;
+import org.civicline.ticketing.access.Audience;
 import org.civicline.ticketing.comments.CommentStore.Comment;
 import org.civicline.ticketing.web.FormKey;
 import org.civicline.ticketing.web.Given;

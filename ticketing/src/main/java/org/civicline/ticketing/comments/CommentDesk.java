@@ -11,12 +11,13 @@ import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.access.Access;
+import org.civicline.ticketing.access.Audience;
 import org.civicline.ticketing.access.Viewer;
 import org.civicline.ticketing.cases.CaseFile;
-import org.civicline.ticketing.cases.TicketRow;
 import org.civicline.ticketing.comments.CommentStore.Comment;
 import org.civicline.ticketing.events.CaseTouched;
 import org.civicline.ticketing.input.Field;
+import org.civicline.ticketing.reading.Informant;
 import org.civicline.ticketing.reading.Sight;
 import org.civicline.ticketing.sql.Columns;
 import org.civicline.ticketing.sql.PageMark;
@@ -27,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Says things beside a case, to whom they are for. */
 @Component
-class CommentDesk {
+public class CommentDesk {
 
     private final CommentStore store;
     private final CaseFile file;
@@ -59,6 +60,12 @@ class CommentDesk {
         return store.of(ticket, Audience.of(viewer), PageMark.parse(after), PageMark.size(size));
     }
 
+    /** For whoever says something as a part of something else. */
+    @Transactional
+    public void say(TicketId ticket, Audience audience, String written, String key) {
+        add(ticket, audience, written, key);
+    }
+
     /**
      * @param key made by the form when first shown: the same key by the same person gives the same comment
      * @throws RefusedException if it is not for them to say, would tell others who reported, or the case is forgotten
@@ -76,8 +83,8 @@ class CommentDesk {
             throw new RefusedException(Refusal.conflict("ticketing.not-in-this-state")
                     .with("ticketStatus", seen.row().status().name()));
         }
-        if (audience != Audience.DESK && seen.viewer() instanceof Viewer.Desk) {
-            keepsTheInformant(seen.row(), text);
+        if (Informant.toldBy(seen, audience, text)) {
+            throw new RefusedException(Refusal.invalid("ticketing.comment-names-informant"));
         }
         var comment = new Comment(
                 Ids.next(clock),
@@ -104,21 +111,5 @@ class CommentDesk {
             throw new RefusedException(Refusal.conflict("ticketing.idempotency-key-reused"));
         }
         return sent;
-    }
-
-    /**
-     * By mistake the hotline would name who reported to the very department they reported on. Only the hotline is told so:
-     * a department that tried names would learn the right one from the refusal.
-     */
-    private static void keepsTheInformant(TicketRow row, String text) {
-        boolean named = names(text, row.citizenName()) || names(text.replaceAll("[\\s-]", ""), row.phone());
-        if (row.content().confidential() && named) {
-            throw new RefusedException(Refusal.invalid("ticketing.comment-names-informant"));
-        }
-    }
-
-    /** A name of one character is in every text. */
-    private static boolean names(String text, @Nullable String who) {
-        return who != null && who.codePointCount(0, who.length()) > 1 && text.contains(who);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.civicline.foundation.Slice;
 import org.civicline.ticketing.TicketId;
+import org.civicline.ticketing.access.Audience;
 import org.civicline.ticketing.sql.PageMark;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,20 +1,17 @@
 package org.civicline.ticketing.desk;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.civicline.foundation.Outcome;
 import org.civicline.foundation.Refusal;
-import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.problems.Problems;
-import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.Tickets;
 import org.civicline.ticketing.Tickets.TicketView;
 import org.civicline.ticketing.web.Given;
+import org.civicline.ticketing.web.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -31,9 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/staff/bulk")
 class BulkController {
 
-    /** More than a page of the list holds nobody has looked at. */
-    static final int MOST = 50;
-
     private final Tickets tickets;
     private final Problems problems;
 
@@ -42,16 +36,10 @@ class BulkController {
         this.problems = problems;
     }
 
-    /** @param version as the list showed it */
-    record Row(@Nullable UUID id, @Nullable Long version) {}
-
     record Form(
-            @Nullable List<@Nullable Row> rows,
+            @Nullable List<Rows.@Nullable Row> rows,
             @Nullable String departmentCode,
             @Nullable String note) {}
-
-    /** A case that is to take the step. */
-    private record Asked(TicketId id, long version) {}
 
     /**
      * What came of one.
@@ -77,35 +65,17 @@ class BulkController {
         return each(form, locale, row -> tickets.dispatch(row.id(), department, form.note(), row.version()));
     }
 
-    private List<Result> each(Form form, Locale locale, Function<Asked, Outcome<TicketView>> step) {
-        return asked(form.rows()).stream()
+    private List<Result> each(Form form, Locale locale, Function<Rows.Asked, Outcome<TicketView>> step) {
+        return Rows.checked(form.rows()).stream()
                 .map(row -> result(row, step.apply(row), locale))
                 .toList();
     }
 
-    private Result result(Asked row, Outcome<TicketView> outcome, Locale locale) {
+    private Result result(Rows.Asked row, Outcome<TicketView> outcome, Locale locale) {
         UUID id = row.id().value();
         return switch (outcome) {
             case Outcome.Done<TicketView>(TicketView after) -> new Result(id, after.status(), null);
             case Outcome.Refused<TicketView>(Refusal refusal) -> new Result(id, null, problems.detail(refusal, locale));
         };
-    }
-
-    /** All of them are well-formed before the first is touched. */
-    private static List<Asked> asked(@Nullable List<@Nullable Row> rows) {
-        List<@Nullable Row> given = Given.required(rows, "rows");
-        if (given.isEmpty() || given.size() > MOST) {
-            throw new RefusedException(
-                    Refusal.invalid("ticketing.bulk-size").with("limit", MOST).with("count", given.size()));
-        }
-        Set<UUID> seen = new HashSet<>();
-        return given.stream()
-                .map(one -> asked(Given.required(one, "rows")))
-                .filter(one -> seen.add(one.id().value()))
-                .toList();
-    }
-
-    private static Asked asked(Row row) {
-        return new Asked(new TicketId(Given.required(row.id(), "id")), Given.required(row.version(), "version"));
     }
 }

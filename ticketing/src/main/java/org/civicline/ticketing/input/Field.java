@@ -14,6 +14,7 @@ public enum Field {
     /** Of something people keep: a view, a template. */
     LABEL(50, Shape.ONE_LINE),
     TITLE(100, Shape.ONE_LINE),
+    FILENAME(120, Shape.ONE_LINE),
     ADDRESS(200, Shape.ONE_LINE),
     TEXT(4_000, Shape.LINES),
     ANSWER(4_000, Shape.LINES),

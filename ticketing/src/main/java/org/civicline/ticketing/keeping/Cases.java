@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.civicline.foundation.DataSubject;
 import org.civicline.foundation.PersonalData;
+import org.civicline.ticketing.attachments.CaseAttachments;
 import org.civicline.ticketing.sql.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,10 +75,12 @@ class Cases implements PersonalData {
             "DELETE FROM ticketing.interaction_ticket WHERE ticket_id = ANY (:ids)");
 
     private final JdbcClient jdbc;
+    private final CaseAttachments attachments;
     private final Clock clock;
 
-    Cases(JdbcClient jdbc, Clock clock) {
+    Cases(JdbcClient jdbc, CaseAttachments attachments, Clock clock) {
         this.jdbc = jdbc;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -135,6 +138,7 @@ class Cases implements PersonalData {
                     .param("gone", Forgotten.TEXT)
                     .update();
         }
+        attachments.forget(tickets);
         return tickets.size();
     }
 }

@@ -124,13 +124,13 @@ class SavedViewController {
         return new View(
                 one.id(),
                 one.name(),
-                one.shared(),
+                one.sharing().shared(),
                 wanted.statuses(),
                 wanted.lead(),
                 wanted.urgency(),
                 wanted.late(),
                 first.filter(id -> Objects.equals(id, one.id())).isPresent(),
-                one.changeableBy(reader),
+                one.sharing().changeableBy(reader),
                 one.version());
     }
 }

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.Urgency;
+import org.civicline.ticketing.sharing.KeptRows;
+import org.civicline.ticketing.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Saved views as rows. */
 @Component
-class SavedViewStore {
+class SavedViewStore implements KeptRows<SavedView> {
 
     private final JdbcClient jdbc;
 
@@ -31,8 +33,8 @@ class SavedViewStore {
         this.jdbc = jdbc;
     }
 
-    /** Theirs and their department's, by name. */
-    List<SavedView> of(StaffMember staff) {
+    @Override
+    public List<SavedView> of(StaffMember staff) {
         return jdbc.sql("""
                 SELECT * FROM ticketing.saved_view
                 WHERE (owner_id = :staff AND department_code IS NULL) OR department_code = :department
@@ -44,28 +46,28 @@ class SavedViewStore {
                 .list();
     }
 
-    /** Nobody else's to change until the transaction ends. */
-    Optional<SavedView> lock(UUID id) {
+    @Override
+    public Optional<SavedView> lock(UUID id) {
         return jdbc.sql("SELECT * FROM ticketing.saved_view WHERE id = :id FOR UPDATE")
                 .param("id", id)
                 .query(SavedViewStore::view)
                 .optional();
     }
 
-    /** False if there is one of that name. */
-    boolean add(SavedView view, Instant now) {
+    @Override
+    public boolean add(SavedView view, Instant now) {
         return written(() -> given(jdbc.sql("""
                 INSERT INTO ticketing.saved_view (id, owner_id, department_code, name, statuses, lead_department, urgency,
                     late, version, created_at)
                 VALUES (:id, :owner, :department, :name, :statuses, :lead, :urgency, :late, 1, :now)
                 """), view)
-                .param("owner", view.owner())
+                .param("owner", view.sharing().owner())
                 .param("now", at(now))
                 .update());
     }
 
-    /** False if there is another of that name. */
-    boolean change(SavedView view) {
+    @Override
+    public boolean change(SavedView view) {
         return written(() -> given(jdbc.sql("""
                 UPDATE ticketing.saved_view SET department_code = :department, name = :name, statuses = :statuses,
                     lead_department = :lead, urgency = :urgency, late = :late, version = version + 1
@@ -73,7 +75,8 @@ class SavedViewStore {
                 """), view).update());
     }
 
-    void delete(UUID id) {
+    @Override
+    public void delete(UUID id) {
         jdbc.sql("DELETE FROM ticketing.saved_view WHERE id = :id")
                 .param("id", id)
                 .update();
@@ -105,7 +108,7 @@ class SavedViewStore {
         Urgency urgency = wanted.urgency();
         return statement
                 .param("id", view.id())
-                .param("department", view.department())
+                .param("department", view.sharing().department())
                 .param("name", view.name())
                 .param(
                         "statuses",
@@ -131,8 +134,7 @@ class SavedViewStore {
                 .collect(Collectors.toSet());
         return new SavedView(
                 uuid(row, "id"),
-                uuid(row, "owner_id"),
-                text(row, "department_code"),
+                new Sharing(uuid(row, "owner_id"), text(row, "department_code")),
                 row.getString("name"),
                 new SavedView.Wanted(
                         statuses,

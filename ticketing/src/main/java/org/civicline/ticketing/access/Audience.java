@@ -1,11 +1,10 @@
-package org.civicline.ticketing.comments;
+package org.civicline.ticketing.access;
 
 import java.util.Arrays;
 import java.util.List;
-import org.civicline.ticketing.access.Viewer;
 
-/** Who reads a comment. */
-enum Audience {
+/** Who reads what somebody puts beside a case: a comment, a file. */
+public enum Audience {
     /** Agents and supervisors, who know who every citizen is. */
     DESK,
     /** Everybody who may see the case. */
@@ -14,7 +13,7 @@ enum Audience {
     CITIZEN;
 
     /** Who leads the city sees citizens masked, so what the hotline keeps to itself stays there. */
-    boolean readBy(Viewer viewer) {
+    public boolean readBy(Viewer viewer) {
         return switch (viewer) {
             case Viewer.Desk _ -> true;
             case Viewer.Officer _, Viewer.Leader _ -> this != DESK;
@@ -23,7 +22,7 @@ enum Audience {
         };
     }
 
-    static List<Audience> of(Viewer viewer) {
+    public static List<Audience> of(Viewer viewer) {
         return Arrays.stream(values()).filter(one -> one.readBy(viewer)).toList();
     }
 }

@@ -1,0 +1,52 @@
+import type { Attachment, Me } from "../../src/api/types";
+import { ago } from "./data";
+
+/** Content is not kept: only what a list shows. */
+const files: (Attachment & { ticket: string })[] = [
+  {
+    ticket: "t1",
+    id: "f1",
+    audience: "CASE",
+    name: "现场情况说明.pdf",
+    kind: "PDF",
+    bytes: 348_210,
+    picture: false,
+    at: ago(3_000_000),
+    byName: "李静",
+    department: "12345热线中心",
+    removedAt: null,
+    removedByName: null,
+    removable: true,
+  },
+];
+
+export function attached(ticket: string) {
+  return { items: files.filter((one) => one.ticket === ticket).toReversed(), largest: 10_485_760, most: 30 };
+}
+
+export function attach(ticket: string, query: URLSearchParams, me: Me | null): Attachment {
+  const name = query.get("name") ?? "";
+  const made = {
+    ticket,
+    id: `f${files.length + 1}`,
+    audience: query.get("audience") as Attachment["audience"],
+    name,
+    kind: "PDF" as const,
+    bytes: 120_000,
+    picture: false,
+    at: ago(0),
+    byName: me?.displayName ?? null,
+    department: me?.departmentName ?? null,
+    removedAt: null,
+    removedByName: null,
+    removable: true,
+  };
+  files.push(made);
+  return made;
+}
+
+export function detach(id: string, me: Me | null): void {
+  files
+    .filter((one) => one.id === id)
+    .forEach((one) => Object.assign(one, { removedAt: ago(0), removedByName: me?.displayName, removable: false }));
+}

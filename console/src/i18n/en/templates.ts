@@ -1,0 +1,32 @@
+/** Texts to reply with, in which a case fills in what is its own. */
+export default {
+  templates: {
+    title: "Reply templates",
+    choose: "Use a template",
+    suggested: "For this category: ",
+    keep: "Manage templates…",
+    add: "New template",
+    change: "Change the template",
+    changeOne: "Change the template “{name}”",
+    deleteOne: "Delete the template “{name}”",
+    none: "No templates yet. Keep what you answer often; each case fills in what is its own.",
+    category: "For cases of (optional)",
+    categoryHint: "Proposed first for that category and all below it; for every case if left empty.",
+    text: "Reply, in Chinese",
+    hint: "Press a word below to put in what is the case's own. What a case does not say stays blank for you to fill in. No names or numbers of citizens, please.",
+    textEn: "Reply, in English (optional)",
+    placeholders: "What can be put in",
+    placeholder: {
+      "ticket-number": "Case number",
+      "ticket-title": "Title",
+      "ticket-category": "Category",
+      "ticket-address": "Address",
+      "ticket-opened": "Day it was opened",
+      "department-name": "Our department",
+      today: "Today",
+    },
+    english: "in English",
+    saved: "Template “{name}” kept",
+    deleted: "Template “{name}” deleted",
+  },
+};

@@ -1,0 +1,32 @@
+/** Texts to reply with, in which a case fills in what is its own. */
+export default {
+  templates: {
+    title: "答复模板",
+    choose: "用模板",
+    suggested: "适用于本分类：",
+    keep: "管理模板…",
+    add: "新建模板",
+    change: "修改模板",
+    changeOne: "修改模板“{name}”",
+    deleteOne: "删除模板“{name}”",
+    none: "还没有模板。常用的答复可以存为模板，办理时按工单自动填好。",
+    category: "适用分类（可不填）",
+    categoryHint: "填写后，该分类及其下级的工单会优先推荐；不填则适用于所有工单。",
+    text: "答复内容",
+    hint: "点下面的词可插入工单自己的内容；工单没有的会留出空格，由您填写。请勿写入市民的姓名或电话。",
+    textEn: "英文内容（可不填）",
+    placeholders: "可插入的内容",
+    placeholder: {
+      "ticket-number": "工单编号",
+      "ticket-title": "工单标题",
+      "ticket-category": "分类",
+      "ticket-address": "地址",
+      "ticket-opened": "受理日期",
+      "department-name": "本单位名称",
+      today: "今天日期",
+    },
+    english: "英文",
+    saved: "模板“{name}”已保存",
+    deleted: "模板“{name}”已删除",
+  },
+};

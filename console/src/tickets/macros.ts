@@ -1,0 +1,47 @@
+import { api } from "../api/client";
+import type { Macro, MacroResult, MacroStepDraft, Ticket, TicketLine } from "../api/types";
+import { useLoaded } from "../ui/useLoaded";
+import type { BulkResult } from "./bulk";
+
+export interface MacroDraft {
+  name: string;
+  shared: boolean;
+  steps: MacroStepDraft[];
+}
+
+/** The reader's macros and those of their department. */
+export function useMacros() {
+  const kept = useLoaded((signal) => api.get<Macro[]>("/macros", {}, signal));
+
+  async function save(draft: MacroDraft, of: Macro | null): Promise<void> {
+    await (of
+      ? api.put<Macro>(`/macros/${of.id}`, { ...draft, version: of.version })
+      : api.post<Macro>("/macros", draft));
+    await kept.load();
+  }
+
+  async function remove(one: Macro): Promise<void> {
+    await api.delete(`/macros/${one.id}`);
+    await kept.load();
+  }
+
+  return { macros: kept.data, problem: kept.problem, load: kept.load, save, remove };
+}
+
+/** What it would do with a case as it is now; nothing is done. */
+export function previewMacro(macro: Macro, ticket: Ticket): Promise<MacroResult> {
+  return api.post<MacroResult>(`/tickets/${ticket.id}/macros/${macro.id}/preview`, { version: ticket.version });
+}
+
+export function runMacro(macro: Macro, ticket: Ticket, idempotencyKey: string): Promise<MacroResult> {
+  return api.post<MacroResult>(
+    `/tickets/${ticket.id}/macros/${macro.id}`,
+    { version: ticket.version },
+    { idempotencyKey },
+  );
+}
+
+export function runOnAll(macro: Macro, lines: readonly TicketLine[], idempotencyKey: string): Promise<BulkResult[]> {
+  const rows = lines.map(({ id, version }) => ({ id, version }));
+  return api.post<BulkResult[]>("/bulk/macro", { macro: macro.id, rows }, { idempotencyKey });
+}

@@ -1,0 +1,48 @@
+import { api } from "../api/client";
+import type { FilledTemplate, ReplyTemplate } from "../api/types";
+import { useLoaded } from "../ui/useLoaded";
+
+interface Kept {
+  items: ReplyTemplate[];
+  /** What can stand in a text, without its braces. */
+  placeholders: string[];
+}
+
+/** What somebody writes of a template. */
+export interface TemplateDraft {
+  name: string;
+  shared: boolean;
+  categoryCode: string | null;
+  text: string;
+  textEn: string | null;
+}
+
+/** The reader's templates and those of their department. */
+export function useTemplates() {
+  const kept = useLoaded((signal) => api.get<Kept>("/templates", {}, signal));
+
+  async function save(draft: TemplateDraft, of: ReplyTemplate | null): Promise<void> {
+    await (of
+      ? api.put<ReplyTemplate>(`/templates/${of.id}`, { ...draft, version: of.version })
+      : api.post<ReplyTemplate>("/templates", draft));
+    await kept.load();
+  }
+
+  async function remove(one: ReplyTemplate): Promise<void> {
+    await api.delete(`/templates/${one.id}`);
+    await kept.load();
+  }
+
+  return { kept: kept.data, problem: kept.problem, load: kept.load, save, remove };
+}
+
+/** Those that fit a case, filled by it. */
+export function useFilledTemplates(ticket: () => string) {
+  return useLoaded((signal) => api.get<FilledTemplate[]>(`/tickets/${ticket()}/templates`, {}, signal));
+}
+
+/** Behind what is written already, on a line of its own: nothing typed is lost. */
+export function inserted(text: string, template: string): string {
+  const before = text.trimEnd();
+  return before === "" ? template : `${before}\n${template}`;
+}

@@ -1,0 +1,158 @@
+package org.civicline.ticketing.attachments;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.civicline.ticketing.TicketId;
+import org.civicline.ticketing.access.Access;
+import org.civicline.ticketing.access.Audience;
+import org.civicline.ticketing.web.FormKey;
+import org.civicline.ticketing.web.Given;
+import org.civicline.ticketing.wording.People;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Files on a case. What goes out is no page of ours: no browser guesses what it is, runs it or lets it ask for more. */
+@RestController
+@RequestMapping("/api/v1/staff/tickets/{id}/attachments")
+class AttachmentController {
+
+    private static final String WRITERS = "hasAnyRole('AGENT', 'OFFICER', 'SUPERVISOR')";
+
+    private final AttachmentDesk desk;
+    private final AttachmentSettings settings;
+    private final People people;
+
+    AttachmentController(AttachmentDesk desk, AttachmentSettings settings, People people) {
+        this.desk = desk;
+        this.settings = settings;
+        this.people = people;
+    }
+
+    /**
+     * @param picture whether there is a small one of it
+     * @param removedAt null while it is there
+     * @param removable whether the reader may remove it
+     */
+    record View(
+            UUID id,
+            Audience audience,
+            String name,
+            FileKind kind,
+            long bytes,
+            boolean picture,
+            Instant at,
+            @Nullable String byName,
+            @Nullable String department,
+            @Nullable Instant removedAt,
+            @Nullable String removedByName,
+            boolean removable) {}
+
+    /**
+     * @param largest of one file, in bytes
+     * @param most of one case
+     */
+    record Shown(List<View> items, long largest, int most) {}
+
+    @GetMapping
+    @PreAuthorize(Access.ON_CASES)
+    Shown of(@PathVariable UUID id) {
+        return new Shown(shown(desk.of(new TicketId(id))), settings.largest().toBytes(), settings.perCase());
+    }
+
+    /** The body is the file as it is, whatever type is claimed. */
+    @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @PreAuthorize(WRITERS)
+    @ResponseStatus(HttpStatus.CREATED)
+    View add(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
+            @RequestParam(required = false) @Nullable String audience,
+            @RequestParam(required = false) @Nullable String name,
+            InputStream body)
+            throws IOException {
+        Audience whose = Given.choice(audience, Audience.class, "audience");
+        return shown(List.of(desk.add(new TicketId(id), whose, name, FormKey.checked(key), body)))
+                .getFirst();
+    }
+
+    @GetMapping("/{attachment}/content")
+    @PreAuthorize(Access.ON_CASES)
+    ResponseEntity<Resource> content(@PathVariable UUID id, @PathVariable UUID attachment) throws IOException {
+        var opened = desk.open(new TicketId(id), attachment);
+        FileKind kind = opened.attachment().kind();
+        ContentDisposition shown = (kind.picture() ? ContentDisposition.inline() : ContentDisposition.attachment())
+                .filename(opened.attachment().name(), StandardCharsets.UTF_8)
+                .build();
+        return file(kind)
+                .header(HttpHeaders.CONTENT_DISPOSITION, shown.toString())
+                .body(new FileSystemResource(opened.path()));
+    }
+
+    @GetMapping("/{attachment}/small")
+    @PreAuthorize(Access.ON_CASES)
+    ResponseEntity<Resource> small(@PathVariable UUID id, @PathVariable UUID attachment) {
+        Path path = desk.small(new TicketId(id), attachment);
+        return file(FileKind.JPEG).body(new FileSystemResource(path));
+    }
+
+    @DeleteMapping("/{attachment}")
+    @PreAuthorize(WRITERS)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable UUID id, @PathVariable UUID attachment) {
+        desk.remove(new TicketId(id), attachment);
+    }
+
+    private static ResponseEntity.BodyBuilder file(FileKind kind) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(kind.type()))
+                .cacheControl(CacheControl.noStore())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Cross-Origin-Resource-Policy", "same-origin");
+    }
+
+    private List<View> shown(List<Attachment> all) {
+        Map<UUID, String> names = people.staffNames(all.stream()
+                .flatMap(one -> Stream.of(one.staff(), one.removedBy()))
+                .toList());
+        return all.stream()
+                .map(one -> new View(
+                        one.id(),
+                        one.audience(),
+                        one.name(),
+                        one.kind(),
+                        one.bytes(),
+                        one.kind().picture(),
+                        one.at(),
+                        names.get(one.staff()),
+                        people.departmentName(one.department()),
+                        one.removedAt(),
+                        one.removedBy() == null ? null : names.get(one.removedBy()),
+                        desk.removable(one)))
+                .toList();
+    }
+}

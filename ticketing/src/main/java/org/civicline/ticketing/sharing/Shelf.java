@@ -1,0 +1,91 @@
+package org.civicline.ticketing.sharing;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.civicline.foundation.Refusal;
+import org.civicline.foundation.RefusedException;
+import org.civicline.foundation.StaffMember;
+
+/** Keeps, changes and drops things of one sort, in the transaction of whoever asks. */
+public final class Shelf<T extends Kept> {
+
+    private final KeptRows<T> rows;
+    private final int most;
+    private final Refusals refusals;
+
+    /** @param most of one's own, and of a department's: more than that nobody reads */
+    public Shelf(KeptRows<T> rows, int most, Refusals refusals) {
+        this.rows = rows;
+        this.most = most;
+        this.refusals = refusals;
+    }
+
+    /** The codes of what is refused. */
+    public record Refusals(String unknown, String nameTaken, String tooMany, String changedMeanwhile) {}
+
+    public T add(T one, StaffMember staff, Instant now) {
+        roomFor(one, staff);
+        if (!rows.add(one, now)) {
+            throw taken(one);
+        }
+        return one;
+    }
+
+    /** @param change makes the new one of the old */
+    public T change(UUID id, long version, StaffMember staff, Function<T, T> change) {
+        T before = theirs(id, staff);
+        if (before.version() != version) {
+            throw new RefusedException(Refusal.conflict(refusals.changedMeanwhile()));
+        }
+        T after = change.apply(before);
+        if (!before.sharing().canBecome(after.sharing(), staff)) {
+            throw unknown();
+        }
+        if (before.sharing().shared() != after.sharing().shared()) {
+            roomFor(after, staff);
+        }
+        if (!rows.change(after)) {
+            throw taken(after);
+        }
+        return after;
+    }
+
+    public void delete(UUID id, StaffMember staff) {
+        theirs(id, staff);
+        rows.delete(id);
+    }
+
+    /** One that they may use. */
+    public T seen(UUID id, StaffMember staff) {
+        return locked(id, one -> one.sharing().seenBy(staff));
+    }
+
+    private T theirs(UUID id, StaffMember staff) {
+        return locked(id, one -> one.sharing().changeableBy(staff));
+    }
+
+    private T locked(UUID id, Predicate<T> may) {
+        Optional<T> found = rows.lock(id);
+        return found.filter(may).orElseThrow(this::unknown);
+    }
+
+    private void roomFor(T one, StaffMember staff) {
+        long there = rows.of(staff).stream()
+                .filter(each -> each.sharing().shared() == one.sharing().shared())
+                .count();
+        if (there >= most) {
+            throw new RefusedException(Refusal.conflict(refusals.tooMany()).with("limit", most));
+        }
+    }
+
+    private RefusedException taken(T one) {
+        return new RefusedException(Refusal.conflict(refusals.nameTaken()).with("name", one.name()));
+    }
+
+    private RefusedException unknown() {
+        return new RefusedException(Refusal.notFound(refusals.unknown()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.ticketing.attachments;
+
+import org.jspecify.annotations.NullMarked;
