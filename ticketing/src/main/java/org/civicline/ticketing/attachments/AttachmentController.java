@@ -84,7 +84,7 @@ class AttachmentController {
     }
 
     /** The body is the file as it is, whatever type is claimed. */
-    @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @PostMapping
     @PreAuthorize(WRITERS)
     @ResponseStatus(HttpStatus.CREATED)
     View add(
