@@ -48,6 +48,7 @@ final class ApplicationProperties {
         values.put("civicline.sample-city", Boolean.toString(settings.sampleCity()));
         values.put("civicline.session.secret", settings.secrets().get("session"));
         values.put("civicline.hotline", Settings.HOTLINE);
+        values.put("civicline.sms.public-url", settings.webUrl());
         values.put("logging.file.name", home.log("civicline.log").toString());
         // its output goes to application.log and is for what goes wrong before the log is there
         values.put("logging.threshold.console", "warn");

@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param validityHours a text that could not be sent for so long is given up
  * @param doubtSeconds how long to wait for a receipt before submitting again what may have been lost
  * @param partMinutes how long to wait for the missing parts of a citizen's long text
+ * @param publicUrl how citizens reach our pages, such as {@code https://12345.example.org}, for links in texts; none: no
+ *     links
  * @param smsc the SMS centre
  */
 @ConfigurationProperties("civicline.sms")
@@ -24,12 +26,16 @@ public record SmsSettings(
         @DefaultValue("24") int validityHours,
         @DefaultValue("120") int doubtSeconds,
         @DefaultValue("10") int partMinutes,
+        @Nullable String publicUrl,
         @DefaultValue Smsc smsc) {
 
     public SmsSettings {
         if (concurrency < 1 || validityHours < 1 || doubtSeconds < 0 || partMinutes < 1) {
             throw new IllegalArgumentException("civicline.sms: numbers must be positive");
         }
+        publicUrl = publicUrl == null || publicUrl.isBlank()
+                ? null
+                : publicUrl.strip().replaceAll("/+$", "");
     }
 
     /**

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.civicline.CivicLineTestApplication;
 import org.civicline.channels.Numbers;
 import org.civicline.foundation.Department;
@@ -26,6 +28,7 @@ import org.civicline.ticketing.CitizenId;
 import org.civicline.ticketing.Citizens;
 import org.civicline.ticketing.Citizens.CommunicationProfile;
 import org.civicline.ticketing.ContactPoint;
+import org.civicline.ticketing.FollowUpLinks;
 import org.civicline.ticketing.Interactions;
 import org.civicline.ticketing.Interactions.TimelineEntry;
 import org.civicline.ticketing.Satisfaction;
@@ -54,6 +57,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class SmsStoryTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Pattern LINK = Pattern.compile("https://12345\\.test/rate\\?k=([A-Za-z0-9_-]{22})$");
     private static final SmscSimulator SMSC = startCentre();
 
     @Autowired
@@ -70,6 +74,9 @@ class SmsStoryTest {
 
     @Autowired
     private Departments departments;
+
+    @Autowired
+    private FollowUpLinks links;
 
     @Autowired
     private SignedIn signedIn;
@@ -99,6 +106,7 @@ class SmsStoryTest {
         registry.add("civicline.sms.smsc.host", () -> "127.0.0.1");
         registry.add("civicline.sms.smsc.port", SMSC::port);
         registry.add("civicline.sms.smsc.password", () -> "secret12");
+        registry.add("civicline.sms.public-url", () -> "https://12345.test/");
     }
 
     @AfterAll
@@ -167,6 +175,32 @@ class SmsStoryTest {
                 .contains(ticket.number());
         signedIn.as(agent);
         assertThat(tickets.find(ticket.id()).orElseThrow().satisfaction()).isEqualTo(Satisfaction.NOT_SOLVED);
+    }
+
+    /** Agents read the timeline, and must not find there what lets them judge in a citizen's place. */
+    @Test
+    void theLinkInTheResultIsForTheCitizenAlone() throws Exception {
+        TicketView ticket = approved(opened(), "已修好。");
+        String text = toCitizen(one -> one.text().contains("已有办理结果")).text();
+        Matcher link = LINK.matcher(text);
+        assertThat(link.find()).as(text).isTrue();
+        String key = link.group(1);
+        assertThat(links.find(key).orThrow().ticketNumber()).isEqualTo(ticket.number());
+
+        assertThat(settledTimeline(2).toString()).contains("要求重新办理").doesNotContain(key);
+        assertThat(jdbc.sql("select body from channels.outbound_text where ticket = :ticket")
+                        .param("ticket", ticket.id().value())
+                        .query(String.class)
+                        .list()
+                        .toString())
+                .contains("要求重新办理")
+                .doesNotContain(key, "/rate");
+    }
+
+    @Test
+    void whatPassesForSealedInAReplyIsOnlyText() throws Exception {
+        approved(opened(), "已\uE000修\uE001好。");
+        assertThat(toCitizen(one -> one.text().contains("已有办理结果")).text()).contains("已修好");
     }
 
     @Test

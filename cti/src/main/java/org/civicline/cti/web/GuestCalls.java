@@ -2,6 +2,8 @@ package org.civicline.cti.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.civicline.cti.calls.CallTracker;
 import org.civicline.cti.softphone.Credential;
 import org.civicline.cti.softphone.SignallingAddress;
 import org.civicline.cti.softphone.Softphones;
+import org.civicline.foundation.AddressLimit;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +30,13 @@ class GuestCalls {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TICKET_BYTES = 16;
+    private static final Duration WINDOW = Duration.ofMinutes(10);
 
     private final Softphones softphones;
     private final SignallingAddress address;
     private final CallTracker calls;
     private final WorkQueue queue;
-    private final CallLimit limit;
+    private final AddressLimit limit;
     private final String hotline;
 
     GuestCalls(
@@ -40,13 +44,14 @@ class GuestCalls {
             SignallingAddress address,
             CallTracker calls,
             WorkQueue queue,
-            CallLimit limit,
+            Clock clock,
+            @Value("${civicline.web-calls.per-address:10}") int perAddress,
             @Value("${civicline.hotline:12345}") String hotline) {
         this.softphones = softphones;
         this.address = address;
         this.calls = calls;
         this.queue = queue;
-        this.limit = limit;
+        this.limit = new AddressLimit(perAddress, WINDOW, clock);
         this.hotline = hotline;
     }
 

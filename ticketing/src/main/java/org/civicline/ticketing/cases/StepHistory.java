@@ -70,7 +70,8 @@ class StepHistory {
             case TicketAction.NotAccept(var ground, String instead, var at) ->
                 closed(at, new Closing.NotAccepted(ground, instead));
             case TicketAction.Withdraw(String text, var at) -> closed(at, new Closing.Withdrawn(text));
-            case TicketAction.Reopen(String text, var at) -> said("reopened", at, null, text);
+            case TicketAction.Reopen(String text, var at) ->
+                CaseStep.of("reopened", at).saying(text);
             case TicketAction.Archive(var at) -> CaseStep.of("archived", at);
             case TicketAction.Merge(var _, String main, String reason, var at) ->
                 new CaseStep("merged", at, lead, Map.of("number", main, "text", reason));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.civicline.foundation.Slice;
 import org.civicline.foundation.StaffMember;
+import org.civicline.ticketing.FollowUpLinks.Answers;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.access.Access;
 import org.civicline.ticketing.followup.FollowUpRounds.Round;
@@ -63,11 +64,6 @@ class FollowUpController {
     record OfTicket(boolean own, List<RoundView> rounds, List<ExclusionViews.View> exclusions) {}
 
     record RoundView(Round round, @Nullable String askedBy) {}
-
-    record Answers(
-            @Nullable Boolean contacted,
-            @Nullable Boolean solved,
-            @Nullable Integer grade) {}
 
     record Try(@Nullable String reason) {}
 

@@ -11,10 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param callAgainAfter how long after a call that failed the next is made
  * @param maxCalls after which the follow-up ends as not contacted
  * @param textOnlyWait how long those who want no calls have to answer by text
+ * @param linkValid how long the link in the text is good, to answer or to have the case opened again
  */
 @ConfigurationProperties("civicline.follow-up")
 record FollowUpSettings(
         @DefaultValue("24h") Duration callAfter,
         @DefaultValue("4h") Duration callAgainAfter,
         @DefaultValue("2") int maxCalls,
-        @DefaultValue("72h") Duration textOnlyWait) {}
+        @DefaultValue("72h") Duration textOnlyWait,
+        @DefaultValue("21d") Duration linkValid) {}

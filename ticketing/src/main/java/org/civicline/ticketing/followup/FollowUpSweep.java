@@ -15,11 +15,13 @@ class FollowUpSweep {
 
     private final DueFollowUps due;
     private final FollowUpDesk desk;
+    private final LinkStore links;
     private final Clock clock;
 
-    FollowUpSweep(DueFollowUps due, FollowUpDesk desk, Clock clock) {
+    FollowUpSweep(DueFollowUps due, FollowUpDesk desk, LinkStore links, Clock clock) {
         this.due = due;
         this.desk = desk;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -33,6 +35,7 @@ class FollowUpSweep {
             claimed = due.claim(now);
             giveUp(claimed.unanswered());
         } while (claimed.more());
+        links.dropExpired(now);
     }
 
     /** One case that cannot be closed does not keep the others open. */

@@ -84,8 +84,8 @@ public sealed interface TicketAction {
     /** After a bad judgement the same department does it again (重办); that duty binds. */
     record Redo(LeadDuty duty, String reason) implements Assigning {}
 
-    /** The citizen is not content with how it ended. */
-    record Reopen(String text, Instant at) implements TicketAction {}
+    /** The citizen is not content with how it ended. @param text null if departments are not to read it */
+    record Reopen(@Nullable String text, Instant at) implements TicketAction {}
 
     record Archive(Instant at) implements TicketAction {}
 

@@ -2,8 +2,11 @@ package org.civicline.channels.texts.outgoing;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.civicline.channels.texts.SmsSettings;
 import org.civicline.channels.texts.TextWording;
 import org.civicline.ticketing.ContactPoint;
+import org.civicline.ticketing.FollowUpLinks;
+import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.events.ReplyApproved;
 import org.civicline.ticketing.events.TicketMerged;
 import org.civicline.ticketing.events.TicketOpened;
@@ -19,10 +22,16 @@ class CaseTexts {
 
     private final TextOutbox outbox;
     private final TextWording wording;
+    private final FollowUpLinks links;
+    private final SealedWords sealed;
+    private final SmsSettings settings;
 
-    CaseTexts(TextOutbox outbox, TextWording wording) {
+    CaseTexts(TextOutbox outbox, TextWording wording, FollowUpLinks links, SealedWords sealed, SmsSettings settings) {
         this.outbox = outbox;
         this.wording = wording;
+        this.links = links;
+        this.sealed = sealed;
+        this.settings = settings;
     }
 
     @ApplicationModuleListener(id = "channels.text-ticket-opened")
@@ -51,7 +60,10 @@ class CaseTexts {
         Optional<ContactPoint> point = ContactPoint.phone(event.phone());
         point.ifPresent(to -> {
             Locale language = wording.language(to);
-            String text = wording.say(language, "result", event.number(), cut(event.reply(), language));
+            String reply = cut(SealedWords.unsealed(event.reply()), language);
+            String text = link(event)
+                    .map(link -> wording.say(language, "result-link", event.number(), reply, link))
+                    .orElseGet(() -> wording.say(language, "result", event.number(), reply));
             outbox.add(
                     to,
                     text,
@@ -59,6 +71,14 @@ class CaseTexts {
                     event.number(),
                     "result:" + event.ticket() + ":" + event.at().toEpochMilli());
         });
+    }
+
+    /** Where the citizen can judge without a text; none where the city has said nowhere, or nobody is asked any more. */
+    private Optional<String> link(ReplyApproved event) {
+        String address = settings.publicUrl();
+        return address == null
+                ? Optional.empty()
+                : links.issue(new TicketId(event.ticket())).map(key -> sealed.seal(address + "/rate?k=" + key));
     }
 
     private String cut(String reply, Locale language) {

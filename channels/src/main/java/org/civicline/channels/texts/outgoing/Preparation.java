@@ -91,7 +91,12 @@ class Preparation {
 
     private void beginInteraction(OutboundText text) {
         InteractionId interaction = interactions.begin(new NewInteraction(
-                Channel.SMS, false, "text:" + text.id(), text.recipient(), text.body(), clock.instant()));
+                Channel.SMS,
+                false,
+                "text:" + text.id(),
+                text.recipient(),
+                SealedWords.hidden(text.body()),
+                clock.instant()));
         ticket(text).ifPresent(ticket -> interactions.about(interaction, new TicketId(ticket)));
         texts.begun(text.id(), interaction);
     }

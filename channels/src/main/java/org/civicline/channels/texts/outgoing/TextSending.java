@@ -36,6 +36,7 @@ class TextSending {
     private final TextStates states;
     private final ReceiptDesk receipts;
     private final SmsLine line;
+    private final SealedWords sealed;
     private final SmsSettings settings;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ class TextSending {
             TextStates states,
             ReceiptDesk receipts,
             SmsLine line,
+            SealedWords sealed,
             SmsSettings settings,
             Clock clock) {
         this.transactions = transactions;
@@ -56,6 +58,7 @@ class TextSending {
         this.states = states;
         this.receipts = receipts;
         this.line = line;
+        this.sealed = sealed;
         this.settings = settings;
         this.clock = clock;
     }
@@ -63,7 +66,7 @@ class TextSending {
     /** Does not throw: what goes wrong shows in the text's state, or in a lease that runs out. */
     void send(OutboundText text) {
         try (var _ = Correlation.of(text.id())) {
-            List<Part> parts = TextParts.of(text.body(), text.reference());
+            List<Part> parts = TextParts.of(sealed.open(text.body()), text.reference());
             List<Segment> prepared = preparation.prepare(text, parts.size());
             if (!prepared.isEmpty()) {
                 keep(text, submit(text, prepared, parts));

@@ -60,6 +60,9 @@ abstract class SendingWork {
     Interactions interactions;
 
     @Autowired
+    SealedWords sealed;
+
+    @Autowired
     MovableClock clock;
 
     @Autowired
@@ -83,8 +86,8 @@ abstract class SendingWork {
     }
 
     TextSender sender(SmsLine through) {
-        var sending =
-                new TextSending(transactions, preparation, texts, segments, states, receipts, through, settings, clock);
+        var sending = new TextSending(
+                transactions, preparation, texts, segments, states, receipts, through, sealed, settings, clock);
         return new TextSender(transactions, texts, sending, states, receipts, through, settings, new Bell(), clock);
     }
 

@@ -278,7 +278,7 @@ class SmppGatewayTest {
     private SmppGateway gateway(@Nullable String host, int port, String password) {
         var smsc = new Smsc(host, port, SmscPeer.SYSTEM_ID, password, "12345", 20, 15, 1);
         return new SmppGateway(
-                new SmsSettings("12345", "12345热线", 16, 24, 120, 10, smsc),
+                new SmsSettings("12345", "12345热线", 16, 24, 120, 10, null, smsc),
                 part -> {
                     refuseWhileDown();
                     texts.add(part);

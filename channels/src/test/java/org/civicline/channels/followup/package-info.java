@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.channels.followup;
+
+import org.jspecify.annotations.NullMarked;
