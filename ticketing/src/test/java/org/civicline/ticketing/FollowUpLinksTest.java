@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.civicline.foundation.Outcome;
 import org.civicline.testkit.AtOnce;
 import org.civicline.ticketing.FollowUpLinks.Answers;
@@ -150,7 +151,8 @@ class FollowUpLinksTest extends CaseWork {
         String key = key(ticket);
         refused(links.reopen(key, "还在施工"), "ticketing.not-in-this-state");
         Standing closed = links.answer(key, NOT_SOLVED).orThrow();
-        assertThat(closed.reopenUntil()).isEqualTo(again(ticket).closedAt().plus(Duration.ofDays(15)));
+        assertThat(closed.reopenUntil())
+                .isEqualTo(Objects.requireNonNull(again(ticket).closedAt()).plus(Duration.ofDays(15)));
 
         signedIn.out();
         refused(links.reopen(key, "  "), "ticketing.reason-missing");
@@ -232,7 +234,7 @@ class FollowUpLinksTest extends CaseWork {
 
     private List<TimelineEntry> entries(TicketView ticket, String what) {
         signedIn.out();
-        return interactions.timeline(ticket.citizen(), null, 100).items().stream()
+        return interactions.timeline(Objects.requireNonNull(ticket.citizen()), null, 100).items().stream()
                 .filter(entry -> entry.what().equals(what))
                 .toList();
     }

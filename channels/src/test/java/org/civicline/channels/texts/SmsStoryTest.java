@@ -187,7 +187,7 @@ class SmsStoryTest {
         String key = link.group(1);
         assertThat(links.find(key).orThrow().ticketNumber()).isEqualTo(ticket.number());
 
-        assertThat(settledTimeline(2).toString()).contains("要求重新办理").doesNotContain(key);
+        assertThat(settledTimeline(2).toString()).contains("只供您本人使用）： …").doesNotContain(key, "\uE000");
         assertThat(jdbc.sql("select body from channels.outbound_text where ticket = :ticket")
                         .param("ticket", ticket.id().value())
                         .query(String.class)
