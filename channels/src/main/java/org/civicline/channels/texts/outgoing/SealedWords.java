@@ -30,7 +30,7 @@ class SealedWords {
     /** The text as it is sent. */
     String open(String body) {
         return SEALED.matcher(body)
-                .replaceAll(sealed -> Matcher.quoteReplacement(fields.decrypt(sealed.group(1), PLACE)));
+                .replaceAll(found -> Matcher.quoteReplacement(fields.decrypt(found.group(1), PLACE)));
     }
 
     /** The text as anybody else reads it. */
