@@ -224,13 +224,13 @@ class QueueTest extends QueueWork {
         StaffId chosen = node.readyAgent();
         WorkItemId urgent = node.call("urgent", 100);
         OfferId offer = node.queue.transfer(call, chosen).orThrow();
+        assertThat(node.nextOffer().agent()).isEqualTo(chosen);
 
         node.queue.declined(offer, "no-answer");
 
         assertThat(node.queue.position(call)).contains(1);
         assertThat(node.queue.position(urgent)).contains(2);
         StaffId third = node.readyAgent();
-        node.offered.clear();
         Offer next = node.nextOffer();
         assertThat(next.reference()).isEqualTo("a");
         assertThat(next.agent()).isEqualTo(third);
