@@ -39,7 +39,7 @@ record CallsPlan(
             Duration.ofSeconds(60),
             2,
             Duration.ofSeconds(20),
-            List.of(15.0, 15.5, 16.0, 16.5, 17.0, 17.5, 18.0, 18.5, 19.0),
+            List.of(15.0, 16.0, 16.5, 17.0, 17.5, 18.0, 19.0),
             300,
             Duration.ofSeconds(10),
             Duration.ofSeconds(45),
