@@ -163,17 +163,16 @@ class PastCaseDrawTest {
                     assertThat(one.contacts()).noneMatch(contact -> contact.channel() == Channel.PHONE);
                 });
         assertThat(CASES)
-                .filteredOn(one -> number(one).equals("13800130052")
-                        || number(one).startsWith("0000"))
+                .filteredOn(
+                        one -> number(one).equals("13800130052") || number(one).startsWith("0000"))
                 .isNotEmpty()
                 .allSatisfy(one -> assertThat(one.contacts()).noneMatch(contact -> contact.channel() == Channel.SMS));
     }
 
     @Test
     void theCallerOfTheTourHasFourCasesOneOfThemOpenAtTheWaterGroup() {
-        List<PastCase> hers = CASES.stream()
-                .filter(one -> number(one).equals("13800138000"))
-                .toList();
+        List<PastCase> hers =
+                CASES.stream().filter(one -> number(one).equals("13800138000")).toList();
         assertThat(hers).hasSize(4);
         assertThat(hers)
                 .filteredOn(one -> one.closedAt() == null)
@@ -182,7 +181,8 @@ class PastCaseDrawTest {
     }
 
     private static String number(PastCase one) {
-        return Objects.requireNonNull(one.citizen(), "every case of the sample city is somebody's").value();
+        return Objects.requireNonNull(one.citizen(), "every case of the sample city is somebody's")
+                .value();
     }
 
     private static Stream<Instant> steps(PastCase one) {
