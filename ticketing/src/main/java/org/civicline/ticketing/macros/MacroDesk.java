@@ -4,15 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.civicline.foundation.Ids;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
-import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.access.Access;
 import org.civicline.ticketing.input.Field;
 import org.civicline.ticketing.sharing.Sharing;
 import org.civicline.ticketing.sharing.Shelf;
-import org.civicline.ticketing.sql.Columns;
 import org.civicline.ticketing.templates.FilledTemplates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,7 +28,6 @@ class MacroDesk {
     private final Shelf<Macro> shelf;
     private final FilledTemplates templates;
     private final Access access;
-    private final Clock clock;
 
     MacroDesk(MacroStore store, FilledTemplates templates, Access access, Clock clock) {
         this.store = store;
@@ -42,10 +38,10 @@ class MacroDesk {
                         "ticketing.unknown-macro",
                         "ticketing.macro-name-taken",
                         "ticketing.too-many-macros",
-                        "ticketing.macro-changed-meanwhile"));
+                        "ticketing.macro-changed-meanwhile"),
+                clock);
         this.templates = templates;
         this.access = access;
-        this.clock = clock;
     }
 
     /** What somebody asks to keep; each step has what its kind needs. */
@@ -63,24 +59,21 @@ class MacroDesk {
 
     @Transactional
     public Macro add(Draft draft) {
-        StaffMember staff = access.staffOnCases();
-        return shelf.add(
-                macro(Ids.next(clock), Sharing.by(staff, draft.shared()), draft, 1), staff, Columns.now(clock));
+        return shelf.add(access.staffOnCases(), draft.shared(), made(draft));
     }
 
     @Transactional
     public Macro change(UUID id, Draft draft, long version) {
-        StaffMember staff = access.staffOnCases();
-        return shelf.change(
-                id,
-                version,
-                staff,
-                before -> macro(id, before.sharing().changed(staff, draft.shared()), draft, version + 1));
+        return shelf.change(id, version, access.staffOnCases(), draft.shared(), made(draft));
     }
 
     @Transactional
     public void delete(UUID id) {
         shelf.delete(id, access.staffOnCases());
+    }
+
+    private Shelf.Made<Macro> made(Draft draft) {
+        return (id, sharing, version) -> macro(id, sharing, draft, version);
     }
 
     private Macro macro(UUID id, Sharing sharing, Draft draft, long version) {

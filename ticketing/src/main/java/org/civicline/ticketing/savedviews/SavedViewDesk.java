@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.civicline.foundation.Departments;
-import org.civicline.foundation.Ids;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffMember;
@@ -15,7 +14,6 @@ import org.civicline.ticketing.access.Viewer;
 import org.civicline.ticketing.input.Field;
 import org.civicline.ticketing.sharing.Sharing;
 import org.civicline.ticketing.sharing.Shelf;
-import org.civicline.ticketing.sql.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +30,6 @@ class SavedViewDesk {
     private final SavedViewCounts counts;
     private final Access access;
     private final Departments departments;
-    private final Clock clock;
 
     SavedViewDesk(SavedViewStore store, SavedViewCounts counts, Access access, Departments departments, Clock clock) {
         this.store = store;
@@ -43,11 +40,11 @@ class SavedViewDesk {
                         "ticketing.unknown-view",
                         "ticketing.view-name-taken",
                         "ticketing.too-many-views",
-                        "ticketing.view-changed-meanwhile"));
+                        "ticketing.view-changed-meanwhile"),
+                clock);
         this.counts = counts;
         this.access = access;
         this.departments = departments;
-        this.clock = clock;
     }
 
     /** What somebody asks to keep. */
@@ -68,19 +65,12 @@ class SavedViewDesk {
 
     @Transactional
     public SavedView add(Draft draft) {
-        StaffMember staff = access.staffOnCases();
-        SavedView view = view(Ids.next(clock), Sharing.by(staff, draft.shared()), draft, 1);
-        return shelf.add(view, staff, Columns.now(clock));
+        return shelf.add(access.staffOnCases(), draft.shared(), made(draft));
     }
 
     @Transactional
     public SavedView change(UUID id, Draft draft, long version) {
-        StaffMember staff = access.staffOnCases();
-        return shelf.change(
-                id,
-                version,
-                staff,
-                before -> view(id, before.sharing().changed(staff, draft.shared()), draft, version + 1));
+        return shelf.change(id, version, access.staffOnCases(), draft.shared(), made(draft));
     }
 
     @Transactional
@@ -96,6 +86,10 @@ class SavedViewDesk {
             shelf.seen(view, staff);
         }
         store.first(staff, view);
+    }
+
+    private Shelf.Made<SavedView> made(Draft draft) {
+        return (id, sharing, version) -> view(id, sharing, draft, version);
     }
 
     private SavedView view(UUID id, Sharing sharing, Draft draft, long version) {

@@ -1,85 +1,50 @@
 package org.civicline.ticketing.savedviews;
 
-import static org.civicline.ticketing.sql.Columns.at;
 import static org.civicline.ticketing.sql.Columns.text;
 import static org.civicline.ticketing.sql.Columns.uuid;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.Urgency;
-import org.civicline.ticketing.sharing.KeptRows;
-import org.civicline.ticketing.sharing.Sharing;
+import org.civicline.ticketing.sharing.KeptTable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Saved views as rows. */
 @Component
-class SavedViewStore implements KeptRows<SavedView> {
+class SavedViewStore extends KeptTable<SavedView> {
 
     private final JdbcClient jdbc;
 
     SavedViewStore(JdbcClient jdbc) {
+        super(jdbc, "ticketing.saved_view");
         this.jdbc = jdbc;
     }
 
     @Override
-    public List<SavedView> of(StaffMember staff) {
-        return jdbc.sql("""
-                SELECT * FROM ticketing.saved_view
-                WHERE (owner_id = :staff AND department_code IS NULL) OR department_code = :department
-                ORDER BY department_code NULLS FIRST, name, id
-                """)
-                .param("staff", staff.id().value())
-                .param("department", staff.departmentCode())
-                .query(SavedViewStore::view)
-                .list();
-    }
-
-    @Override
-    public Optional<SavedView> lock(UUID id) {
-        return jdbc.sql("SELECT * FROM ticketing.saved_view WHERE id = :id FOR UPDATE")
-                .param("id", id)
-                .query(SavedViewStore::view)
-                .optional();
-    }
-
-    @Override
-    public boolean add(SavedView view, Instant now) {
-        return written(() -> given(jdbc.sql("""
+    protected String insertion() {
+        return """
                 INSERT INTO ticketing.saved_view (id, owner_id, department_code, name, statuses, lead_department, urgency,
                     late, version, created_at)
                 VALUES (:id, :owner, :department, :name, :statuses, :lead, :urgency, :late, 1, :now)
-                """), view)
-                .param("owner", view.sharing().owner())
-                .param("now", at(now))
-                .update());
+                """;
     }
 
     @Override
-    public boolean change(SavedView view) {
-        return written(() -> given(jdbc.sql("""
+    protected String alteration() {
+        return """
                 UPDATE ticketing.saved_view SET department_code = :department, name = :name, statuses = :statuses,
                     lead_department = :lead, urgency = :urgency, late = :late, version = version + 1
                 WHERE id = :id
-                """), view).update());
-    }
-
-    @Override
-    public void delete(UUID id) {
-        jdbc.sql("DELETE FROM ticketing.saved_view WHERE id = :id")
-                .param("id", id)
-                .update();
+                """;
     }
 
     /** What their list begins with, if they have said so. */
@@ -103,13 +68,11 @@ class SavedViewStore implements KeptRows<SavedView> {
                 """).param("staff", staff.id().value()).param("view", view).update();
     }
 
-    private static StatementSpec given(StatementSpec statement, SavedView view) {
+    @Override
+    protected StatementSpec given(StatementSpec statement, SavedView view) {
         SavedView.Wanted wanted = view.wanted();
         Urgency urgency = wanted.urgency();
         return statement
-                .param("id", view.id())
-                .param("department", view.sharing().department())
-                .param("name", view.name())
                 .param(
                         "statuses",
                         wanted.statuses().stream().map(Enum::name).sorted().toArray(String[]::new))
@@ -118,23 +81,15 @@ class SavedViewStore implements KeptRows<SavedView> {
                 .param("late", wanted.late());
     }
 
-    private static boolean written(Runnable writing) {
-        try {
-            writing.run();
-            return true;
-        } catch (DuplicateKeyException _) {
-            return false;
-        }
-    }
-
-    private static SavedView view(ResultSet row, int number) throws SQLException {
+    @Override
+    protected SavedView read(ResultSet row, int number) throws SQLException {
         String urgency = text(row, "urgency");
         var statuses = Arrays.stream((String[]) row.getArray("statuses").getArray())
                 .map(TicketStatus::valueOf)
                 .collect(Collectors.toSet());
         return new SavedView(
                 uuid(row, "id"),
-                new Sharing(uuid(row, "owner_id"), text(row, "department_code")),
+                sharing(row),
                 row.getString("name"),
                 new SavedView.Wanted(
                         statuses,

@@ -1,46 +1,56 @@
 package org.civicline.ticketing.sharing;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import org.civicline.foundation.Ids;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffMember;
+import org.civicline.ticketing.sql.Columns;
 
 /** Keeps, changes and drops things of one sort, in the transaction of whoever asks. */
 public final class Shelf<T extends Kept> {
 
-    private final KeptRows<T> rows;
+    private final KeptTable<T> rows;
     private final int most;
     private final Refusals refusals;
+    private final Clock clock;
 
     /** @param most of one's own, and of a department's: more than that nobody reads */
-    public Shelf(KeptRows<T> rows, int most, Refusals refusals) {
+    public Shelf(KeptTable<T> rows, int most, Refusals refusals, Clock clock) {
         this.rows = rows;
         this.most = most;
         this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    /** Makes the thing somebody asks to keep, refusing what is wrong with it. */
+    @FunctionalInterface
+    public interface Made<T> {
+        T of(UUID id, Sharing sharing, long version);
     }
 
     /** The codes of what is refused. */
     public record Refusals(String unknown, String nameTaken, String tooMany, String changedMeanwhile) {}
 
-    public T add(T one, StaffMember staff, Instant now) {
+    public T add(StaffMember staff, boolean shared, Made<T> made) {
+        T one = made.of(Ids.next(clock), Sharing.by(staff, shared), 1);
         roomFor(one, staff);
-        if (!rows.add(one, now)) {
+        if (!rows.add(one, Columns.now(clock))) {
             throw taken(one);
         }
         return one;
     }
 
-    /** @param change makes the new one of the old */
-    public T change(UUID id, long version, StaffMember staff, Function<T, T> change) {
+    /** @param version the one that whoever changes it has seen */
+    public T change(UUID id, long version, StaffMember staff, boolean shared, Made<T> made) {
         T before = theirs(id, staff);
         if (before.version() != version) {
             throw new RefusedException(Refusal.conflict(refusals.changedMeanwhile()));
         }
-        T after = change.apply(before);
+        T after = made.of(id, before.sharing().changed(staff, shared), version + 1);
         if (!before.sharing().canBecome(after.sharing(), staff)) {
             throw unknown();
         }

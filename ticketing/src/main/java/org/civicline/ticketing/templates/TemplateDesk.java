@@ -3,16 +3,13 @@ package org.civicline.ticketing.templates;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.civicline.foundation.Ids;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
-import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.access.Access;
 import org.civicline.ticketing.categories.CategoryPaths;
 import org.civicline.ticketing.input.Field;
 import org.civicline.ticketing.sharing.Sharing;
 import org.civicline.ticketing.sharing.Shelf;
-import org.civicline.ticketing.sql.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +25,6 @@ class TemplateDesk {
     private final Shelf<Template> shelf;
     private final CategoryPaths categories;
     private final Access access;
-    private final Clock clock;
 
     TemplateDesk(TemplateStore store, CategoryPaths categories, Access access, Clock clock) {
         this.store = store;
@@ -39,10 +35,10 @@ class TemplateDesk {
                         "ticketing.unknown-template",
                         "ticketing.template-name-taken",
                         "ticketing.too-many-templates",
-                        "ticketing.template-changed-meanwhile"));
+                        "ticketing.template-changed-meanwhile"),
+                clock);
         this.categories = categories;
         this.access = access;
-        this.clock = clock;
     }
 
     /** What somebody asks to keep. */
@@ -59,24 +55,21 @@ class TemplateDesk {
 
     @Transactional
     public Template add(Draft draft) {
-        StaffMember staff = access.staffOnCases();
-        Template one = template(Ids.next(clock), Sharing.by(staff, draft.shared()), draft, 1);
-        return shelf.add(one, staff, Columns.now(clock));
+        return shelf.add(access.staffOnCases(), draft.shared(), made(draft));
     }
 
     @Transactional
     public Template change(UUID id, Draft draft, long version) {
-        StaffMember staff = access.staffOnCases();
-        return shelf.change(
-                id,
-                version,
-                staff,
-                before -> template(id, before.sharing().changed(staff, draft.shared()), draft, version + 1));
+        return shelf.change(id, version, access.staffOnCases(), draft.shared(), made(draft));
     }
 
     @Transactional
     public void delete(UUID id) {
         shelf.delete(id, access.staffOnCases());
+    }
+
+    private Shelf.Made<Template> made(Draft draft) {
+        return (id, sharing, version) -> template(id, sharing, draft, version);
     }
 
     private Template template(UUID id, Sharing sharing, Draft draft, long version) {
