@@ -16,7 +16,7 @@ export default {
     inVain: "{count} tries in vain count",
     next: "the system goes on {at}",
     open: "Waiting for the citizen's rating",
-    own: "Your department handled this case: you cannot ask, change or exclude anything here.",
+    own: "Your department handled this case: you cannot ask its citizen, nor change what they said.",
     record: "Record",
     recorded: "Follow-up of {number} recorded",
     reached: { title: "Did you reach the citizen?", yes: "Yes", no: "Not reached", why: "What came of it" },

@@ -12,7 +12,7 @@ export default {
     inVain: "计 {count} 次未联系上",
     next: "系统下次处理：{at}",
     open: "等待市民评价",
-    own: "本单位办理过这张工单，不能回访、修改或申请剔除。",
+    own: "本单位办理过这张工单，不能回访或修改市民的评价。",
     record: "记录回访",
     recorded: "已记录工单 {number} 的回访",
     reached: { title: "联系上市民了吗", yes: "联系上了", no: "未联系上", why: "未联系上的情况" },

@@ -112,14 +112,46 @@ class FollowUpApiTest extends CaseWork {
         web.perform(get(of + "/follow-ups")).andExpect(jsonPath("$.own").value(true));
         signedIn.as(officer);
         send(post(of + "/follow-ups/answers"), SAID).andExpect(status().is4xxClientError());
-        web.perform(get(of + "/follow-ups")).andExpect(status().is4xxClientError());
+        web.perform(get(of + "/follow-ups")).andExpect(jsonPath("$.own").value(true));
         assertThat(again(ticket).status()).isEqualTo(TicketStatus.FOLLOW_UP);
 
         signedIn.as(agent);
         waiting().andExpect(jsonPath("$.items[*].number", hasItem(ticket.number())));
         send(post(of + "/follow-ups/answers"), SAID).andExpect(status().isOk());
-        signedIn.as(handler);
-        send(post(of + "/exclusions"), GROUNDS).andExpect(jsonPath("$.code").value("ticketing.own-case"));
+    }
+
+    @Test
+    void theDepartmentThatWasJudgedAsksAndOthersDecide() throws Exception {
+        TicketView ticket = judged();
+        String of = STAFF + "tickets/" + ticket.id();
+        signedIn.as(otherOfficer);
+        web.perform(get(of + "/follow-ups")).andExpect(status().isNotFound());
+        send(post(of + "/exclusions"), GROUNDS).andExpect(status().isNotFound());
+        signedIn.as(leader);
+        send(post(of + "/exclusions"), GROUNDS).andExpect(status().is4xxClientError());
+
+        StaffMember chief = signedIn.newStaff("water", Role.OFFICER, Role.SUPERVISOR);
+        String id = asks(officer, ticket);
+        decide(officer, id, true).andExpect(status().is4xxClientError());
+        decide(chief, id, true).andExpect(jsonPath("$.code").value("ticketing.own-case"));
+        decide(supervisor, id, false).andExpect(status().isNoContent());
+        signedIn.as(officer);
+        web.perform(get(of + "/follow-ups"))
+                .andExpect(jsonPath("$.exclusions[0].mayDecide").value(false))
+                .andExpect(jsonPath("$.exclusions[0].decision.note").value("已核对录音"));
+    }
+
+    /** The desk's evidence may say who it was. */
+    @Test
+    void anOfficerReadsTheirOwnRequestsOnly() throws Exception {
+        TicketView ticket = judged();
+        asks(agent, ticket);
+        signedIn.as(officer);
+        web.perform(get(STAFF + "tickets/" + ticket.id() + "/follow-ups"))
+                .andExpect(jsonPath("$.rounds", hasSize(1)))
+                .andExpect(jsonPath("$.exclusions", hasSize(0)));
+        send(post(STAFF + "tickets/" + ticket.id() + "/exclusions"), GROUNDS)
+                .andExpect(jsonPath("$.code").value("ticketing.exclusion-asked"));
     }
 
     /** The lead answered for them, in the main ticket: it has handled what was merged into it too. */

@@ -25,11 +25,13 @@ class ExclusionController {
 
     private final ExclusionDesk desk;
     private final ExclusionViews views;
+    private final Handlers handlers;
     private final Access access;
 
-    ExclusionController(ExclusionDesk desk, ExclusionViews views, Access access) {
+    ExclusionController(ExclusionDesk desk, ExclusionViews views, Handlers handlers, Access access) {
         this.desk = desk;
         this.views = views;
+        this.handlers = handlers;
         this.access = access;
     }
 
@@ -42,12 +44,12 @@ class ExclusionController {
             @Nullable Boolean approved, @Nullable String note) {}
 
     @PostMapping("/tickets/{id}/exclusions")
-    @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR')")
+    @PreAuthorize("hasAnyRole('AGENT', 'OFFICER', 'SUPERVISOR')")
     List<ExclusionViews.View> ask(@PathVariable UUID id, @RequestBody Form form) {
         var ticket = new TicketId(id);
         ExclusionGround ground = Given.choice(form.ground(), ExclusionGround.class, "ground");
         desk.ask(ticket, ground, form.evidence(), form.keptAt());
-        return views.of(ticket, access.desk());
+        return views.of(ticket, handlers.reader(ticket));
     }
 
     @GetMapping("/exclusions")

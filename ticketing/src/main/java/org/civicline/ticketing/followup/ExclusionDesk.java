@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a follow-up out of the adjusted rates: with evidence, and by the word of two who had no part in the case (剔除). */
+/** Takes a follow-up out of the adjusted rates: with evidence, and by the word of a second person who had no part (剔除). */
 @Component
 class ExclusionDesk {
 
@@ -40,14 +40,17 @@ class ExclusionDesk {
         this.clock = clock;
     }
 
-    /** @param keptAt where the evidence is kept, if it is more than words */
+    /**
+     * Asked by whoever may know what was said, the department that was judged too.
+     *
+     * @param keptAt where the evidence is kept, if it is more than words
+     */
     @Transactional
     public void ask(TicketId ticket, ExclusionGround ground, @Nullable String evidence, @Nullable String keptAt) {
-        StaffMember by = access.desk();
+        StaffMember by = handlers.reader(ticket);
         String words = Field.REASON.require(evidence);
         String place = Field.ADDRESS.accept(keptAt);
         TicketRow row = file.lock(ticket);
-        handlers.refuse(ticket, by);
         UUID followUp = store.lastEnded(ticket)
                 .orElseThrow(() -> new RefusedException(Refusal.conflict("ticketing.follow-up-not-ended")));
         UUID id = Ids.next(clock);

@@ -45,8 +45,13 @@ class ExclusionViews {
 
     record DecisionView(Instant at, @Nullable String by, boolean approved, String note) {}
 
+    /** An officer sees what they asked themselves: another's evidence may name who is to stay hidden from departments. */
     List<View> of(TicketId ticket, StaffMember viewer) {
-        return views(store.of(ticket, viewer), viewer);
+        boolean desk = viewer.has(Role.AGENT) || viewer.has(Role.SUPERVISOR);
+        List<Exclusion> known = store.of(ticket, viewer).stream()
+                .filter(one -> desk || one.askedBy().equals(viewer.id().value()))
+                .toList();
+        return views(known, viewer);
     }
 
     Slice<View> page(boolean decided, StaffMember viewer, @Nullable String after, int asked) {

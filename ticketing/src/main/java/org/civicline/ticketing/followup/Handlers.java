@@ -4,11 +4,14 @@ import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.TicketId;
+import org.civicline.ticketing.access.Access;
+import org.civicline.ticketing.access.Viewer;
 import org.civicline.ticketing.cases.CaseFile;
+import org.civicline.ticketing.cases.TicketStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps whoever handled a case from what its citizen said of it. */
+/** Who may know what a citizen said of a case, and who handled it, and so may not touch that. */
 @Component
 class Handlers {
 
@@ -20,9 +23,29 @@ class Handlers {
             """;
 
     private final JdbcClient jdbc;
+    private final TicketStore tickets;
+    private final Access access;
 
-    Handlers(JdbcClient jdbc) {
+    Handlers(JdbcClient jdbc, TicketStore tickets, Access access) {
         this.jdbc = jdbc;
+        this.tickets = tickets;
+        this.access = access;
+    }
+
+    /** Who looks: of the desk, or an officer of the department whose answer was judged. */
+    StaffMember reader(TicketId ticket) {
+        return switch (access.anyoneOnCases()) {
+            case Viewer.Desk(StaffMember staff) -> staff;
+            case Viewer.Officer(StaffMember staff) -> {
+                if (tickets.find(ticket)
+                        .filter(row -> row.ledBy(staff.departmentCode()))
+                        .isEmpty()) {
+                    throw new RefusedException(CaseFile.unknown());
+                }
+                yield staff;
+            }
+            case Viewer.Leader _, Viewer.Stranger _, Viewer.Machine _ -> throw Access.forbidden();
+        };
     }
 
     boolean handled(TicketId ticket, StaffMember staff) {
