@@ -21,7 +21,7 @@ class MacroStore extends KeptTable<Macro> {
     private final JsonMapper json;
 
     MacroStore(JdbcClient jdbc, JsonMapper json) {
-        super(jdbc, "ticketing.macro");
+        super(jdbc, "macro");
         this.json = json;
     }
 

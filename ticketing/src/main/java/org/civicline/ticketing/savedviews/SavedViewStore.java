@@ -25,7 +25,7 @@ class SavedViewStore extends KeptTable<SavedView> {
     private final JdbcClient jdbc;
 
     SavedViewStore(JdbcClient jdbc) {
-        super(jdbc, "ticketing.saved_view");
+        super(jdbc, "saved_view");
         this.jdbc = jdbc;
     }
 

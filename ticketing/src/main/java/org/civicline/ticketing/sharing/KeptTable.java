@@ -24,10 +24,10 @@ public abstract class KeptTable<T extends Kept> {
     private final JdbcClient jdbc;
     private final String table;
 
-    /** @param table with its schema; a constant, never anything somebody wrote */
+    /** @param table of this module; a constant, never anything somebody wrote */
     protected KeptTable(JdbcClient jdbc, String table) {
         this.jdbc = jdbc;
-        this.table = table;
+        this.table = "ticketing." + table;
     }
 
     /** Inserts one with {@code :id, :owner, :department, :name, :now} and what it has of its own. */

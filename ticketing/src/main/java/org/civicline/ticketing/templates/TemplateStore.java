@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class TemplateStore extends KeptTable<Template> {
 
     TemplateStore(JdbcClient jdbc) {
-        super(jdbc, "ticketing.reply_template");
+        super(jdbc, "reply_template");
     }
 
     @Override
