@@ -879,6 +879,8 @@ export interface Account {
   departmentName: string;
   departmentNameEn: string | null;
   enabled: boolean;
+  /** For its first sign-in: there is no password yet. */
+  waiting: boolean;
   locked: boolean;
   lockedUntil: string | null;
 }

@@ -35,7 +35,15 @@ export async function lookUpSession(): Promise<Me | null> {
 }
 
 export async function signIn(username: string, password: string): Promise<Me> {
-  const known = await api.post<Me>("/session", { username, password });
+  return arrive(await api.post<Me>("/session", { username, password }));
+}
+
+/** Sets the password with the code that the security administrator gave, and signs in. */
+export async function signInFirst(username: string, code: string, password: string): Promise<Me> {
+  return arrive(await api.post<Me>("/session/first", { username, code, password }));
+}
+
+async function arrive(known: Me): Promise<Me> {
   enter(known);
   looked = true;
   // Signing in makes a new session, and with it a new token.

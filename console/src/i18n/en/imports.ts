@@ -3,7 +3,7 @@ export default {
   imports: {
     title: "Imports",
     intro:
-      "Bring departments, categories, the catalogue and old cases along from the system before. Fill in the template; what you upload is tried out row by row, and you are told what to put right. Nothing is written before you say so. What is interrupted goes on where it was, and no row comes in twice.",
+      "Bring departments, staff, categories, the catalogue and old cases along from the system before. Fill in the template; what you upload is tried out row by row, and you are told what to put right. Nothing is written before you say so. What is interrupted goes on where it was, and no row comes in twice.",
     kinds: "What to import",
     open: "under way",
     none: "There is nothing for you to import",

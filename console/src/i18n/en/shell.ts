@@ -41,6 +41,13 @@ const texts: typeof zh = {
     hide: "Hide",
     submit: "Sign in",
     busy: "Signing in…",
+    code: "Sign-in code",
+    codeHint: "The security administrator tells it to you in person or by telephone; it is good for three days, once.",
+    newPassword: "A new password (at least 10 characters)",
+    setPassword: "Set the password and sign in",
+    byCode: "First time here, or password lost?",
+    byPassword: "Sign in with a password",
+    codeMissing: "Enter your user name, the code and a new password.",
     missing: "Enter your user name and password.",
     sample:
       "This is the sample city “{city}”. Sample sign-ins and passwords are shown in the window where ./civicline up runs.",

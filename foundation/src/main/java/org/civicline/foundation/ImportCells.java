@@ -4,8 +4,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -66,16 +68,47 @@ public final class ImportCells {
         if (written == null) {
             return null;
         }
-        E known = words.get(written);
-        for (E one : type.getEnumConstants()) {
-            if (one.name().equals(written.toUpperCase(Locale.ROOT))) {
-                known = one;
-            }
-        }
+        E known = find(written, type, words);
         if (known == null) {
             problem(column, "no-choice", quoted(written), String.join("、", words.keySet()));
         }
         return known;
+    }
+
+    private static <E extends Enum<E>> @Nullable E find(String written, Class<E> type, Map<String, E> words) {
+        for (E one : type.getEnumConstants()) {
+            if (one.name().equals(written.toUpperCase(Locale.ROOT))) {
+                return one;
+            }
+        }
+        return words.get(written);
+    }
+
+    /** Several of them, with commas in between. */
+    public <E extends Enum<E>> Set<E> choices(String column, Class<E> type, Map<String, E> words) {
+        String written = row.cell(column);
+        Set<E> found = EnumSet.noneOf(type);
+        for (String one : written == null ? new String[0] : written.split("[,，、;；]", -1)) {
+            if (!one.isBlank()) {
+                E known = find(one.strip(), type, words);
+                if (known == null) {
+                    problem(column, "no-choice", quoted(one.strip()), String.join("、", words.keySet()));
+                    return Set.of();
+                }
+                found.add(known);
+            }
+        }
+        return Set.copyOf(found);
+    }
+
+    /** The code of what is written by its code, or by a name that only one has. */
+    public @Nullable String known(String column, Codes codes) {
+        String written = row.cell(column);
+        String code = written == null ? null : codes.find(written);
+        if (written != null && code == null) {
+            problem(column, "no-such-" + column, quoted(written));
+        }
+        return code;
     }
 
     /** @param zone of a time that names none */

@@ -33,7 +33,7 @@ class WebSecurity {
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, ProblemEntryPoint problems, StaffDirectory staff) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/staff/session")
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/staff/session", "/api/v1/staff/session/first")
                         .permitAll()
                         .requestMatchers("/api/v1/staff/**", "/ws/staff/**")
                         .authenticated()

@@ -33,11 +33,13 @@ class AccountController {
 
     private static final int MOST = 200;
 
+    private final FirstSignIn firstSignIn;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
 
-    AccountController(JdbcClient jdbc, Audit audit, Clock clock) {
+    AccountController(FirstSignIn firstSignIn, JdbcClient jdbc, Audit audit, Clock clock) {
+        this.firstSignIn = firstSignIn;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -53,7 +55,7 @@ class AccountController {
         Instant now = clock.instant();
         var accounts = jdbc.sql("""
                 SELECT s.id, s.username, s.number, s.display_name, s.display_name_en, s.department_code, s.roles,
-                       s.enabled, s.locked_until, d.name AS department_name, d.name_en AS department_name_en
+                       s.enabled, s.locked_until, s.password_hash IS NULL AS waiting, d.name AS department_name, d.name_en AS department_name_en
                 FROM foundation.staff s JOIN foundation.department d ON d.code = s.department_code
                 WHERE s.username > COALESCE(CAST(:after AS text), '') ORDER BY s.username LIMIT :limit
                 """)
@@ -79,6 +81,12 @@ class AccountController {
         audit.record("staff.unlocked", "staff:" + id, Map.of());
     }
 
+    /** A code for whoever has no password yet, or lost it; told this once. */
+    @PostMapping("/{id}/sign-in-code")
+    FirstSignIn.Code signInCode(@PathVariable UUID id) {
+        return firstSignIn.make(id).orThrow();
+    }
+
     private static Account account(ResultSet row, int number, Instant now) throws SQLException {
         Timestamp until = row.getTimestamp("locked_until");
         boolean locked = until != null && until.toInstant().isAfter(now);
@@ -87,15 +95,18 @@ class AccountController {
                 row.getString("department_name"),
                 row.getString("department_name_en"),
                 row.getBoolean("enabled"),
+                row.getBoolean("waiting"),
                 locked,
                 locked ? until.toInstant() : null);
     }
 
+    /** @param waiting for its first sign-in: there is no password yet */
     record Account(
             StaffMember staff,
             String departmentName,
             @Nullable String departmentNameEn,
             boolean enabled,
+            boolean waiting,
             boolean locked,
             @Nullable Instant lockedUntil) {}
 }

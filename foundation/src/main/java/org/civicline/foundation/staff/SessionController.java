@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.civicline.foundation.Audit;
@@ -40,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
 
     private final SignIn signIn;
+    private final FirstSignIn firstSignIn;
     private final CurrentStaff currentStaff;
     private final Departments departments;
     private final Audit audit;
@@ -50,6 +52,7 @@ class SessionController {
 
     SessionController(
             SignIn signIn,
+            FirstSignIn firstSignIn,
             CurrentStaff currentStaff,
             Departments departments,
             Audit audit,
@@ -57,6 +60,7 @@ class SessionController {
             ZoneId zone,
             ApplicationEventPublisher events) {
         this.signIn = signIn;
+        this.firstSignIn = firstSignIn;
         this.currentStaff = currentStaff;
         this.departments = departments;
         this.audit = audit;
@@ -70,10 +74,24 @@ class SessionController {
         String username =
                 credentials.username() == null ? "" : credentials.username().strip();
         String password = credentials.password() == null ? "" : credentials.password();
-        StaffMember member = switch (signIn.attempt(username, password)) {
-            case Outcome.Done<StaffMember>(StaffMember known) -> known;
-            case Outcome.Refused<StaffMember>(Refusal refusal) -> throw new RefusedException(refusal);
-        };
+        return enter(signIn.attempt(username, password).orThrow(), request, response);
+    }
+
+    /** Sets the password with the code that the security administrator gave, and signs in. */
+    @PostMapping("/first")
+    Me first(@RequestBody FirstCredentials credentials, HttpServletRequest request, HttpServletResponse response) {
+        return enter(
+                firstSignIn
+                        .redeem(
+                                Objects.requireNonNullElse(credentials.username(), "").strip(),
+                                Objects.requireNonNullElse(credentials.code(), ""),
+                                Objects.requireNonNullElse(credentials.password(), ""))
+                        .orThrow(),
+                request,
+                response);
+    }
+
+    private Me enter(StaffMember member, HttpServletRequest request, HttpServletResponse response) {
         // A new session id, so that one planted before signing in is worth nothing (session fixation).
         HttpSession before = request.getSession(false);
         if (before != null) {
@@ -137,6 +155,18 @@ class SessionController {
 
     private Map<String, String> cityFacts() {
         return new TreeMap<>(Map.of("name", city.name(), "nameEn", city.nameEn(), "zone", zone.getId()));
+    }
+
+    record FirstCredentials(
+            @Nullable String username,
+            @Nullable String code,
+            @Nullable String password) {
+
+        /** Neither the code nor the password. */
+        @Override
+        public String toString() {
+            return "FirstCredentials[" + username + "]";
+        }
     }
 
     record Credentials(@Nullable String username, @Nullable String password) {

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.civicline.foundation.Audit;
 import org.civicline.foundation.Outcome;
@@ -53,6 +55,11 @@ class SignIn {
     /** Each attempt locks the account's row, so attempts at once are counted one by one. */
     @Transactional
     public Outcome<StaffMember> attempt(String username, String password) {
+        return attempt(username, password, Account::passwordHash);
+    }
+
+    private Outcome<StaffMember> attempt(
+            String username, String password, Function<Account, @Nullable String> kept) {
         if (password.length() > LONGEST_PASSWORD) {
             return failed();
         }
@@ -68,7 +75,8 @@ class SignIn {
             return Outcome.refused(
                     new Refusal(Refusal.Kind.FORBIDDEN, "foundation.locked", Map.of("minutes", minutes)));
         }
-        if (!passwords.matches(password, account.passwordHash())) {
+        // Who has no password yet is refused in the time that a wrong one takes.
+        if (!passwords.matches(password, Objects.requireNonNullElse(kept.apply(account), decoy))) {
             return countFailure(account, now);
         }
         jdbc.sql("UPDATE foundation.staff SET failures = 0, locked_until = NULL WHERE id = ?")
@@ -77,9 +85,18 @@ class SignIn {
         return Outcome.done(directory.find(new StaffId(account.id())).orElseThrow());
     }
 
+    /** By the code that the security administrator gave; it counts and locks like a password. */
+    @Transactional
+    public Outcome<StaffMember> byCode(String username, String code) {
+        return attempt(username, code, account -> {
+            Instant until = account.firstCodeUntil();
+            return until == null || until.isBefore(clock.instant()) ? null : account.firstCodeHash();
+        });
+    }
+
     private Optional<Account> account(String username) {
         return jdbc.sql("""
-                SELECT id, password_hash, failures, locked_until FROM foundation.staff
+                SELECT id, password_hash, failures, locked_until, first_code_hash, first_code_until FROM foundation.staff
                 WHERE username = ? AND enabled FOR UPDATE
                 """).param(username).query(Account.class).optional();
     }
@@ -103,7 +120,9 @@ class SignIn {
 
     record Account(
             UUID id,
-            String passwordHash,
+            @Nullable String passwordHash,
             int failures,
-            @Nullable Instant lockedUntil) {}
+            @Nullable Instant lockedUntil,
+            @Nullable String firstCodeHash,
+            @Nullable Instant firstCodeUntil) {}
 }

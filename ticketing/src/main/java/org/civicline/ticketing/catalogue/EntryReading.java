@@ -13,7 +13,7 @@ import org.civicline.ticketing.Categories.Category;
 import org.civicline.ticketing.DispatchCatalogue.Terms;
 import org.civicline.ticketing.Places;
 import org.civicline.ticketing.Places.Place;
-import org.civicline.ticketing.input.Codes;
+import org.civicline.foundation.Codes;
 import org.civicline.ticketing.input.Field;
 import org.civicline.ticketing.input.RowProblems;
 import org.jspecify.annotations.Nullable;

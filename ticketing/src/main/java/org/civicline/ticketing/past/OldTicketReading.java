@@ -23,7 +23,7 @@ import org.civicline.ticketing.PastCases.PastCase;
 import org.civicline.ticketing.Satisfaction;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Urgency;
-import org.civicline.ticketing.input.Codes;
+import org.civicline.foundation.Codes;
 import org.civicline.ticketing.input.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -94,7 +94,7 @@ class OldTicketReading {
         var cells = new ImportCells(row, problems);
         String number = cells.matching("number", NUMBER, "old-number");
         TicketType type = cells.choice("type", TicketType.class, TYPES);
-        String category = code(cells, row, "category", known.categories());
+        String category = cells.known("category", known.categories());
         Urgency urgency = cells.choice("urgency", Urgency.class, URGENCIES);
         Channel channel = cells.choice("channel", Channel.class, CHANNELS);
         String title = cells.line("title", Field.TITLE.limit());
@@ -103,7 +103,7 @@ class OldTicketReading {
         YesNo confidential = cells.choice("confidential", YesNo.class, YES_NO);
         ContactPoint point = phone(cells, row);
         String name = cells.line("name", Field.NAME.limit());
-        String department = code(cells, row, "department", known.departments());
+        String department = cells.known("department", known.departments());
         String reply = cells.text("reply", Field.REPLY.limit());
         Satisfaction grade = cells.choice("satisfaction", Satisfaction.class, GRADES);
         Times times = times(cells, department != null, reply != null);
@@ -141,15 +141,6 @@ class OldTicketReading {
                 null,
                 times.closed(),
                 List.of());
-    }
-
-    private static @Nullable String code(ImportCells cells, ImportRow row, String column, Codes codes) {
-        String written = row.cell(column);
-        String code = written == null ? null : codes.find(written);
-        if (written != null && code == null) {
-            cells.problem(column, "no-such-" + column, ImportCells.quoted(written));
-        }
-        return code;
     }
 
     private static @Nullable ContactPoint phone(ImportCells cells, ImportRow row) {

@@ -1,4 +1,4 @@
-package org.civicline.ticketing.input;
+package org.civicline.foundation;
 
 import java.util.Collection;
 import java.util.HashMap;
