@@ -1,6 +1,9 @@
 package org.civicline.foundation;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +20,21 @@ public record ImportRow(int number, Map<String, String> cells) {
 
     public @Nullable String cell(String column) {
         return cells.get(column);
+    }
+
+    /**
+     * What stands in rows, by their numbers.
+     *
+     * @param reading a row; null, with a problem noted, if something is wrong with it
+     */
+    public static <T> Map<Integer, T> read(List<ImportRow> rows, Function<ImportRow, @Nullable T> reading) {
+        var read = new LinkedHashMap<Integer, T>();
+        for (ImportRow row : rows) {
+            T one = reading.apply(row);
+            if (one != null) {
+                read.put(row.number(), one);
+            }
+        }
+        return read;
     }
 }

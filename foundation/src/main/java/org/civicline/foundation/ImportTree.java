@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.civicline.foundation.ImportKind.Prepared;
 import org.civicline.foundation.ImportKind.Tally;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class ImportTree<T> {
     private final Function<T, @Nullable String> parent;
     private final Map<String, T> before = new LinkedHashMap<>();
     private final Map<String, T> after = new LinkedHashMap<>();
+    private final Map<Integer, T> read = new LinkedHashMap<>();
     private final List<T> wanted = new ArrayList<>();
 
     private ImportTree(Function<T, String> code, Function<T, @Nullable String> parent) {
@@ -34,25 +37,26 @@ public final class ImportTree<T> {
     /**
      * Notes whatever stands below nothing, or below itself.
      *
-     * @param read by their rows; not those with which something is wrong
+     * @param reading a row; null, with a problem noted, if something is wrong with it
      */
     public static <T> ImportTree<T> of(
             Collection<T> known,
-            Map<Integer, T> read,
             List<ImportRow> rows,
+            Function<ImportRow, @Nullable T> reading,
             Function<T, String> code,
             Function<T, @Nullable String> parent,
             ImportProblems problems) {
         var tree = new ImportTree<>(code, parent);
         known.forEach(one -> tree.before.put(code.apply(one), one));
         tree.after.putAll(tree.before);
-        read.values().forEach(one -> tree.after.put(code.apply(one), one));
+        tree.read.putAll(ImportRow.read(rows, reading));
+        tree.read.values().forEach(one -> tree.after.put(code.apply(one), one));
         Set<String> named = rows.stream()
                 .map(row -> row.cell("code"))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        read.forEach((row, one) -> tree.check(row, one, named, problems));
-        read.forEach((row, one) -> {
+        tree.read.forEach((row, one) -> tree.check(row, one, named, problems));
+        tree.read.forEach((row, one) -> {
             if (!problems.faultyRows().contains(row)) {
                 tree.wanted.add(one);
             }
@@ -89,11 +93,31 @@ public final class ImportTree<T> {
         return List.copyOf(path).reversed();
     }
 
+    /** What was read, by its rows. */
+    public Map<Integer, T> read() {
+        return read;
+    }
+
     public Optional<T> parentOf(T one) {
         return Optional.ofNullable(parent.apply(one)).map(after::get);
     }
 
-    public Tally tally() {
+    /** @param putAll takes all of the tree: what was there may have come to stand below what is new */
+    public Prepared prepared(Consumer<List<T>> putAll) {
+        return new Prepared() {
+            @Override
+            public Tally tally() {
+                return ImportTree.this.tally();
+            }
+
+            @Override
+            public void write(StaffMember by, String note) {
+                putAll.accept(parentsFirst());
+            }
+        };
+    }
+
+    private Tally tally() {
         int added = 0;
         int changed = 0;
         for (T one : wanted) {
@@ -105,7 +129,7 @@ public final class ImportTree<T> {
     }
 
     /** All of it, in the order it had, each after the one it stands below. */
-    public List<T> parentsFirst() {
+    private List<T> parentsFirst() {
         var sorted = new LinkedHashMap<String, T>();
         for (String one : after.keySet()) {
             path(one).forEach(step -> sorted.put(step, Objects.requireNonNull(after.get(step))));

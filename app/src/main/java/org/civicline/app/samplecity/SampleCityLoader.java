@@ -12,6 +12,7 @@ import org.civicline.app.samplecity.Population.Person;
 import org.civicline.app.samplecity.SampleSignIns.SignIn;
 import org.civicline.foundation.Department;
 import org.civicline.foundation.Departments;
+import org.civicline.foundation.ReadableCode;
 import org.civicline.foundation.Role;
 import org.civicline.foundation.StaffDirectory;
 import org.civicline.foundation.StaffDirectory.NewStaffMember;
@@ -153,7 +154,7 @@ class SampleCityLoader implements ApplicationRunner {
         List<SignIn> made = new ArrayList<>();
         List<StaffId> agents = new ArrayList<>();
         for (StaffEntry entry : entries) {
-            String password = signIns.newPassword();
+            String password = ReadableCode.next();
             StaffMember member = staff.add(
                             new NewStaffMember(
                                     entry.username(),

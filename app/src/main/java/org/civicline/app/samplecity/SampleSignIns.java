@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.civicline.app.launcher.PrivateFile;
@@ -17,29 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SampleSignIns {
 
-    /** Without letters and digits that look alike. */
-    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
-
-    private static final int GROUPS = 3;
-    private static final int GROUP = 4;
-
-    private final SecureRandom random = new SecureRandom();
     private final Path file;
 
     SampleSignIns(@Value("${civicline.home:.civicline}") Path home) {
         this.file = home.resolve("run").resolve("sample-sign-ins.txt");
-    }
-
-    /** About 59 bits, easy to read out and type. */
-    String newPassword() {
-        StringBuilder password = new StringBuilder();
-        for (int i = 0; i < GROUPS * GROUP; i++) {
-            if (i > 0 && i % GROUP == 0) {
-                password.append('-');
-            }
-            password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return password.toString();
     }
 
     /** Writes the file whole or not at all. */

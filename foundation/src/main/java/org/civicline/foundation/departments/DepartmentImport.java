@@ -14,7 +14,6 @@ import org.civicline.foundation.ImportProblems;
 import org.civicline.foundation.ImportRow;
 import org.civicline.foundation.ImportTree;
 import org.civicline.foundation.Role;
-import org.civicline.foundation.StaffMember;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -73,29 +72,17 @@ class DepartmentImport implements ImportKind {
 
     @Override
     public Prepared prepare(List<ImportRow> rows, ImportProblems problems) {
-        var read = new LinkedHashMap<Integer, Department>();
-        for (ImportRow row : rows) {
-            Department one = read(row, problems);
-            if (one != null) {
-                read.put(row.number(), one);
-            }
-        }
-        var tree = ImportTree.of(departments.all(), read, rows, Department::code, Department::parentCode, problems);
-        read.forEach((row, one) -> tree.parentOf(one)
+        var tree = ImportTree.of(
+                departments.all(),
+                rows,
+                row -> read(row, problems),
+                Department::code,
+                Department::parentCode,
+                problems);
+        tree.read().forEach((row, one) -> tree.parentOf(one)
                 .filter(parent -> parent.level().compareTo(one.level()) > 0)
                 .ifPresent(_ -> problems.add(row, "level", "above-parent")));
-        return new Prepared() {
-            @Override
-            public Tally tally() {
-                return tree.tally();
-            }
-
-            /** All of it, since a department may have come to stand below one that was after it. */
-            @Override
-            public void write(StaffMember by, String note) {
-                departments.putAll(tree.parentsFirst());
-            }
-        };
+        return tree.prepared(departments::putAll);
     }
 
     private @Nullable Department read(ImportRow row, ImportProblems problems) {

@@ -1,6 +1,5 @@
 package org.civicline.foundation.staff;
 
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.civicline.foundation.Audit;
 import org.civicline.foundation.Outcome;
+import org.civicline.foundation.ReadableCode;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.StaffMember;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +29,6 @@ class FirstSignIn {
     private static final int SHORTEST = 10;
     private static final int LONGEST = 200;
 
-    /** Without letters and digits that look alike; about 59 bits. */
-    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
-
-    private static final int GROUPS = 3;
-    private static final int GROUP = 4;
-
     /** @param code told this once; only its hash is kept */
     record Code(String code, Instant until) {}
 
@@ -43,7 +37,6 @@ class FirstSignIn {
     private final PasswordEncoder passwords;
     private final Audit audit;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     FirstSignIn(JdbcClient jdbc, SignIn signIn, PasswordEncoder passwords, Audit audit, Clock clock) {
         this.jdbc = jdbc;
@@ -56,7 +49,7 @@ class FirstSignIn {
     /** A code that takes the place of an earlier one. The password, if there is one, stays good until it is used. */
     @Transactional
     public Outcome<Code> make(UUID staff) {
-        var code = new Code(code(), clock.instant().plus(GOOD_FOR));
+        var code = new Code(ReadableCode.next(), clock.instant().plus(GOOD_FOR));
         int changed = jdbc.sql("""
                 UPDATE foundation.staff SET first_code_hash = :hash, first_code_until = :until
                 WHERE id = :id AND enabled
@@ -98,16 +91,5 @@ class FirstSignIn {
                 && password.chars().noneMatch(Character::isISOControl)
                 && password.chars().distinct().count() >= SHORTEST / 2
                 && (username.isEmpty() || !password.toLowerCase(Locale.ROOT).contains(username));
-    }
-
-    private String code() {
-        var code = new StringBuilder();
-        for (int i = 0; i < GROUPS * GROUP; i++) {
-            if (i > 0 && i % GROUP == 0) {
-                code.append('-');
-            }
-            code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return code.toString();
     }
 }

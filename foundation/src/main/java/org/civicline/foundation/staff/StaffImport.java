@@ -86,13 +86,7 @@ class StaffImport implements ImportKind {
     @Override
     public Prepared prepare(List<ImportRow> rows, ImportProblems problems) {
         Codes codes = Codes.of(departments.all(), Department::code, Department::name);
-        var wanted = new LinkedHashMap<Integer, NewStaffMember>();
-        for (ImportRow row : rows) {
-            NewStaffMember one = read(row, codes, problems);
-            if (one != null) {
-                wanted.put(row.number(), one);
-            }
-        }
+        Map<Integer, NewStaffMember> wanted = ImportRow.read(rows, row -> read(row, codes, problems));
         Map<String, StaffMember> known = accounts.named(
                 wanted.values().stream().map(NewStaffMember::username).toList());
         Map<String, String> holders = accounts.holders(

@@ -11,7 +11,6 @@ import org.civicline.foundation.ImportProblems;
 import org.civicline.foundation.ImportRow;
 import org.civicline.foundation.ImportTree;
 import org.civicline.foundation.Role;
-import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.Categories;
 import org.civicline.ticketing.Categories.Category;
 import org.civicline.ticketing.Urgency;
@@ -73,26 +72,14 @@ class CategoryImport implements ImportKind {
 
     @Override
     public Prepared prepare(List<ImportRow> rows, ImportProblems problems) {
-        var read = new LinkedHashMap<Integer, Category>();
-        for (ImportRow row : rows) {
-            Category one = read(row, problems);
-            if (one != null) {
-                read.put(row.number(), one);
-            }
-        }
-        var tree = ImportTree.of(categories.all(), read, rows, Category::code, Category::parentCode, problems);
-        return new Prepared() {
-            @Override
-            public Tally tally() {
-                return tree.tally();
-            }
-
-            /** All of it, since a category may have come to stand below one that was after it. */
-            @Override
-            public void write(StaffMember by, String note) {
-                categories.putAll(tree.parentsFirst());
-            }
-        };
+        return ImportTree.of(
+                        categories.all(),
+                        rows,
+                        row -> read(row, problems),
+                        Category::code,
+                        Category::parentCode,
+                        problems)
+                .prepared(categories::putAll);
     }
 
     private @Nullable Category read(ImportRow row, ImportProblems problems) {
