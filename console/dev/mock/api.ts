@@ -540,6 +540,11 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
     ["GET", /^\/dashboard$/, () => ({ body: dashboard() })],
     ["GET", /^\/system\/health$/, () => ({ body: health() })],
     ["GET", /^\/security\/staff$/, () => ({ body: { items: accounts(), next: null } })],
+    [
+      "POST",
+      /^\/security\/staff\/[^/]+\/sign-in-code$/,
+      () => ({ body: { code: "kx7m-4pqd-vh2s", until: ahead(72 * 60 * 60_000) } }),
+    ],
     ["POST", /^\/security\/staff\/([^/]+)\/unlock$/, ({ params }) => (unlocked.add(params[0] ?? ""), { status: 204 })],
     ["GET", /^\/audit$/, ({ query }) => ({ body: page(AUDIT, query) })],
     ["GET", /^\/audit\/verification$/, () => ({ body: { intact: true, entries: 18_243 } })],
@@ -557,6 +562,7 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
         enabled: staff.username !== "agent06",
         locked,
         lockedUntil: locked ? ahead(11 * 60_000) : null,
+        waiting: staff.username === "agent05",
       };
     });
   }
