@@ -3,7 +3,6 @@ package org.civicline.ticketing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import org.civicline.foundation.Role;
 import org.civicline.foundation.StaffDirectory;
@@ -35,9 +34,7 @@ class StaffImportTest extends ImportWork {
 
     @Test
     void accountsComeInOnceAndChangeWithoutBecomingAdministrators() throws Exception {
-        String[] lines = {
-            HEADING, mark + ".a," + mark + "a,周敏,水务局,坐席、班长", mark + ".b," + mark + "b,李强,water,OFFICER"
-        };
+        String[] lines = {HEADING, mark + ".a," + mark + "a,周敏,水务局,坐席、班长", mark + ".b," + mark + "b,李强,water,OFFICER"};
         assertThat(tally(taken(security, tried(security, "staff", lines)))).isEqualTo("2 0 0 0");
         assertThat(directory.findByUsername(mark + ".a").orElseThrow().roles())
                 .isEqualTo(Set.of(Role.AGENT, Role.SUPERVISOR));
@@ -82,7 +79,8 @@ class StaffImportTest extends ImportWork {
         String id = directory.findByUsername(mark + ".a").orElseThrow().id().toString();
         assertThat(signIn(mark + ".a", "")).isEqualTo(401);
         assertThat(first(mark + ".a", "", "a good password")).isEqualTo(401);
-        JsonNode code = post(security, "/security/staff/" + id + "/sign-in-code", "{}").body();
+        JsonNode code =
+                post(security, "/security/staff/" + id + "/sign-in-code", "{}").body();
         String written = code.get("code").asString();
         assertThat(signIn(mark + ".a", written)).isEqualTo(401);
         assertThat(first(mark + ".a", written, "short")).isEqualTo(422);

@@ -33,19 +33,20 @@ class WebSecurity {
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, ProblemEntryPoint problems, StaffDirectory staff) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/staff/session", "/api/v1/staff/session/first")
-                        .permitAll()
-                        .requestMatchers("/api/v1/staff/**", "/ws/staff/**")
-                        .authenticated()
-                        .requestMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/health")
-                        .permitAll()
-                        .requestMatchers("/actuator/**")
-                        .access(AuthorizationManagers.anyOf(
-                                IpAddressAuthorizationManager.hasIpAddress("127.0.0.0/8"),
-                                IpAddressAuthorizationManager.hasIpAddress("::1"),
-                                AuthorityAuthorizationManager.hasRole("SYSTEM_ADMIN")))
-                        .anyRequest()
-                        .permitAll())
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/api/v1/staff/session", "/api/v1/staff/session/first")
+                                .permitAll()
+                                .requestMatchers("/api/v1/staff/**", "/ws/staff/**")
+                                .authenticated()
+                                .requestMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/health")
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .access(AuthorizationManagers.anyOf(
+                                        IpAddressAuthorizationManager.hasIpAddress("127.0.0.0/8"),
+                                        IpAddressAuthorizationManager.hasIpAddress("::1"),
+                                        AuthorityAuthorizationManager.hasRole("SYSTEM_ADMIN")))
+                                .anyRequest()
+                                .permitAll())
                 // nothing a browser sends by itself lets anybody in there
                 .csrf(csrf -> csrf.spa().ignoringRequestMatchers("/api/v1/follow-up/**"))
                 .addFilterBefore(new StandingFilter(staff), AnonymousAuthenticationFilter.class)

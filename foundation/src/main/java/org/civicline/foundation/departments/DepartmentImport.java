@@ -79,9 +79,10 @@ class DepartmentImport implements ImportKind {
                 Department::code,
                 Department::parentCode,
                 problems);
-        tree.read().forEach((row, one) -> tree.parentOf(one)
-                .filter(parent -> parent.level().compareTo(one.level()) > 0)
-                .ifPresent(_ -> problems.add(row, "level", "above-parent")));
+        tree.read()
+                .forEach((row, one) -> tree.parentOf(one)
+                        .filter(parent -> parent.level().compareTo(one.level()) > 0)
+                        .ifPresent(_ -> problems.add(row, "level", "above-parent")));
         return tree.prepared(departments::putAll);
     }
 

@@ -13,7 +13,6 @@ import org.civicline.foundation.Audit;
 import org.civicline.foundation.CityIdentity;
 import org.civicline.foundation.CurrentStaff;
 import org.civicline.foundation.Departments;
-import org.civicline.foundation.Outcome;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.Role;
@@ -83,7 +82,8 @@ class SessionController {
         return enter(
                 firstSignIn
                         .redeem(
-                                Objects.requireNonNullElse(credentials.username(), "").strip(),
+                                Objects.requireNonNullElse(credentials.username(), "")
+                                        .strip(),
                                 Objects.requireNonNullElse(credentials.code(), ""),
                                 Objects.requireNonNullElse(credentials.password(), ""))
                         .orThrow(),

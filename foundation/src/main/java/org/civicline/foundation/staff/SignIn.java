@@ -58,8 +58,7 @@ class SignIn {
         return attempt(username, password, Account::passwordHash);
     }
 
-    private Outcome<StaffMember> attempt(
-            String username, String password, Function<Account, @Nullable String> kept) {
+    private Outcome<StaffMember> attempt(String username, String password, Function<Account, @Nullable String> kept) {
         if (password.length() > LONGEST_PASSWORD) {
             return failed();
         }
