@@ -12,6 +12,7 @@ import { privacyRoutes } from "./privacy/routes";
 import { homeOf } from "./session/homes";
 import { lookUpSession } from "./session/session";
 import { followUpRoutes } from "./followup/routes";
+import { rateRoutes } from "./rates/routes";
 import { supervisionRoutes } from "./supervision/routes";
 import { ticketRoutes } from "./tickets/routes";
 
@@ -47,6 +48,7 @@ export function makeRouter(): Router {
       ...supervisionRoutes,
       ...catalogueRoutes,
       ...followUpRoutes,
+      ...rateRoutes,
       ...adminRoutes,
       ...importRoutes,
       ...privacyRoutes,

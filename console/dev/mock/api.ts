@@ -10,6 +10,7 @@ import type {
   SupervisionLevel,
   Ticket,
 } from "../../src/api/types";
+import type { RateRules } from "../../src/rates/types";
 import type { MockCity } from "./city";
 import {
   CATEGORIES,
@@ -34,6 +35,7 @@ import { comment, commentsOf } from "./comments";
 import { duplicatesOf } from "./duplicates";
 import { decide, exclude, exclusions, followUpsOf, judged, waiting } from "./followUp";
 import * as figures from "./figures";
+import { publishRates, rateVersions, tryRates } from "./rates";
 import { filled, formLines, formOf, publish, versionsOf } from "./forms";
 import * as imports from "./imports";
 import { storyOf, take } from "./life";
@@ -301,6 +303,19 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
       ({ params, body }) => (write(Number(params[0]), body.entry as EntryDraft), { body: viewed(Number(params[0])) }),
     ],
     ["POST", /^\/dispatch-catalogue\/(\d+)\/[a-z]+$/, ({ params }) => ({ body: viewed(Number(params[0])) })],
+    ["GET", /^\/follow-up-rules$/, () => ({ body: rateVersions() })],
+    [
+      "PUT",
+      /^\/follow-up-rules$/,
+      ({ body }) => ({
+        body: publishRates(body as unknown as RateRules & { note: string }, city.me?.displayName ?? null),
+      }),
+    ],
+    [
+      "POST",
+      /^\/follow-up-rules\/trial$/,
+      ({ body }) => ({ body: tryRates(body as unknown as RateRules, dashboard().rates) }),
+    ],
     ["GET", /^\/category-forms$/, () => ({ body: formLines() })],
     ["GET", /^\/category-forms\/([^/]+)$/, ({ params }) => ({ body: formOf(params[0] ?? "") })],
     ["GET", /^\/category-forms\/([^/]+)\/versions$/, ({ params }) => ({ body: versionsOf(params[0] ?? "") })],

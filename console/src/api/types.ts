@@ -790,6 +790,15 @@ export interface RateSample {
   composite: number | null;
 }
 
+/** Raw beside adjusted, by one version of the rules. */
+export interface Rates {
+  raw: RateSample;
+  adjusted: RateSample;
+  rules: number;
+  silent: number;
+  excluded: number;
+}
+
 export interface FollowUpLine {
   ticket: string;
   number: string;
@@ -851,7 +860,7 @@ export interface FollowUps {
 export interface Dashboard {
   /** What the figures are of, but for today's and what is so now. */
   period: { from: string; until: string };
-  rates: { raw: RateSample; adjusted: RateSample; rules: number; silent: number; excluded: number };
+  rates: Rates;
   today: { opened: number; answeredDirectly: number; closed: number; overdue: number };
   queue: Partial<QueueFigures> & Record<string, number>;
   byStatus: Partial<Record<TicketStatus, number>>;

@@ -9,6 +9,7 @@ export interface Place {
     | "tickets"
     | "supervision"
     | "followUps"
+    | "followUpRules"
     | "monitoring"
     | "league"
     | "hot"
@@ -42,6 +43,7 @@ export const PLACES: readonly Place[] = [
   { name: "catalogue", path: "/catalogue", icon: "table", roles: ["SUPERVISOR", "LEADER"] },
   { name: "system", path: "/system", icon: "pulse", roles: ["SYSTEM_ADMIN"] },
   { name: "catalogue", path: "/catalogue", icon: "table", roles: ["SYSTEM_ADMIN"] },
+  { name: "followUpRules", path: "/follow-up-rules", icon: "star", roles: ["SYSTEM_ADMIN"] },
   { name: "forms", path: "/forms", icon: "form", roles: ["SYSTEM_ADMIN"] },
   { name: "imports", path: "/imports", icon: "transfer", roles: ["SYSTEM_ADMIN", "SUPERVISOR"] },
   { name: "accounts", path: "/accounts", icon: "people", roles: ["SECURITY_ADMIN"] },

@@ -19,6 +19,7 @@ export default {
       rawOnly: "raw {percent}",
       left: "{raw} follow-ups ended in the period, {adjusted} of them in the adjusted rates. Left out:",
       rules: "weighted by version {rules} of the rate rules",
+      seeRules: "See the rate rules",
       responded: {
         numbers: "{part} contacted of {whole} who were asked",
       },

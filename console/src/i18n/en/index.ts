@@ -13,6 +13,7 @@ import forms from "./forms";
 import imports from "./imports";
 import macros from "./macros";
 import privacy from "./privacy";
+import rates from "./rates";
 import shell from "./shell";
 import steps from "./steps";
 import supervision from "./supervision";
@@ -39,6 +40,7 @@ export default {
   ...steps,
   ...supervision,
   ...followUp,
+  ...rates,
   ...department,
   ...dashboard,
   ...figures,

@@ -19,6 +19,7 @@ export default {
       rawOnly: "原始 {percent}",
       left: "时段内结束的回访 {raw} 件，调整后 {adjusted} 件；未计入的：",
       rules: "按三率规则第 {rules} 版加权",
+      seeRules: "查看三率规则",
       responded: {
         numbers: "问过 {whole} 件，联系过市民 {part} 件",
       },

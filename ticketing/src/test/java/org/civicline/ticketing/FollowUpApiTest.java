@@ -287,12 +287,15 @@ class FollowUpApiTest extends CaseWork {
         send(put(STAFF + "follow-up-rules"), changed.formatted(1).replace("90,60", "60,90"))
                 .andExpect(jsonPath("$.code").value("ticketing.rate-rules-faulty"));
         send(put(STAFF + "follow-up-rules"), changed.formatted(1).replace(":20", ":21"))
-                .andExpect(jsonPath("$.code").value("ticketing.rate-rules-faulty"));
+                .andExpect(jsonPath("$.code").value("ticketing.rate-weights"))
+                .andExpect(jsonPath("$.sum").value(101));
         try {
             send(put(STAFF + "follow-up-rules"), changed.formatted(1))
                     .andExpect(status().isOk())
                     .andExpect(jsonPath("$[0].rules.version").value(2))
                     .andExpect(jsonPath("$[0].rules.grades[2]").value(60))
+                    .andExpect(jsonPath("$[0].publishedBy").value(administrator.displayName()))
+                    .andExpect(jsonPath("$[1].publishedBy").value(nullValue()))
                     .andExpect(jsonPath("$[1].rules.grades[2]").value(90));
             Instant from = dayOfItsOwn();
             TicketView ticket = asked();
@@ -302,6 +305,26 @@ class FollowUpApiTest extends CaseWork {
         } finally {
             jdbc.sql("DELETE FROM ticketing.rate_rules WHERE version > 1").update();
         }
+    }
+
+    @Test
+    void otherWeightsAreTriedOnTheLastThirtyDaysAndChangeNothing() throws Exception {
+        dayOfItsOwn();
+        judged();
+        clock.forward(Duration.ofMinutes(1));
+        signedIn.as(supervisor);
+        send(post(STAFF + "follow-up-rules/trial"), """
+                        {"version":1,"contacted":0,"solved":0,"satisfied":100,"grades":[100,90,60,0,0],"tries":3,"hoursApart":6}""")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.now.adjusted.satisfied").value(0.9))
+                .andExpect(jsonPath("$.now.adjusted.composite").value(0.96))
+                .andExpect(jsonPath("$.then.adjusted.satisfied").value(0.6))
+                .andExpect(jsonPath("$.then.adjusted.composite").value(0.6));
+        signedIn.as(administrator);
+        web.perform(get(STAFF + "follow-up-rules"))
+                .andExpect(jsonPath("$[0].rules.version").value(1));
+        signedIn.as(agent);
+        send(post(STAFF + "follow-up-rules/trial"), "{}").andExpect(status().is4xxClientError());
     }
 
     private TicketView asked() {
@@ -334,7 +357,7 @@ class FollowUpApiTest extends CaseWork {
 
     /** So that no other test's follow-ups are counted. */
     private Instant dayOfItsOwn() {
-        clock.forward(Duration.ofDays(1_000L + 10L * DAYS.incrementAndGet()));
+        clock.forward(Duration.ofDays(1_000L + 40L * DAYS.incrementAndGet()));
         return clock.instant();
     }
 

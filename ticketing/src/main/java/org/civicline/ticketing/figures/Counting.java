@@ -77,18 +77,28 @@ public class Counting {
 
     /** Every figure asked for is a key. */
     public Map<Figure, Reading> of(Collection<Figure> figures, Scope scope) {
-        return by(List.of(), figures, scope).getOrDefault(List.of(), allOf(figures, Map.of()));
+        return of(figures, scope, rules.inForce());
+    }
+
+    /** The same by other rate rules than those in force. */
+    public Map<Figure, Reading> of(Collection<Figure> figures, Scope scope, RateRules rates) {
+        return by(List.of(), figures, scope, rates).getOrDefault(List.of(), allOf(figures, Map.of(), rates));
     }
 
     /** By the values of each dimension, in their order; empty where a row has none. What nothing is known of is no key. */
     public Map<List<String>, Map<Figure, Reading>> by(List<By> dimensions, Collection<Figure> figures, Scope scope) {
+        return by(dimensions, figures, scope, rules.inForce());
+    }
+
+    private Map<List<String>, Map<Figure, Reading>> by(
+            List<By> dimensions, Collection<Figure> figures, Scope scope, RateRules rates) {
         var counted = new LinkedHashMap<List<String>, Map<Figure, Reading>>();
         Map<Fact, List<Figure>> byFact = figures.stream()
                 .flatMap(one -> one.parts().isEmpty() ? Stream.of(one) : one.parts().stream())
                 .distinct()
                 .collect(Collectors.groupingBy(Figure::fact));
-        byFact.forEach((fact, ofFact) -> count(fact, ofFact, dimensions, scope, counted));
-        counted.replaceAll((_, known) -> allOf(figures, known));
+        byFact.forEach((fact, ofFact) -> count(fact, ofFact, dimensions, scope, rates, counted));
+        counted.replaceAll((_, known) -> allOf(figures, known, rates));
         return counted;
     }
 
@@ -97,6 +107,7 @@ public class Counting {
             List<Figure> figures,
             List<By> dimensions,
             Scope scope,
+            RateRules rates,
             Map<List<String>, Map<Figure, Reading>> counted) {
         boolean ofCase = scope.ofCase() || dimensions.stream().anyMatch(one -> !one.ofCase.isEmpty());
         var columns = new ArrayList<String>();
@@ -116,6 +127,7 @@ public class Counting {
                         + grouped)
                 .params(scope.params())
                 .param("zone", zone.getId())
+                .param("grades", rates.grades().toArray(Integer[]::new))
                 .param("now", at(clock.instant()))
                 .query(row -> {
                     Map<Figure, Reading> known =
@@ -138,26 +150,27 @@ public class Counting {
     Map<Figure, Reading> together(Collection<Figure> figures, Collection<Map<Figure, Reading>> counted) {
         var sums = new EnumMap<Figure, Reading>(Figure.class);
         counted.forEach(one -> one.forEach((figure, reading) -> sums.merge(figure, reading, Reading::plus)));
-        return allOf(figures, sums);
+        return allOf(figures, sums, rules.inForce());
     }
 
-    private Map<Figure, Reading> allOf(Collection<Figure> figures, Map<Figure, Reading> known) {
+    private static Map<Figure, Reading> allOf(
+            Collection<Figure> figures, Map<Figure, Reading> known, RateRules rates) {
         var all = new EnumMap<Figure, Reading>(Figure.class);
         for (Figure one : figures) {
-            all.put(one, one.parts().isEmpty() ? known.getOrDefault(one, Reading.NOTHING) : composite(one, known));
+            all.put(one, one.parts().isEmpty() ? known.getOrDefault(one, Reading.NOTHING) : composite(one, known, rates));
         }
         return all;
     }
 
     /** A weighted mean of rates, of as many as the last of them; nothing while one of them is of nothing. */
-    private Reading composite(Figure figure, Map<Figure, Reading> known) {
+    private static Reading composite(Figure figure, Map<Figure, Reading> known, RateRules by) {
         List<Reading> rates = figure.parts().stream()
                 .map(one -> known.getOrDefault(one, Reading.NOTHING))
                 .toList();
         if (rates.stream().anyMatch(one -> one.whole() == 0)) {
             return Reading.NOTHING;
         }
-        List<Double> weights = weights();
+        List<Double> weights = weights(by);
         double mean = IntStream.range(0, rates.size())
                 .mapToDouble(i ->
                         weights.get(i) * Objects.requireNonNull(rates.get(i).share()))
@@ -168,7 +181,10 @@ public class Counting {
 
     /** Of the three rates in a composite, in the order of its parts; together 1. */
     List<Double> weights() {
-        RateRules by = rules.inForce();
+        return weights(rules.inForce());
+    }
+
+    private static List<Double> weights(RateRules by) {
         return Stream.of(by.contacted(), by.solved(), by.satisfied())
                 .map(percent -> percent / 100.0)
                 .toList();

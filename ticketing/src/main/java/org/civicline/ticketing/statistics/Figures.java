@@ -18,6 +18,7 @@ import org.civicline.ticketing.figures.Figure;
 import org.civicline.ticketing.figures.Reading;
 import org.civicline.ticketing.figures.Scope;
 import org.civicline.ticketing.rates.RateRuleStore;
+import org.civicline.ticketing.rates.RateRules;
 import org.springframework.stereotype.Component;
 
 /** The board's figures, all of them of the catalogue. */
@@ -53,11 +54,16 @@ class Figures implements Statistics {
     @Override
     public Rates rates(Instant from, Instant until) {
         access.figures();
-        Map<Figure, Reading> all = counting.of(RATES, Scope.of(from, until));
+        return rates(Scope.of(from, until), rules.inForce());
+    }
+
+    /** By these rules, in force or not. */
+    Rates rates(Scope scope, RateRules by) {
+        Map<Figure, Reading> all = counting.of(RATES, scope, by);
         return new Rates(
                 sample(all, Figure.CONTACTED_RAW, Figure.SOLVED_RAW, Figure.SATISFIED_RAW, Figure.COMPOSITE_RAW),
                 sample(all, Figure.CONTACTED, Figure.SOLVED, Figure.SATISFIED, Figure.COMPOSITE),
-                rules.inForce().version(),
+                by.version(),
                 of(all, Figure.SILENT).count(),
                 of(all, Figure.EXCLUDED).count());
     }

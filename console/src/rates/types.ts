@@ -1,0 +1,25 @@
+import type { Rates } from "../api/types";
+
+/** What the rates are made by; all percent but `tries` and `hoursApart`. `grades` are of 5, 4, 3, 2, 1. */
+export interface RateRules {
+  version: number;
+  contacted: number;
+  solved: number;
+  satisfied: number;
+  grades: number[];
+  tries: number;
+  hoursApart: number;
+}
+
+export interface RateVersion {
+  publishedAt: string;
+  publishedBy: string | null;
+  note: string;
+  rules: RateRules;
+}
+
+/** The last thirty days by the rules in force, and by those tried. */
+export interface Trial {
+  now: Rates;
+  then: Rates;
+}
