@@ -21,7 +21,7 @@ export function changes(from: RateRules, to: RateRules): Change[] {
   return [...plain.slice(0, 3), ...grades, ...plain.slice(3)].filter((one) => one.from !== one.to);
 }
 
-/** What can be sent at all: whole numbers, weights of 100 together. */
+/** Of the weights of the three rates; what can be sent has 100. */
 export function sum(rules: RateRules): number {
   return rules.contacted + rules.solved + rules.satisfied;
 }
