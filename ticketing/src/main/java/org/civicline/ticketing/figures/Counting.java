@@ -153,11 +153,12 @@ public class Counting {
         return allOf(figures, sums, rules.inForce());
     }
 
-    private static Map<Figure, Reading> allOf(
-            Collection<Figure> figures, Map<Figure, Reading> known, RateRules rates) {
+    private static Map<Figure, Reading> allOf(Collection<Figure> figures, Map<Figure, Reading> known, RateRules rates) {
         var all = new EnumMap<Figure, Reading>(Figure.class);
         for (Figure one : figures) {
-            all.put(one, one.parts().isEmpty() ? known.getOrDefault(one, Reading.NOTHING) : composite(one, known, rates));
+            all.put(
+                    one,
+                    one.parts().isEmpty() ? known.getOrDefault(one, Reading.NOTHING) : composite(one, known, rates));
         }
         return all;
     }

@@ -52,11 +52,7 @@ class RateRuleController {
     }
 
     /** @param publishedBy a name; null for the version an installation begins with */
-    record Version(
-            Instant publishedAt,
-            @Nullable String publishedBy,
-            String note,
-            RateRules rules) {}
+    record Version(Instant publishedAt, @Nullable String publishedBy, String note, RateRules rules) {}
 
     /** The newest versions; the first is in force. */
     @GetMapping

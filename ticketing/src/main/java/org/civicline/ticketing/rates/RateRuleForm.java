@@ -33,8 +33,8 @@ public record RateRuleForm(
         int ofSolved = within(solved, 0, 100, "solved");
         int ofSatisfied = within(satisfied, 0, 100, "satisfied");
         if (ofContacted + ofSolved + ofSatisfied != 100) {
-            throw new RefusedException(Refusal.invalid("ticketing.rate-weights")
-                    .with("sum", ofContacted + ofSolved + ofSatisfied));
+            throw new RefusedException(
+                    Refusal.invalid("ticketing.rate-weights").with("sum", ofContacted + ofSolved + ofSatisfied));
         }
         return new RateRules(
                 edited == Integer.MAX_VALUE ? edited : edited + 1,
