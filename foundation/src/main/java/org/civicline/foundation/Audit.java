@@ -23,6 +23,9 @@ public interface Audit {
      */
     void record(String action, String subject, Map<String, ?> details);
 
+    /** The same, written when those writes are sent, in the same transaction. */
+    void record(Writes writes, String action, String subject, Map<String, ?> details);
+
     /** Recomputes the whole chain, with the city's own keys. */
     Verification verify();
 

@@ -13,6 +13,7 @@ import java.util.List;
 import org.civicline.foundation.Department;
 import org.civicline.foundation.Role;
 import org.civicline.foundation.StaffMember;
+import org.civicline.foundation.Writes;
 import org.civicline.ticketing.Tickets.TicketView;
 import org.civicline.ticketing.sla.Duty;
 import org.civicline.ticketing.sla.clocks.ClockSheet;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.IllegalTransactionStateException;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +36,9 @@ class ClocksTest extends SetupWork {
 
     /** Monday, half a minute past ten in the morning in the city, in a year that nobody has planned. The clock runs on while a test does. */
     private static final Instant MONDAY = Instant.parse("2034-11-20T02:00:30Z");
+
+    @Autowired
+    JdbcOperations batches;
 
     @Autowired
     Clocks clocks;
@@ -62,7 +67,7 @@ class ClocksTest extends SetupWork {
         signedIn.out();
         followUps.rate(ticket.id(), Satisfaction.SATISFIED, Channel.SMS, null).orThrow();
         assertThat(states(ticket)).contains("FOLLOW_UP null MET");
-        assertThat(clocks.unstopped(ticket.id())).isEmpty();
+        assertThat(OpenClocks.of(clocks, ticket.id())).isEmpty();
     }
 
     @Test
@@ -210,7 +215,7 @@ class ClocksTest extends SetupWork {
         ticket = tickets.dispatch(ticket.id(), "water", null, ticket.version()).orThrow();
         ticket = tickets.take(ticket.id(), new SideStep.Withdraw("不要了"), ticket.version())
                 .orThrow();
-        assertThat(clocks.unstopped(ticket.id())).isEmpty();
+        assertThat(OpenClocks.of(clocks, ticket.id())).isEmpty();
         assertThat(states(ticket)).doesNotContain("REPLY water LATE", "REPLY water MET");
     }
 
@@ -231,7 +236,7 @@ class ClocksTest extends SetupWork {
                         "SIGN water-north runs",
                         "FIRST_CONTACT water-north runs",
                         "REPLY water-north runs");
-        assertThat(clocks.unstopped(ticket.id()))
+        assertThat(OpenClocks.of(clocks, ticket.id()))
                 .filteredOn(one -> one.face().duty() == Duty.REPLY)
                 .singleElement()
                 .satisfies(one -> {
@@ -251,7 +256,7 @@ class ClocksTest extends SetupWork {
     void clocksChangeOnlyTogetherWithTheTicket() {
         TicketView ticket = opened();
         var nothing = new ClockSheet(List.of(), null, MONDAY, (_, due, _, _) -> due, java.util.UUID::randomUUID);
-        assertThatThrownBy(() -> clocks.write(ticket.id(), nothing))
+        assertThatThrownBy(() -> clocks.write(new Writes(batches), ticket.id(), nothing))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 

@@ -129,7 +129,7 @@ class CoHandlersTest extends CaseWork {
         signedIn.as(officer);
         work = again(work);
         TicketView answered = tickets.reply(work.id(), "已处理", work.version()).orThrow();
-        assertThat(clocks.unstopped(answered.id()))
+        assertThat(OpenClocks.of(clocks, answered.id()))
                 .extracting(one -> one.face().duty())
                 .containsExactly(Duty.REVIEW);
         assertThat(clocks.of(answered.id()))
@@ -157,9 +157,9 @@ class CoHandlersTest extends CaseWork {
         signedIn.as(officer);
         TicketView work = tickets.sign(ticket.id(), ticket.version()).orThrow();
         work = take(work, new Suspend("等市民补材料"));
-        assertThat(clocks.unstopped(work.id())).allMatch(one -> one instanceof DutyClock.Paused);
+        assertThat(OpenClocks.of(clocks, work.id())).allMatch(one -> one instanceof DutyClock.Paused);
         work = take(work, new Resume());
-        assertThat(clocks.unstopped(work.id())).allMatch(one -> one instanceof DutyClock.Running);
+        assertThat(OpenClocks.of(clocks, work.id())).allMatch(one -> one instanceof DutyClock.Running);
     }
 
     @Test
@@ -186,7 +186,7 @@ class CoHandlersTest extends CaseWork {
         signedIn.as(agent);
         TicketView back = take(asked, new AcceptReturn());
         assertThat(back.coHandlers()).isEmpty();
-        assertThat(clocks.unstopped(back.id()))
+        assertThat(OpenClocks.of(clocks, back.id()))
                 .extracting(one -> one.face().duty())
                 .containsExactly(Duty.DISPATCH);
         signedIn.as(otherOfficer);
@@ -249,14 +249,14 @@ class CoHandlersTest extends CaseWork {
     }
 
     private List<Duty> running(TicketView ticket, String department) {
-        return clocks.unstopped(ticket.id()).stream()
+        return OpenClocks.of(clocks, ticket.id()).stream()
                 .filter(one -> department.equals(one.face().department()))
                 .map(one -> one.face().duty())
                 .toList();
     }
 
     private DutyClock due(TicketView ticket, String department) {
-        return clocks.unstopped(ticket.id()).stream()
+        return OpenClocks.of(clocks, ticket.id()).stream()
                 .filter(one ->
                         department.equals(one.face().department()) && one.face().duty() == Duty.REPLY)
                 .findFirst()

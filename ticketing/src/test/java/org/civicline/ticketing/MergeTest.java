@@ -37,7 +37,7 @@ class MergeTest extends CaseWork {
         assertThat(merged.number()).isEqualTo(other.number());
         assertThat(merged.citizen()).isEqualTo(other.citizen());
         assertThat(merged.dueAt()).isNull();
-        assertThat(clocks.unstopped(merged.id())).isEmpty();
+        assertThat(OpenClocks.of(clocks, merged.id())).isEmpty();
         assertThat(steps(merged)).endsWith("merged");
         assertThat(steps(main)).endsWith("merged-in");
         assertThat(merged.actions()).containsExactlyInAnyOrder("withdraw", "merge", "unmerge");
@@ -78,7 +78,7 @@ class MergeTest extends CaseWork {
         TicketView merged = take(opened(), new Merge(main.number(), "同一处施工"));
         TicketView apart = take(merged, new Unmerge("另一处工地"));
         assertThat(apart.status()).isEqualTo(TicketStatus.TO_DISPATCH);
-        assertThat(clocks.unstopped(apart.id()))
+        assertThat(OpenClocks.of(clocks, apart.id()))
                 .extracting(one -> one.face().duty())
                 .containsExactly(Duty.DISPATCH);
         answer(main);
@@ -114,7 +114,7 @@ class MergeTest extends CaseWork {
         signedIn.as(agent);
         TicketView merged = take(again(work), new Merge(main.number(), "重复"));
         assertThat(merged.lead()).isNull();
-        assertThat(clocks.unstopped(merged.id())).isEmpty();
+        assertThat(OpenClocks.of(clocks, merged.id())).isEmpty();
         signedIn.as(officer);
         assertThat(tickets.find(merged.id())).isEmpty();
     }

@@ -168,7 +168,7 @@ class RandomCasesTest extends CaseWork {
     private void clocksAreSound(TicketId id) {
         signedIn.as(agent);
         TicketView ticket = tickets.find(id).orElseThrow();
-        List<DutyClock> unstopped = clocks.unstopped(id);
+        List<DutyClock> unstopped = OpenClocks.of(clocks, id);
         if (ticket.status().over() || ticket.status() == TicketStatus.MERGED) {
             assertThat(unstopped).isEmpty();
         }

@@ -1,19 +1,36 @@
 package org.civicline.ticketing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.civicline.foundation.Outcome;
 import org.civicline.testkit.AtOnce;
 import org.civicline.ticketing.Tickets.NewTicket;
 import org.civicline.ticketing.Tickets.TicketView;
+import org.civicline.ticketing.cases.TicketRow;
+import org.civicline.ticketing.cases.TicketStore;
+import org.civicline.ticketing.lifecycle.CoDuty;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class TicketConcurrencyTest extends CaseWork {
+
+    @Autowired
+    TicketStore store;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Test
     void ofTwoDispatchesAtOnceOneWinsAndTheOtherIsToldSo() throws Exception {
@@ -131,6 +148,28 @@ class TicketConcurrencyTest extends CaseWork {
         boolean merged = outcomes.getFirst() instanceof Outcome.Done;
         assertThat(outcomes.getLast()).isInstanceOf(Outcome.Done.class);
         assertThat(status(part)).isEqualTo(merged ? TicketStatus.FOLLOW_UP : TicketStatus.TO_DISPATCH);
+    }
+
+    @Test
+    void whoeverWaitedForACaseSeesAllThatWasDoneToItMeanwhile() throws Exception {
+        TicketView ticket = dispatched();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<TicketRow> waited = Objects.requireNonNull(transactions.execute(_ -> {
+                tickets.take(ticket.id(), new SideStep.NameCoHandler("ecology", null), ticket.version())
+                        .orThrow();
+                Future<TicketRow> waiting = threads.submit(() -> Objects.requireNonNull(
+                        transactions.execute(_ -> store.lock(ticket.id()).orElseThrow())));
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> jdbc.sql("""
+                                SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock')
+                                """).query(Boolean.class).single());
+                return waiting;
+            }));
+            TicketRow row = waited.get(30, TimeUnit.SECONDS);
+            assertThat(row.version()).isEqualTo(ticket.version() + 1);
+            assertThat(row.coHandlers()).extracting(CoDuty::department).containsExactly("ecology");
+            assertThat(row.clocks()).hasSize(5);
+        }
     }
 
     private Outcome<TicketView> merge(TicketView part, TicketView main) {

@@ -28,7 +28,7 @@ final class CallsBench {
         say("starting a throw-away platform");
         try (BenchPlatform platform = BenchPlatform.start(Map.of(
                         "civicline.routing.wrap-up-seconds", "0",
-                        "civicline.asterisk.most-calls", "1200",
+                        "civicline.asterisk.most-calls", "2400",
                         "logging.level.org.civicline", "warn"));
                 CallLoad callers = new CallLoad()) {
             say("signing in %d agents".formatted(plan.agents()));

@@ -34,12 +34,12 @@ record CallsPlan(
     static final int DELAY_RATE = 20;
 
     static final CallsPlan FULL = new CallsPlan(
-            900,
+            2000,
             Duration.ofSeconds(60),
             Duration.ofSeconds(60),
             2,
             Duration.ofSeconds(20),
-            List.of(15.0, 16.0, 16.5, 17.0, 17.5, 18.0, 19.0),
+            List.of(26.0, 27.0, 28.0, 29.0, 30.0, 31.0, 32.0, 33.0, 34.0, 36.0, 38.0),
             300,
             Duration.ofSeconds(10),
             Duration.ofSeconds(45),

@@ -50,7 +50,7 @@ final class StatementCount implements BeanPostProcessor {
         return cost == null ? 0 : cost.times.sum();
     }
 
-    /** Those sent, a batch as one, commits not counted. */
+    /** How often something was sent: a batch and what is sent together count once, commits not. */
     long statements() {
         return costs.entrySet().stream()
                 .filter(one -> !one.getKey().equals(COMMIT))

@@ -1,6 +1,8 @@
 package org.civicline.app.launcher;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -68,6 +70,12 @@ final class PostgresProcess implements Component {
         return Set.of(Port.POSTGRESQL);
     }
 
+    /** An eighth of the machine: the rest is for the calls, the application and the system's own cache of files. */
+    private static long sharedMegabytes() {
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return Math.clamp(machine.getTotalMemorySize() / 8 >> 20, 128, 2048);
+    }
+
     @Override
     public ProcessHandle start() throws IOException, InterruptedException {
         if (!Files.exists(data.resolve("PG_VERSION"))) {
@@ -86,7 +94,9 @@ final class PostgresProcess implements Component {
                 "-c",
                 "max_connections=100",
                 "-c",
-                "shared_buffers=256MB",
+                "shared_buffers=" + sharedMegabytes() + "MB",
+                "-c",
+                "max_wal_size=2GB",
                 "-c",
                 "password_encryption=scram-sha-256",
                 "-c",

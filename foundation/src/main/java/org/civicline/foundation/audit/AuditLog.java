@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,8 +15,9 @@ import org.civicline.foundation.Audit;
 import org.civicline.foundation.CurrentStaff;
 import org.civicline.foundation.Ids;
 import org.civicline.foundation.StaffMember;
+import org.civicline.foundation.Writes;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +31,7 @@ class AuditLog implements Audit {
     /** Before an entry's id, where that is the subject. */
     static final String ENTRY = "audit-entry:";
 
-    private final JdbcClient jdbc;
+    private final JdbcOperations jdbc;
     private final DataSource database;
     private final CurrentStaff currentStaff;
     private final AuditKeys keys;
@@ -41,7 +41,7 @@ class AuditLog implements Audit {
     private final JsonMapper json;
 
     AuditLog(
-            JdbcClient jdbc,
+            JdbcOperations jdbc,
             DataSource database,
             CurrentStaff currentStaff,
             AuditKeys keys,
@@ -62,6 +62,13 @@ class AuditLog implements Audit {
     @Override
     @Transactional
     public void record(String action, String subject, Map<String, ?> details) {
+        var writes = new Writes(jdbc);
+        record(writes, action, subject, details);
+        writes.send();
+    }
+
+    @Override
+    public void record(Writes writes, String action, String subject, Map<String, ?> details) {
         UUID id = Ids.next(clock);
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<StaffMember> staff = currentStaff.find();
@@ -69,16 +76,20 @@ class AuditLog implements Audit {
         String name = staff.map(StaffMember::username).orElse(null);
         String text = json.writeValueAsString(new TreeMap<>(details));
         byte[] code = keys.code().of(new AuditEntry(id, at, actor, name, action, subject, text, null, null));
-        int rows = jdbc.sql("""
+        writes.sql("""
                 INSERT INTO foundation.audit_entry (id, at, actor, actor_name, action, subject, details, code)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (:id, :at, :actor, :name, :action, :subject, :details, :code)
                 """)
-                .params(Arrays.asList(id, Timestamp.from(at), actor, name, action, subject, text, code))
-                .update();
-        if (rows != 1) {
-            // a trigger of somebody else's can make the row vanish; then the act is not to happen either
-            throw new IllegalStateException("the database did not take the audit entry of " + action);
-        }
+                .param("id", id)
+                .param("at", Timestamp.from(at))
+                .param("actor", actor)
+                .param("name", name)
+                .param("action", action)
+                .param("subject", subject)
+                .param("details", text)
+                .param("code", code)
+                // a trigger of somebody else's can make the row vanish; then the act is not to happen either
+                .one("the database did not take the audit entry of " + action);
         fresh.expect(id, action);
     }
 

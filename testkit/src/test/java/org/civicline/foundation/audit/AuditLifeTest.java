@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -121,7 +122,7 @@ class AuditLifeTest {
     private Node node(AuditKeys itsKeys, Path headFile) {
         var fresh = new FreshEntries(clock);
         var heads = new SealHeads(headFile);
-        var log = new AuditLog(jdbc, database, currentStaff, itsKeys, heads, fresh, clock, json);
+        var log = new AuditLog(new JdbcTemplate(database), database, currentStaff, itsKeys, heads, fresh, clock, json);
         return new Node(log, new Sealer(jdbc, transactions, log, itsKeys, heads, fresh, clock), itsKeys, heads);
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffMember;
+import org.civicline.foundation.Writes;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.lifecycle.LeadDuty;
@@ -13,6 +14,7 @@ import org.civicline.ticketing.lifecycle.Transitions;
 import org.civicline.ticketing.sla.clocks.ClockSheet;
 import org.civicline.ticketing.sla.clocks.Clocks;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /** The one way a step is taken on a ticket, in the transaction of whoever asks for it. */
@@ -26,6 +28,7 @@ public class CaseFile {
     private final StepClocks stepClocks;
     private final Clocks clocks;
     private final StepHistory history;
+    private final JdbcOperations jdbc;
 
     CaseFile(
             Transitions transitions,
@@ -34,7 +37,8 @@ public class CaseFile {
             DutyBook duties,
             StepClocks stepClocks,
             Clocks clocks,
-            StepHistory history) {
+            StepHistory history,
+            JdbcOperations jdbc) {
         this.transitions = transitions;
         this.tickets = tickets;
         this.states = states;
@@ -42,6 +46,7 @@ public class CaseFile {
         this.stepClocks = stepClocks;
         this.clocks = clocks;
         this.history = history;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -77,13 +82,16 @@ public class CaseFile {
                 throw new RefusedException(new Refusal(Refusal.Kind.CONFLICT, code, details));
         };
         ClockSheet sheet = stepClocks.after(row, action, to);
-        duties.write(row, action, to, note);
+        var writes = new Writes(jdbc);
+        duties.write(writes, row, action, to, note);
         states.move(
+                writes,
                 row.id(),
                 row.version(),
                 Placement.of(to, row.content().urgency(), due(sheet, to), lastLead(row, action)));
-        clocks.write(row.id(), sheet);
-        history.write(row, action, by, note, to);
+        clocks.write(writes, row.id(), sheet);
+        history.write(writes, row, action, by, note, to);
+        writes.send();
         movesMerged(row, action, by);
         return to;
     }

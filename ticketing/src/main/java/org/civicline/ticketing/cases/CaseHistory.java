@@ -9,12 +9,13 @@ import java.util.Set;
 import org.civicline.foundation.Audit;
 import org.civicline.foundation.Ids;
 import org.civicline.foundation.StaffMember;
+import org.civicline.foundation.Writes;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.events.TicketMoved;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +40,7 @@ public class CaseHistory {
             "duty",
             "article");
 
-    private final JdbcClient jdbc;
+    private final JdbcOperations jdbc;
     private final JsonMapper json;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -47,7 +48,12 @@ public class CaseHistory {
     private final Clock clock;
 
     CaseHistory(
-            JdbcClient jdbc, JsonMapper json, Audit audit, ApplicationEventPublisher events, StepLog log, Clock clock) {
+            JdbcOperations jdbc,
+            JsonMapper json,
+            Audit audit,
+            ApplicationEventPublisher events,
+            StepLog log,
+            Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.audit = audit;
@@ -58,7 +64,20 @@ public class CaseHistory {
 
     /** @param status the ticket's, after the step */
     public void add(TicketId ticket, String number, TicketStatus status, @Nullable StaffMember by, CaseStep step) {
-        jdbc.sql("""
+        var writes = new Writes(jdbc);
+        add(writes, ticket, number, status, by, step);
+        writes.send();
+    }
+
+    /** The same, with what else the step writes. */
+    public void add(
+            Writes writes,
+            TicketId ticket,
+            String number,
+            TicketStatus status,
+            @Nullable StaffMember by,
+            CaseStep step) {
+        writes.sql("""
                 INSERT INTO ticketing.ticket_event (id, ticket_id, at, name, staff_id, department_code, details)
                 VALUES (:id, :ticket, :at, :name, :staff, :department, CAST(:details AS jsonb))
                 """)
@@ -69,8 +88,8 @@ public class CaseHistory {
                 .param("staff", by == null ? null : by.id().value())
                 .param("department", step.department())
                 .param("details", json.writeValueAsString(step.details()))
-                .update();
-        audit.record("ticket." + step.name(), "ticket:" + number, audited(status, step));
+                .any();
+        audit.record(writes, "ticket." + step.name(), "ticket:" + number, audited(status, step));
         events.publishEvent(
                 new TicketMoved(ticket.value(), number, step.name(), status.name(), step.department(), step.at()));
         log.afterCommit(number, status, by, step);

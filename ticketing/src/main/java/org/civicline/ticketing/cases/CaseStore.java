@@ -4,9 +4,9 @@ import static org.civicline.ticketing.sql.Columns.at;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.civicline.foundation.Writes;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.forms.FilledForm;
 import org.civicline.ticketing.places.PlaceBook;
@@ -51,8 +51,12 @@ public class CaseStore {
     /** A ticket and the state it begins in. */
     public record Placed(NewCase ticket, Placement placement) {}
 
-    public void add(NewCase ticket, Placement placement) {
-        addAll(List.of(new Placed(ticket, placement)));
+    /** One, with what else its opening writes. */
+    public void add(Writes writes, NewCase ticket, Placement placement) {
+        Map<String, @Nullable Object> columns = columns(new Placed(ticket, placement));
+        writes.sql(INSERT).params(columns).any();
+        writes.sql(INSERT_CONTENT).params(columns).any();
+        marks.leave(writes, ticket);
     }
 
     @SuppressWarnings("unchecked") // generic array of a parameter map, as the template wants it

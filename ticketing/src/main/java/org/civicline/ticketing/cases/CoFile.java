@@ -7,6 +7,7 @@ import org.civicline.foundation.Ids;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffMember;
+import org.civicline.foundation.Writes;
 import org.civicline.ticketing.lifecycle.CoDuty;
 import org.civicline.ticketing.lifecycle.CoDuty.Stand;
 import org.civicline.ticketing.lifecycle.CoHandling;
@@ -15,6 +16,7 @@ import org.civicline.ticketing.sla.Duty;
 import org.civicline.ticketing.sla.clocks.ClockSheet;
 import org.civicline.ticketing.sla.clocks.Clocks;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /** The one way a step is taken about a co-handler, on a locked ticket. The ticket stays where it is. */
@@ -25,13 +27,15 @@ public class CoFile {
     private final Deadlines deadlines;
     private final Clocks clocks;
     private final CaseHistory history;
+    private final JdbcOperations jdbc;
     private final Clock clock;
 
-    CoFile(CoStore store, Deadlines deadlines, Clocks clocks, CaseHistory history, Clock clock) {
+    CoFile(CoStore store, Deadlines deadlines, Clocks clocks, CaseHistory history, JdbcOperations jdbc, Clock clock) {
         this.store = store;
         this.deadlines = deadlines;
         this.clocks = clocks;
         this.history = history;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -42,10 +46,12 @@ public class CoFile {
         String lead = Objects.requireNonNull(row.lead(), "a case with co-handlers has a lead")
                 .department();
         var sheet = new ClockSheet(row.clocks(), lead, action.at(), deadlines::moved, this::id);
-        write(row, action, duty, sheet);
-        store.touch(row);
-        clocks.write(row.id(), sheet);
-        history.add(row.id(), row.number(), row.status(), who, said(action));
+        var writes = new Writes(jdbc);
+        write(writes, row, action, duty, sheet);
+        store.touch(writes, row);
+        clocks.write(writes, row.id(), sheet);
+        history.add(writes, row.id(), row.number(), row.status(), who, said(action));
+        writes.send();
     }
 
     private static void refuse(TicketRow row, CoAction action, CoHandling.By by, @Nullable CoDuty duty) {
@@ -59,12 +65,12 @@ public class CoFile {
         }
     }
 
-    private void write(TicketRow row, CoAction action, @Nullable CoDuty last, ClockSheet sheet) {
+    private void write(Writes writes, TicketRow row, CoAction action, @Nullable CoDuty last, ClockSheet sheet) {
         String department = action.department();
         switch (action) {
             case CoAction.Name name -> {
                 boolean bound = last != null && last.stand() == Stand.DECLINED;
-                store.named(id(), row.id(), name, bound);
+                store.named(writes, id(), row.id(), name, bound);
                 sheet.start(
                         Duty.SIGN,
                         department,
@@ -75,19 +81,19 @@ public class CoFile {
                         deadlines.of(Duty.REPLY, row.content().matter(), department, name.at()));
             }
             case CoAction.Release _ -> {
-                store.released(known(last));
+                store.released(writes, known(last));
                 sheet.release(department);
             }
             case CoAction.Sign(var _, var at) -> {
-                store.signed(known(last), at);
+                store.signed(writes, known(last), at);
                 sheet.stopOf(department, Duty.SIGN);
             }
             case CoAction.Contribute(var _, String text, var at) -> {
-                store.contributed(known(last), text, at);
+                store.contributed(writes, known(last), text, at);
                 sheet.stopOf(department, Duty.REPLY);
             }
             case CoAction.Decline(var _, String reason, var at) -> {
-                store.declined(known(last), reason, at);
+                store.declined(writes, known(last), reason, at);
                 sheet.release(department);
             }
         }

@@ -1,6 +1,7 @@
 package org.civicline.ticketing.cases;
 
 import java.util.Objects;
+import org.civicline.foundation.Writes;
 import org.civicline.ticketing.lifecycle.CoHandling;
 import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.lifecycle.TicketAction;
@@ -18,35 +19,37 @@ class DutyBook {
         this.states = states;
     }
 
-    void write(TicketRow row, TicketAction action, TicketState to, @Nullable String note) {
-        states.fellAway(CoHandling.ended(row.coHandlers(), to));
+    void write(Writes writes, TicketRow row, TicketAction action, TicketState to, @Nullable String note) {
+        states.fellAway(writes, CoHandling.ended(row.coHandlers(), to));
         switch (action) {
-            case TicketAction.Dispatch _, TicketAction.Redo _ -> begins(row, to, null, note);
+            case TicketAction.Dispatch _, TicketAction.Redo _ -> begins(writes, row, to, null, note);
             case TicketAction.Arbitrate(LeadDuty _, String grounds) -> {
-                states.returned(lead(row).id(), grounds, action.at());
-                begins(row, to, null, note);
+                states.returned(writes, lead(row).id(), grounds, action.at());
+                begins(writes, row, to, null, note);
             }
             case TicketAction.HandDown _ -> {
-                states.handedDown(lead(row).id());
-                begins(row, to, lead(row), note);
+                states.handedDown(writes, lead(row).id());
+                begins(writes, row, to, lead(row), note);
             }
             case TicketAction.BackUp(LeadDuty above, var _, String reason, var at) -> {
-                states.returned(lead(row).id(), reason, at);
-                states.handedBack(above.dispatch());
+                states.returned(writes, lead(row).id(), reason, at);
+                states.handedBack(writes, above.dispatch());
             }
-            case TicketAction.Sign(var at) -> states.signed(lead(row).id(), at);
+            case TicketAction.Sign(var at) -> states.signed(writes, lead(row).id(), at);
             case TicketAction.AcceptReturn(var at) ->
-                states.returned(lead(row).id(), ((TicketState.ReturnAsked) row.state()).text(), at);
-            case TicketAction.RefuseReturn _ -> states.returnRefused(lead(row).id());
-            case TicketAction.GrantExtension _ -> states.extended(lead(row).id());
+                states.returned(writes, lead(row).id(), ((TicketState.ReturnAsked) row.state()).text(), at);
+            case TicketAction.RefuseReturn _ ->
+                states.returnRefused(writes, lead(row).id());
+            case TicketAction.GrantExtension _ ->
+                states.extended(writes, lead(row).id());
             case TicketAction.Reply(String text, var at) ->
-                states.replied(lead(row).id(), text, at);
+                states.replied(writes, lead(row).id(), text, at);
             case TicketAction.Approve(boolean _, var at) ->
-                states.accepted(lead(row).id(), at);
-            case TicketAction.SendBack _ -> states.sentBack(lead(row).id());
+                states.accepted(writes, lead(row).id(), at);
+            case TicketAction.SendBack _ -> states.sentBack(writes, lead(row).id());
             case TicketAction.Withdraw _, TicketAction.Merge _ -> {
                 if (row.lead() != null) {
-                    states.withdrawn(row.lead().id());
+                    states.withdrawn(writes, row.lead().id());
                 }
             }
             case TicketAction.AskReturn _,
@@ -67,9 +70,10 @@ class DutyBook {
         }
     }
 
-    private void begins(TicketRow row, TicketState to, TicketRow.@Nullable Lead above, @Nullable String note) {
+    private void begins(
+            Writes writes, TicketRow row, TicketState to, TicketRow.@Nullable Lead above, @Nullable String note) {
         LeadDuty duty = ((TicketState.Dispatched) to).duty();
-        states.dispatched(row.id(), duty, above == null ? null : above.id(), note);
+        states.dispatched(writes, row.id(), duty, above == null ? null : above.id(), note);
     }
 
     private static TicketRow.Lead lead(TicketRow row) {

@@ -8,31 +8,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.civicline.foundation.Writes;
 import org.civicline.ticketing.DispatchId;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.lifecycle.CoDuty;
 import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.lifecycle.TicketState;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the state of tickets and of their dispatches. */
+/** Writes the state of tickets and of their dispatches, with whatever else a step writes. */
 @Component
 class StateStore {
 
-    private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    StateStore(JdbcClient jdbc, JsonMapper json) {
-        this.jdbc = jdbc;
+    StateStore(JsonMapper json) {
         this.json = json;
     }
 
     /** Refuses to write over a version it did not come from. */
-    void move(TicketId id, long version, Placement to) {
-        int changed = jdbc.sql("""
+    void move(Writes writes, TicketId id, long version, Placement to) {
+        writes.sql("""
                 UPDATE ticketing.ticket SET version = version + 1, status = :status, lead_dispatch = :dispatch,
                     lead_department = :department, due_at = :due,
                     closing = :closing, closed_at = :closed, closing_note = :note, answer = :answer,
@@ -44,10 +42,7 @@ class StateStore {
                 .param("id", id.value())
                 .param("version", version)
                 .params(columns(to))
-                .update();
-        if (changed != 1) {
-            throw new IllegalStateException("a locked ticket changed meanwhile: " + id);
-        }
+                .one("a locked ticket changed meanwhile: " + id);
     }
 
     /** The columns that hold a state, by the names of the parameters that stand for them. */
@@ -80,8 +75,8 @@ class StateStore {
     }
 
     /** @param from the duty that was handed down, if it was */
-    void dispatched(TicketId ticket, LeadDuty duty, @Nullable DispatchId from, @Nullable String note) {
-        jdbc.sql("""
+    void dispatched(Writes writes, TicketId ticket, LeadDuty duty, @Nullable DispatchId from, @Nullable String note) {
+        writes.sql("""
                 INSERT INTO ticketing.dispatch (id, ticket_id, department_code, status, note, dispatched_at, bound,
                     handed_from, returns_before)
                 VALUES (:id, :ticket, :department, 'DISPATCHED', :note, :at, :bound, :from, :returns)
@@ -94,78 +89,76 @@ class StateStore {
                 .param("bound", duty.terms().bound())
                 .param("from", from == null ? null : from.value())
                 .param("returns", duty.terms().returnsBefore())
-                .update();
+                .any();
     }
 
-    void returnRefused(DispatchId id) {
-        changed(id, jdbc.sql("UPDATE ticketing.dispatch SET refused_returns = refused_returns + 1 WHERE id = :id"));
+    void returnRefused(Writes writes, DispatchId id) {
+        changed(id, writes.sql("UPDATE ticketing.dispatch SET refused_returns = refused_returns + 1 WHERE id = :id"));
     }
 
     /** One of the extensions allowed is used up. */
-    void extended(DispatchId id) {
-        changed(id, jdbc.sql("UPDATE ticketing.dispatch SET extensions = extensions + 1 WHERE id = :id"));
+    void extended(Writes writes, DispatchId id) {
+        changed(id, writes.sql("UPDATE ticketing.dispatch SET extensions = extensions + 1 WHERE id = :id"));
     }
 
     /** What co-handlers still owed is owed no more. */
-    void fellAway(List<CoDuty> duties) {
+    void fellAway(Writes writes, List<CoDuty> duties) {
         if (!duties.isEmpty()) {
-            jdbc.sql("UPDATE ticketing.dispatch SET status = 'WITHDRAWN' WHERE id = ANY (:ids)")
+            writes.sql("UPDATE ticketing.dispatch SET status = 'WITHDRAWN' WHERE id = ANY (:ids)")
                     .param(
                             "ids",
                             duties.stream().map(one -> one.dispatch().value()).toArray(UUID[]::new))
-                    .update();
+                    .any();
         }
     }
 
-    void withdrawn(DispatchId id) {
-        changed(id, jdbc.sql("UPDATE ticketing.dispatch SET status = 'WITHDRAWN' WHERE id = :id"));
+    void withdrawn(Writes writes, DispatchId id) {
+        changed(id, writes.sql("UPDATE ticketing.dispatch SET status = 'WITHDRAWN' WHERE id = :id"));
     }
 
-    void handedDown(DispatchId id) {
-        changed(id, jdbc.sql("UPDATE ticketing.dispatch SET status = 'HANDED_DOWN' WHERE id = :id"));
+    void handedDown(Writes writes, DispatchId id) {
+        changed(id, writes.sql("UPDATE ticketing.dispatch SET status = 'HANDED_DOWN' WHERE id = :id"));
     }
 
     /** The department above has its duty again. */
-    void handedBack(DispatchId above) {
-        changed(above, jdbc.sql("UPDATE ticketing.dispatch SET status = 'SIGNED' WHERE id = :id"));
+    void handedBack(Writes writes, DispatchId above) {
+        changed(above, writes.sql("UPDATE ticketing.dispatch SET status = 'SIGNED' WHERE id = :id"));
     }
 
-    void signed(DispatchId id, Instant when) {
+    void signed(Writes writes, DispatchId id, Instant when) {
         changed(
                 id,
-                jdbc.sql("UPDATE ticketing.dispatch SET status = 'SIGNED', signed_at = :at WHERE id = :id")
+                writes.sql("UPDATE ticketing.dispatch SET status = 'SIGNED', signed_at = :at WHERE id = :id")
                         .param("at", at(when)));
     }
 
-    void returned(DispatchId id, String reason, Instant when) {
-        changed(id, jdbc.sql("""
+    void returned(Writes writes, DispatchId id, String reason, Instant when) {
+        changed(id, writes.sql("""
                 UPDATE ticketing.dispatch SET status = 'RETURNED', returned_at = :at, return_reason = :reason
                 WHERE id = :id
                 """).param("at", at(when)).param("reason", reason));
     }
 
-    void replied(DispatchId id, String reply, Instant when) {
-        changed(id, jdbc.sql("""
+    void replied(Writes writes, DispatchId id, String reply, Instant when) {
+        changed(id, writes.sql("""
                 UPDATE ticketing.dispatch SET status = 'REPLIED', replied_at = :at, reply = :reply WHERE id = :id
                 """).param("at", at(when)).param("reply", reply));
     }
 
-    void accepted(DispatchId id, Instant when) {
+    void accepted(Writes writes, DispatchId id, Instant when) {
         changed(
                 id,
-                jdbc.sql("UPDATE ticketing.dispatch SET status = 'ACCEPTED', accepted_at = :at WHERE id = :id")
+                writes.sql("UPDATE ticketing.dispatch SET status = 'ACCEPTED', accepted_at = :at WHERE id = :id")
                         .param("at", at(when)));
     }
 
-    void sentBack(DispatchId id) {
-        changed(id, jdbc.sql("""
+    void sentBack(Writes writes, DispatchId id) {
+        changed(id, writes.sql("""
                 UPDATE ticketing.dispatch SET status = 'SIGNED', replied_at = NULL, reply = NULL WHERE id = :id
                 """));
     }
 
-    private static void changed(DispatchId id, JdbcClient.StatementSpec statement) {
-        if (statement.param("id", id.value()).update() != 1) {
-            throw new IllegalStateException("no such dispatch: " + id);
-        }
+    private static void changed(DispatchId id, Writes.Write write) {
+        write.param("id", id.value()).one("no such dispatch: " + id);
     }
 }

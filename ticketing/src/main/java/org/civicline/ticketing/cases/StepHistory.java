@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.civicline.foundation.StaffMember;
+import org.civicline.foundation.Writes;
 import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.lifecycle.Closing;
 import org.civicline.ticketing.lifecycle.LeadDuty;
@@ -23,13 +24,24 @@ class StepHistory {
         this.history = history;
     }
 
-    void write(TicketRow row, TicketAction action, @Nullable StaffMember by, @Nullable String note, TicketState to) {
+    void write(
+            Writes writes,
+            TicketRow row,
+            TicketAction action,
+            @Nullable StaffMember by,
+            @Nullable String note,
+            TicketState to) {
         CaseStep step = step(row, action, note);
-        history.add(row.id(), row.number(), to.status(), by, step);
+        history.add(writes, row.id(), row.number(), to.status(), by, step);
         if (to instanceof TicketState.Closed(Closing closing, var at)
                 && !step.name().equals("closed")) {
             history.add(
-                    row.id(), row.number(), to.status(), by, closed(at, closing).next());
+                    writes,
+                    row.id(),
+                    row.number(),
+                    to.status(),
+                    by,
+                    closed(at, closing).next());
         }
     }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket with its lead's dispatch, as the database has it.
  *
+ * @param language the citizen wants to be told in, as a BCP 47 tag; the city's where nobody is known
  * @param dueAt when the duty is due by which the inbox goes
  * @param above the department that handed the lead's duty down
  * @param main the ticket it is, or was until its answer, merged into
@@ -42,6 +43,7 @@ public record TicketRow(
         @Nullable UUID citizen,
         @Nullable String citizenName,
         @Nullable String phone,
+        String language,
         Instant createdAt,
         @Nullable UUID openedBy,
         @Nullable Lead lead,
@@ -120,30 +122,6 @@ public record TicketRow(
                 default -> throw new IllegalStateException("a ticket closed in a way nobody knows: " + closing);
             };
         }
-    }
-
-    TicketRow with(List<DutyClock> unstopped) {
-        return new TicketRow(
-                id,
-                version,
-                number,
-                status,
-                content,
-                citizen,
-                citizenName,
-                phone,
-                createdAt,
-                openedBy,
-                lead,
-                dueAt,
-                returns,
-                pending,
-                above,
-                end,
-                main,
-                coHandlers,
-                erased,
-                unstopped);
     }
 
     /** The clock of a duty of the lead's or the desk's that has not stopped. */

@@ -36,8 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class TicketStore {
 
-    private static final String ROW = """
-            SELECT t.*, x.title, x.text, x.address, x.form, k.name AS category_name, k.name_en AS category_name_en, c.name AS citizen_name,
+    private static final String COLUMNS = """
+            t.*, x.title, x.text, x.address, x.form, k.name AS category_name, k.name_en AS category_name_en, c.name AS citizen_name,
+                COALESCE(c.language, 'zh-CN') AS language,
                 d.department_code, d.dispatched_at, d.signed_at, d.replied_at, d.reply,
                 a.department_code AS above_department, d.accepted_at, d.bound, d.handed_from, d.returns_before, d.refused_returns, d.extensions,
                 (SELECT jsonb_agg(jsonb_build_object('dispatch', o.id, 'department', o.department_code,
@@ -45,7 +46,10 @@ public class TicketStore {
                         'signedAt', o.signed_at, 'contributedAt', o.replied_at, 'contribution', o.reply,
                         'declined', o.return_reason) ORDER BY o.dispatched_at, o.id)
                  FROM ticketing.dispatch o
-                 WHERE o.ticket_id = t.id AND o.duty = 'CO' AND o.status <> 'WITHDRAWN') AS co_handlers
+                 WHERE o.ticket_id = t.id AND o.duty = 'CO' AND o.status <> 'WITHDRAWN') AS co_handlers,
+            """ + Clocks.UNSTOPPED + " AS clocks ";
+
+    private static final String FROM = """
             FROM ticketing.ticket t
             JOIN ticketing.ticket_content x ON x.ticket_id = t.id
             JOIN ticketing.category k ON k.code = t.category_code
@@ -53,6 +57,13 @@ public class TicketStore {
             LEFT JOIN ticketing.dispatch d ON d.id = t.lead_dispatch
             LEFT JOIN ticketing.dispatch a ON a.id = d.handed_from
             """;
+
+    private static final String ROW = "SELECT " + COLUMNS + FROM;
+
+    /** Reads what it joins as it was before it waited for the lock; {@code seen} tells whether that is the ticket's past. */
+    private static final String LOCKED = "SELECT " + COLUMNS
+            + ", (SELECT s.version FROM ticketing.ticket s WHERE s.id = t.id) AS seen " + FROM
+            + "WHERE t.id = :id FOR UPDATE OF t";
 
     private final JdbcClient jdbc;
     private final Clocks clocks;
@@ -68,29 +79,28 @@ public class TicketStore {
         return jdbc.sql(ROW + "WHERE t.id = :id")
                 .param("id", id.value())
                 .query(this::row)
-                .optional()
-                .map(this::withClocks);
+                .optional();
     }
 
     public Optional<TicketRow> findByNumber(String number) {
         return jdbc.sql(ROW + "WHERE t.number = :number")
                 .param("number", number)
                 .query(this::row)
-                .optional()
-                .map(this::withClocks);
+                .optional();
     }
 
     /**
-     * The ticket as it is once nobody else changes it; nobody else can until the transaction ends. It is read after it is
-     * locked: a statement that waited for a lock sees what it joins as it was before the wait.
+     * The ticket as it is once nobody else changes it; nobody else can until the transaction ends. Whoever changes what is
+     * read here gives the ticket a new version, so whoever waited for them sees that, and reads it again.
      */
     public Optional<TicketRow> lock(TicketId id) {
-        boolean locked = jdbc.sql("SELECT 1 FROM ticketing.ticket WHERE id = :id FOR UPDATE")
+        Optional<Optional<TicketRow>> locked = jdbc.sql(LOCKED)
                 .param("id", id.value())
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-        return locked ? find(id) : Optional.empty();
+                .query((row, number) -> row.getLong("version") == row.getLong("seen")
+                        ? Optional.of(row(row, number))
+                        : Optional.<TicketRow>empty())
+                .optional();
+        return locked.flatMap(read -> read.or(() -> find(id)));
     }
 
     /** Those merged into a ticket, locked; nobody is lost who was merged before the main ticket was locked. */
@@ -118,10 +128,6 @@ public class TicketStore {
                 .single();
     }
 
-    private TicketRow withClocks(TicketRow row) {
-        return row.status().over() ? row : row.with(clocks.unstopped(row.id()));
-    }
-
     private TicketRow row(ResultSet row, int number) throws SQLException {
         return new TicketRow(
                 new TicketId(uuid(row, "id")),
@@ -132,6 +138,7 @@ public class TicketStore {
                 uuidOrNull(row, "citizen_id"),
                 row.getString("citizen_name"),
                 row.getString("phone"),
+                row.getString("language"),
                 instant(row, "created_at"),
                 uuidOrNull(row, "opened_by"),
                 lead(row),
@@ -143,7 +150,7 @@ public class TicketStore {
                 uuidOrNull(row, "merged_into"),
                 coHandlers(row.getString("co_handlers")),
                 instantOrNull(row, "erased_at") != null,
-                List.of());
+                clocks.read(row.getString("clocks")));
     }
 
     private List<CoDuty> coHandlers(@Nullable String written) {

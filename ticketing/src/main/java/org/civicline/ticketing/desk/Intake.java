@@ -36,12 +36,14 @@ class Intake {
      *
      * @param ticket tidied, and confidential where it must be
      * @param phone where the citizen is told and asked: the number they called from, else their own
+     * @param language the citizen wants to be told in, as a BCP 47 tag
      * @param of whose it is, where their record was merged into the citizen's; null else
      * @param form what the category asks, filled in; null if it asks nothing
      */
     record Accepted(
             NewTicket ticket,
             @Nullable String phone,
+            String language,
             @Nullable UUID of,
             @Nullable FilledForm form) {}
 
@@ -72,11 +74,12 @@ class Intake {
             return new Accepted(
                     accepted.ticket(),
                     accepted.phone(),
+                    accepted.language(),
                     Objects.requireNonNull(ticket.citizen()).value(),
                     accepted.form());
         }
         FilledForm filled = answers.fill(ticket.categoryCode(), ticket.answers(), asking);
-        return new Accepted(ticket, facts.phone(), facts.ownCitizen(), filled);
+        return new Accepted(ticket, facts.phone(), facts.language(), facts.ownCitizen(), filled);
     }
 
     static @Nullable String article(@Nullable String code) {
@@ -94,11 +97,12 @@ class Intake {
         UUID citizenId = citizen == null ? null : citizen.value();
         UUID interactionId = interaction == null ? null : interaction.value();
         return jdbc.sql("""
-                WITH person AS (SELECT erased_at, merged_into FROM ticketing.citizen WHERE id = :citizen FOR KEY SHARE)
+                WITH person AS (SELECT erased_at, merged_into, language FROM ticketing.citizen WHERE id = :citizen FOR KEY SHARE)
                 SELECT EXISTS (SELECT FROM ticketing.category WHERE code = :category) AS category,
                     CAST(:citizen AS uuid) IS NULL OR EXISTS (SELECT FROM person) AS citizen,
                     EXISTS (SELECT FROM person WHERE erased_at IS NOT NULL) AS erased,
                     (SELECT merged_into FROM person) AS merged_into,
+                    COALESCE((SELECT language FROM person), 'zh-CN') AS language,
                     (SELECT own_citizen_id FROM ticketing.interaction
                      WHERE id = :interaction AND citizen_id = :citizen) AS own_citizen,
                     CAST(:interaction AS uuid) IS NULL
@@ -132,6 +136,7 @@ class Intake {
             boolean citizen,
             boolean erased,
             @Nullable UUID mergedInto,
+            String language,
             @Nullable UUID ownCitizen,
             boolean interaction,
             @Nullable String phone) {}

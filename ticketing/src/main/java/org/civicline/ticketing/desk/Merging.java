@@ -92,7 +92,7 @@ class Merging {
         file.take(row, new TicketAction.Merge(main.id(), main.number(), reason, now), staff, null);
         history.add(main.id(), main.number(), main.status(), staff, tie("merged-in", row.number(), now));
         if (row.status() != TicketStatus.MERGED) {
-            events.publishEvent(new TicketMerged(id.value(), row.number(), row.phone(), now));
+            events.publishEvent(new TicketMerged(id.value(), row.number(), row.phone(), row.language(), now));
         }
     }
 

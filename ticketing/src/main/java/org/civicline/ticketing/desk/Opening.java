@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.civicline.foundation.Ids;
 import org.civicline.foundation.StaffMember;
+import org.civicline.foundation.Writes;
 import org.civicline.ticketing.InteractionId;
 import org.civicline.ticketing.Interactions;
 import org.civicline.ticketing.TicketId;
@@ -31,6 +31,7 @@ import org.civicline.ticketing.sql.Columns;
 import org.civicline.ticketing.web.FormKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /** Makes tickets out of intake forms, in the transaction of whoever asks. */
@@ -46,6 +47,7 @@ class Opening {
     private final Deadlines deadlines;
     private final Clocks clocks;
     private final ApplicationEventPublisher events;
+    private final JdbcOperations jdbc;
     private final Clock clock;
 
     Opening(
@@ -58,6 +60,7 @@ class Opening {
             Deadlines deadlines,
             Clocks clocks,
             ApplicationEventPublisher events,
+            JdbcOperations jdbc,
             Clock clock) {
         this.intake = intake;
         this.keys = keys;
@@ -68,6 +71,7 @@ class Opening {
         this.deadlines = deadlines;
         this.clocks = clocks;
         this.events = events;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -103,16 +107,27 @@ class Opening {
         if (answer == null) {
             clocksOf.start(Duty.DISPATCH, null, deadlines.of(Duty.DISPATCH, opened.matter(), null, now));
         }
-        cases.add(opened, Placement.of(state, ticket.urgency(), clocksOf.due(Duty.DISPATCH, null), null));
+        var writes = new Writes(jdbc);
+        cases.add(writes, opened, Placement.of(state, ticket.urgency(), clocksOf.due(Duty.DISPATCH, null), null));
+        clocks.write(writes, id, clocksOf);
+        tell(writes, opened, state, answer, by);
+        writes.send();
         if (accepted.of() != null) {
             cases.ofMerged(id, accepted.of());
         }
-        clocks.write(id, clocksOf);
+        events.publishEvent(new TicketOpened(
+                id.value(),
+                opened.number(),
+                opened.citizen(),
+                opened.phone(),
+                accepted.language(),
+                opened.title(),
+                answer != null,
+                now));
         InteractionId interaction = ticket.interaction();
         if (interaction != null) {
             interactions.about(interaction, id);
         }
-        tell(opened, state, answer, by);
         return id;
     }
 
@@ -137,22 +152,21 @@ class Opening {
                 deadlines.rulesInForce());
     }
 
-    private void tell(NewCase opened, TicketState state, @Nullable Answer answer, @Nullable StaffMember by) {
-        UUID id = opened.id().value();
+    private void tell(
+            Writes writes, NewCase opened, TicketState state, @Nullable Answer answer, @Nullable StaffMember by) {
         Instant at = opened.createdAt();
-        history.add(opened.id(), opened.number(), state.status(), by, CaseStep.of("opened", at));
+        history.add(writes, opened.id(), opened.number(), state.status(), by, CaseStep.of("opened", at));
         if (answer != null) {
             Map<String, Object> details = answer.articleCode() == null
                     ? Map.of("text", answer.text())
                     : Map.of("text", answer.text(), "article", answer.articleCode());
             history.add(
+                    writes,
                     opened.id(),
                     opened.number(),
                     state.status(),
                     by,
                     new CaseStep("answered", at, null, details).next());
         }
-        events.publishEvent(new TicketOpened(
-                id, opened.number(), opened.citizen(), opened.phone(), opened.title(), answer != null, at));
     }
 }

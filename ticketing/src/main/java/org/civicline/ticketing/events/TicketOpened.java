@@ -4,12 +4,18 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket exists; {@code phone} is where the citizen may be told its number, after asking {@code Citizens.mayContact}. */
+/**
+ * A ticket exists. Told in the transaction that makes it.
+ *
+ * @param phone where the citizen may be told its number, after asking {@code Citizens.mayContact}
+ * @param language they want to be told in, as a BCP 47 tag
+ */
 public record TicketOpened(
         UUID ticket,
         String number,
         @Nullable UUID citizen,
         @Nullable String phone,
+        String language,
         String title,
         boolean answeredDirectly,
         Instant at) {}

@@ -67,7 +67,7 @@ class ByLink implements FollowUpLinks {
     @Override
     @Transactional
     public Optional<String> issue(TicketId ticket) {
-        access.machine();
+        access.deskOrMachine();
         return store.open(ticket).map(open -> {
             LinkKey key = LinkKey.random();
             links.add(key, open.id(), Columns.now(clock).plus(settings.linkValid()));

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.civicline.foundation.Writes;
 import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.ContactPoint;
 import org.civicline.ticketing.FollowUps.OpenFollowUp;
@@ -48,8 +49,8 @@ class FollowUpStore {
         this.jdbc = jdbc;
     }
 
-    void ask(UUID id, TicketId ticket, Instant now, Instant next) {
-        jdbc.sql("""
+    void ask(Writes writes, UUID id, TicketId ticket, Instant now, Instant next) {
+        writes.sql("""
                 INSERT INTO ticketing.follow_up (id, ticket_id, asked_at, next_at, department_code)
                 SELECT :id, id, :now, :next, lead_department FROM ticketing.ticket WHERE id = :ticket
                 """)
@@ -57,7 +58,7 @@ class FollowUpStore {
                 .param("ticket", ticket.value())
                 .param("now", at(now))
                 .param("next", at(next))
-                .update();
+                .one("a follow-up of no case: " + ticket);
     }
 
     Optional<OpenFollowUp> find(TicketId ticket) {

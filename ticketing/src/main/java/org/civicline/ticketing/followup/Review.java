@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.civicline.foundation.Ids;
 import org.civicline.foundation.StaffMember;
+import org.civicline.foundation.Writes;
 import org.civicline.ticketing.cases.CaseFile;
 import org.civicline.ticketing.cases.CaseHistory;
 import org.civicline.ticketing.cases.CaseStep;
@@ -14,6 +15,7 @@ import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.lifecycle.TicketAction;
 import org.civicline.ticketing.lifecycle.TicketState;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /** The desk's steps that begin or end a follow-up. */
@@ -26,6 +28,7 @@ public class Review {
     private final FollowUpStore store;
     private final FollowUpSettings settings;
     private final ApplicationEventPublisher events;
+    private final JdbcOperations jdbc;
     private final Clock clock;
 
     Review(
@@ -35,6 +38,7 @@ public class Review {
             FollowUpStore store,
             FollowUpSettings settings,
             ApplicationEventPublisher events,
+            JdbcOperations jdbc,
             Clock clock) {
         this.file = file;
         this.tickets = tickets;
@@ -42,6 +46,7 @@ public class Review {
         this.store = store;
         this.settings = settings;
         this.events = events;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -61,18 +66,21 @@ public class Review {
         TicketState to = file.take(row, action, by, null);
         Instant now = action.at();
         if (to instanceof TicketState.FollowUp) {
-            store.ask(Ids.next(clock), row.id(), now, now.plus(settings.callAfter()));
+            var writes = new Writes(jdbc);
+            store.ask(writes, Ids.next(clock), row.id(), now, now.plus(settings.callAfter()));
             history.add(
+                    writes,
                     row.id(),
                     row.number(),
                     to.status(),
                     null,
                     CaseStep.of("follow-up-asked", now).next());
+            writes.send();
         }
     }
 
     private void answered(TicketRow row, String reply, Instant now) {
-        events.publishEvent(new ReplyApproved(row.id().value(), row.number(), row.phone(), reply, now));
+        events.publishEvent(new ReplyApproved(row.id().value(), row.number(), row.phone(), row.language(), reply, now));
     }
 
     /** Ends a case by hand. If the citizen was being asked, they count as not contacted: closing betters no rate. */

@@ -10,10 +10,13 @@ import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.events.ReplyApproved;
 import org.civicline.ticketing.events.TicketMerged;
 import org.civicline.ticketing.events.TicketOpened;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells citizens how their case goes, without being asked. Only writes to the outbox; the key makes a repetition harmless. */
+/**
+ * Tells citizens how their case goes, without being asked. Only writes to the outbox, in the transaction of the step: it is
+ * the one row that has to be there if the step is.
+ */
 @Component
 class CaseTexts {
 
@@ -34,32 +37,32 @@ class CaseTexts {
         this.settings = settings;
     }
 
-    @ApplicationModuleListener(id = "channels.text-ticket-opened")
+    @EventListener
     void on(TicketOpened event) {
         Optional<ContactPoint> point = ContactPoint.phone(event.phone());
         point.ifPresent(to -> {
-            String text =
-                    wording.say(wording.language(to), event.answeredDirectly() ? "answered" : "opened", event.number());
+            String text = wording.say(
+                    language(event.language()), event.answeredDirectly() ? "answered" : "opened", event.number());
             outbox.add(to, text, event.ticket(), event.number(), "opened:" + event.ticket());
         });
     }
 
-    @ApplicationModuleListener(id = "channels.text-ticket-merged")
+    @EventListener
     void on(TicketMerged event) {
         Optional<ContactPoint> point = ContactPoint.phone(event.phone());
         point.ifPresent(to -> outbox.add(
                 to,
-                wording.say(wording.language(to), "merged", event.number()),
+                wording.say(language(event.language()), "merged", event.number()),
                 event.ticket(),
                 event.number(),
                 "merged:" + event.ticket() + ":" + event.at().toEpochMilli()));
     }
 
-    @ApplicationModuleListener(id = "channels.text-reply-approved")
+    @EventListener
     void on(ReplyApproved event) {
         Optional<ContactPoint> point = ContactPoint.phone(event.phone());
         point.ifPresent(to -> {
-            Locale language = wording.language(to);
+            Locale language = language(event.language());
             String reply = cut(SealedWords.unsealed(event.reply()), language);
             String text = link(event)
                     .map(link -> wording.say(language, "result-link", event.number(), reply, link))
@@ -79,6 +82,10 @@ class CaseTexts {
         return address == null
                 ? Optional.empty()
                 : links.issue(new TicketId(event.ticket())).map(key -> sealed.seal(address + "/rate?k=" + key));
+    }
+
+    private static Locale language(String tag) {
+        return Locale.forLanguageTag(tag);
     }
 
     private String cut(String reply, Locale language) {

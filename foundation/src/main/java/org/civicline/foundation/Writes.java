@@ -1,0 +1,120 @@
+package org.civicline.foundation;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
+import org.springframework.jdbc.core.namedparam.ParsedSql;
+
+/**
+ * Changes of one transaction that nobody needs to see in between: they go to the database together, in their order, so the
+ * way there and back is gone once for all of them. PostgreSQL's driver sends statements that are divided by semicolons
+ * one after the other without waiting for answers.
+ */
+public final class Writes {
+
+    /** Statements are constants of ours, so there are not many. */
+    private static final Map<String, ParsedSql> PARSED = new ConcurrentHashMap<>();
+
+    private final JdbcOperations jdbc;
+    private final List<Write> writes = new ArrayList<>();
+
+    public Writes(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Begins a statement with named parameters; it is written once it is said how many rows it changes. */
+    public Write sql(String sql) {
+        return new Write(sql);
+    }
+
+    /** One statement. */
+    public final class Write {
+
+        private final String sql;
+        private final MapSqlParameterSource values = new MapSqlParameterSource();
+        private @Nullable String orElse;
+
+        private Write(String sql) {
+            this.sql = sql;
+        }
+
+        public Write param(String name, @Nullable Object value) {
+            values.addValue(name, value);
+            return this;
+        }
+
+        public Write params(Map<String, ? extends @Nullable Object> named) {
+            values.addValues(named);
+            return this;
+        }
+
+        /** Changes however many rows there are. */
+        public void any() {
+            writes.add(this);
+        }
+
+        /** Changes one row; anything else is a fault of ours, which is told so. */
+        public void one(String otherwise) {
+            orElse = otherwise;
+            writes.add(this);
+        }
+
+        private void check(int changed) {
+            if (orElse != null && changed != 1) {
+                throw new IllegalStateException(orElse);
+            }
+        }
+
+        private String positional() {
+            return NamedParameterUtils.substituteNamedParameters(parsed(), values);
+        }
+
+        private Object[] arguments() {
+            return NamedParameterUtils.buildValueArray(parsed(), values, null);
+        }
+
+        private ParsedSql parsed() {
+            return PARSED.computeIfAbsent(sql, NamedParameterUtils::parseSqlStatement);
+        }
+    }
+
+    /**
+     * Sends what was written since the last time.
+     *
+     * @throws IllegalStateException if one of them did not change the one row it ought to
+     */
+    public void send() {
+        if (writes.isEmpty()) {
+            return;
+        }
+        String sql = writes.stream().map(Write::positional).collect(Collectors.joining(";\n"));
+        Object[] arguments = writes.stream()
+                .flatMap(write -> Arrays.stream(write.arguments()))
+                .toArray();
+        jdbc.execute(sql, (PreparedStatement statement) -> {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            statement.execute();
+            checkAll(statement);
+            return writes.size();
+        });
+        writes.clear();
+    }
+
+    private void checkAll(PreparedStatement statement) throws SQLException {
+        for (Write write : writes) {
+            write.check(statement.getUpdateCount());
+            statement.getMoreResults();
+        }
+    }
+}
