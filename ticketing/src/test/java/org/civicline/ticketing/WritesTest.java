@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.civicline.foundation.Writes;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,25 @@ class WritesTest {
         assertThat(count()).isEqualTo(40);
         assertThat(word(1)).isNull();
         assertThat(word(3)).isEqualTo("odd");
+    }
+
+    @Test
+    void whatIsSentOftenIsPlannedOnce() {
+        transactions.executeWithoutResult(_ -> {
+            for (int i = 0; i < 20; i++) {
+                var writes = new Writes(jdbc);
+                writes.sql(ADD).params(row(i, "one")).one("not added");
+                writes.sql("UPDATE written SET word = 'two' WHERE id = :id")
+                        .param("id", i)
+                        .one("not there");
+                writes.send();
+            }
+            List<Long> plans = jdbc.queryForList("""
+                    SELECT generic_plans + custom_plans FROM pg_prepared_statements
+                    WHERE statement LIKE '%written%' AND statement NOT LIKE 'SELECT%' ORDER BY 1
+                    """, Long.class);
+            assertThat(plans).hasSize(2).allMatch(times -> times > 10);
+        });
     }
 
     private int count() {
