@@ -39,7 +39,7 @@ record CallsPlan(
             Duration.ofSeconds(60),
             2,
             Duration.ofSeconds(20),
-            List.of(26.0, 27.0, 28.0, 29.0, 30.0, 31.0, 32.0, 33.0, 34.0, 36.0, 38.0),
+            List.of(27.0, 28.0, 29.0, 30.0, 31.0, 32.0, 34.0),
             300,
             Duration.ofSeconds(10),
             Duration.ofSeconds(45),
