@@ -15,6 +15,7 @@ import { followUpRoutes } from "./followup/routes";
 import { rateRoutes } from "./rates/routes";
 import { supervisionRoutes } from "./supervision/routes";
 import { ticketRoutes } from "./tickets/routes";
+import { webhookRoutes } from "./webhooks/routes";
 
 declare module "vue-router" {
   interface RouteMeta {
@@ -51,6 +52,7 @@ export function makeRouter(): Router {
       ...rateRoutes,
       ...adminRoutes,
       ...importRoutes,
+      ...webhookRoutes,
       ...privacyRoutes,
       ...conductRoutes,
       { path: "/not-allowed", name: "not-allowed", component: notFound, props: { notAllowed: true } },

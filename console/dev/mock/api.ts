@@ -42,6 +42,7 @@ import { storyOf, take } from "./life";
 import { keepMacro, macroResult, macros } from "./macros";
 import { changeTemplate, dropTemplate, filledBy, keepTemplate, templates } from "./templates";
 import * as views from "./views";
+import { deliveries, webhooks } from "./webhooks";
 import { answer, monitored, monitoring, raise, supervisions, supervisionsOf } from "./supervision";
 
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string> };
@@ -73,7 +74,7 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
     one.form = filled(one.categoryCode, answersOf.get(one.id)!);
   });
 
-  function page<T extends { id?: string; number?: string }>(all: T[], query: URLSearchParams): Slice<T> {
+  function page<T extends { id?: string; number?: string | null }>(all: T[], query: URLSearchParams): Slice<T> {
     const size = Number(query.get("size") ?? 50);
     const from = Number(query.get("after") ?? 0);
     const next = from + size < all.length ? String(from + size) : null;
@@ -510,6 +511,26 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
         decide(params[0] ?? "", body.approved === true, String(body.note), city.me);
         return { status: 204 };
       },
+    ],
+    ["GET", /^\/webhooks$/, () => ({ body: webhooks })],
+    [
+      "POST",
+      /^\/webhooks$/,
+      ({ body }) => {
+        const made = { ...webhooks[0]!, ...body, id: `w${Date.now()}`, previousUntil: null, lastArrivedAt: null };
+        webhooks.push(made);
+        return { status: 201, body: { webhook: made, secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" } };
+      },
+    ],
+    [
+      "POST",
+      /^\/webhooks\/[^/]+\/test$/,
+      () => ({ body: { at: new Date().toISOString(), millis: 41, status: 204, fault: null, answer: null } }),
+    ],
+    [
+      "GET",
+      /^\/webhooks\/([^/]+)\/deliveries$/,
+      ({ params, query }) => ({ body: page(deliveries(params[0] ?? "", query.get("state")), query) }),
     ],
     ["GET", /^\/supervisions$/, ({ query }) => ({ body: page(supervisions(query, city.me), query) })],
     [

@@ -924,6 +924,7 @@ export type News =
       number: string;
       cases: number;
     }
+  | { type: "webhook"; name: string; because: "FAILING" | "GONE" }
   | { type: "component"; name: string; status: "UP" | "DOWN"; text: string };
 
 export type NewsType = News["type"];

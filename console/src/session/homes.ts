@@ -18,6 +18,7 @@ export interface Place {
     | "system"
     | "forms"
     | "imports"
+    | "webhooks"
     | "accounts"
     | "audit"
     | "personalData"
@@ -48,6 +49,7 @@ export const PLACES: readonly Place[] = [
   { name: "imports", path: "/imports", icon: "transfer", roles: ["SYSTEM_ADMIN", "SUPERVISOR"] },
   { name: "accounts", path: "/accounts", icon: "people", roles: ["SECURITY_ADMIN"] },
   { name: "imports", path: "/imports", icon: "transfer", roles: ["SECURITY_ADMIN"] },
+  { name: "webhooks", path: "/webhooks", icon: "send", roles: ["SYSTEM_ADMIN"] },
   { name: "audit", path: "/audit", icon: "seal", roles: ["AUDIT_ADMIN"] },
   {
     name: "personalData",

@@ -21,6 +21,7 @@ import templates from "./templates";
 import ticket from "./ticket";
 import tickets from "./tickets";
 import views from "./views";
+import webhooks from "./webhooks";
 
 export default {
   ...shell,
@@ -46,4 +47,5 @@ export default {
   ...figures,
   ...admin,
   ...privacy,
+  ...webhooks,
 };

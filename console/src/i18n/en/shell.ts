@@ -76,6 +76,7 @@ const texts: typeof zh = {
     system: "System",
     forms: "Forms",
     imports: "Imports",
+    webhooks: "Webhooks",
     catalogue: "Dispatch",
     accounts: "Accounts",
     audit: "Audit",

@@ -73,6 +73,7 @@ export default {
     system: "系统",
     forms: "表单",
     imports: "导入",
+    webhooks: "推送",
     catalogue: "目录",
     accounts: "账号",
     audit: "审计",

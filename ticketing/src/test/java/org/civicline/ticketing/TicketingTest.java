@@ -13,6 +13,10 @@ import org.springframework.boot.test.context.SpringBootTest;
         webEnvironment = SpringBootTest.WebEnvironment.MOCK,
         properties = {
             "civicline.follow-up.sweep-every=1h",
+            "civicline.webhooks.sweep-every=200ms",
+            "civicline.webhooks.upkeep-every=1s",
+            "civicline.webhooks.timeout=2s",
+            "civicline.webhooks.allowed-hosts=127.0.0.1",
             "civicline.attachments.dir=target/attachments",
             "civicline.attachments.largest=200KB",
             "civicline.attachments.per-case=4"

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.ticketing.webhooks;
+
+import org.jspecify.annotations.NullMarked;
