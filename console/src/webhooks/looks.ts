@@ -28,9 +28,11 @@ export function useTold() {
 
   /** The step, whoever took it. */
   function step(name: string): string {
-    return name === "test"
-      ? t("webhooks.testMessage")
-      : t(`timeline.what.${name}`, { department: t("webhooks.anyDepartment"), days: "", grade: "" });
+    if (name === "test") {
+      return t("webhooks.testMessage");
+    }
+    const told = t(`timeline.what.${name}`, { department: t("webhooks.anyDepartment"), days: "", grade: "" });
+    return (told.charAt(0).toUpperCase() + told.slice(1)).replace(/\s*[:：]\s*$/, "");
   }
 
   function attempt(one: Attempt): string {

@@ -76,7 +76,7 @@ const texts: typeof zh = {
     system: "System",
     forms: "Forms",
     imports: "Imports",
-    webhooks: "Webhooks",
+    webhooks: "Hooks",
     catalogue: "Dispatch",
     accounts: "Accounts",
     audit: "Audit",
