@@ -15,6 +15,7 @@ const entry: CatalogueEntry = {
   remark: null,
   validFrom: "2026-01-01",
   validUntil: null,
+  lastResort: false,
   standing: "IN_FORCE",
   disputes: 3,
 };

@@ -41,6 +41,7 @@ import * as imports from "./imports";
 import { storyOf, take } from "./life";
 import { keepMacro, macroResult, macros } from "./macros";
 import { changeTemplate, dropTemplate, filledBy, keepTemplate, templates } from "./templates";
+import { roundsOf } from "./rounds";
 import * as views from "./views";
 import { deliveries, webhooks } from "./webhooks";
 import { answer, monitored, monitoring, raise, supervisions, supervisionsOf } from "./supervision";
@@ -548,6 +549,11 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
     ["GET", /^\/figures\/[^/]+\/trend$/, () => ({ body: figures.trend() })],
     ["GET", /^\/monitoring$/, ({ query }) => ({ body: monitoring(query) })],
     ["GET", /^\/monitoring\/cases$/, ({ query }) => ({ body: page(monitored(query), query) })],
+    [
+      "GET",
+      /^\/tickets\/([^/]+)\/rounds$/,
+      ({ params }) => found(params[0] ?? "", (ticket) => ({ body: roundsOf(ticket) })),
+    ],
     [
       "GET",
       /^\/tickets\/([^/]+)\/ties$/,

@@ -13,8 +13,9 @@ const entries: CatalogueEntry[] = [
   ["urban", null, "urban", "《江州市城市管理局职能配置规定》第2条", 3],
   ["urban.parking", "landong", "landong", "《江州市市区两级管理权限清单》兰东区部分", 1],
   ["social", null, "hrss", null, 0],
-].map(([category, place, department, basis, disputes], index) =>
-  entry(
+  ["urban", null, "landong", "《江州市首接负责与兜底办法》第5条", 0, true],
+].map(([category, place, department, basis, disputes, lastResort], index) => ({
+  ...entry(
     index + 1,
     category as string,
     place as string | null,
@@ -22,7 +23,8 @@ const entries: CatalogueEntry[] = [
     basis as string | null,
     Number(disputes),
   ),
-);
+  lastResort: lastResort === true,
+}));
 
 function entry(
   number: number,
@@ -45,6 +47,7 @@ function entry(
     remark: null,
     validFrom: "2026-01-01",
     validUntil: number === 4 ? "2027-12-31" : null,
+    lastResort: false,
     standing: "IN_FORCE",
     disputes,
   };
@@ -53,6 +56,7 @@ function entry(
 export function listed(query: URLSearchParams): CatalogueEntry[] {
   return entries
     .filter((one) => !query.get("disputed") || one.disputes > 0)
+    .filter((one) => !query.get("lastResort") || one.lastResort)
     .filter((one) => `${one.categoryName}${one.departmentName}${one.basis ?? ""}`.includes(query.get("q") ?? ""));
 }
 
@@ -91,7 +95,10 @@ export function viewed(number: number): CatalogueEntryView | null {
 
 export function write(number: number | null, draft: EntryDraft): number {
   const next = number ?? entries.length + 1;
-  const made = entry(next, draft.category, draft.place || null, draft.department, draft.basis || null, 0);
+  const made = {
+    ...entry(next, draft.category, draft.place || null, draft.department, draft.basis || null, 0),
+    lastResort: draft.lastResort,
+  };
   if (number === null) {
     entries.push(made);
   } else {
@@ -100,9 +107,9 @@ export function write(number: number | null, draft: EntryDraft): number {
   return next;
 }
 
-export function suggested(categoryCode: string, address: string | null): Suggestion | null {
+export function suggested(categoryCode: string, address: string | null, lastResort = false): Suggestion | null {
   for (let here = CATEGORIES.find((one) => one.code === categoryCode); here;) {
-    const there = entries.filter((one) => one.categoryCode === here?.code);
+    const there = entries.filter((one) => one.categoryCode === here?.code && one.lastResort === lastResort);
     const found =
       there.find((one) => one.placeCode && (address ?? "").includes(one.placeName)) ??
       there.find((one) => !one.placeCode);

@@ -334,6 +334,12 @@ play(
     { reason: "兰东区供水站已于今年移交区政府，附移交文件。市局只负责水源和主管网的水质。" },
   ],
 );
+const ROUND: [string, TicketAction, Record<string, unknown>?][] = [
+  ["agent01", "dispatch", { departmentCode: "water" }],
+  ["officer.water", "return", { reasonCode: "NOT_OUR_DUTY", reason: PUMP }],
+  ["agent01", "accept-return"],
+];
+play("t23", ...ROUND, ...ROUND);
 play("t11", [
   "officer.water",
   "ask-extension",

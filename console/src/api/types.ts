@@ -232,8 +232,33 @@ export interface CatalogueEntry {
   remark: string | null;
   validFrom: string;
   validUntil: string | null;
+  /** It only says who has what no department takes. */
+  lastResort: boolean;
   standing: (typeof ENTRY_STANDINGS)[number];
   disputes: number;
+}
+
+/** How a case went from department to department, and whose it is if nobody else is found. */
+export interface CaseRounds {
+  returns: number;
+  mostReturns: number;
+  rounds: {
+    departmentCode: string;
+    departmentName: string;
+    dispatchedAt: string;
+    signedAt: string | null;
+    returnedAt: string | null;
+    reason: string | null;
+  }[];
+  /** Whether the rules are asked now. */
+  asked: boolean;
+  whose: {
+    rule: "FIRST_TAKER" | "LAST_RESORT";
+    departmentCode: string;
+    departmentName: string;
+    signedAt: string | null;
+    because: string | null;
+  } | null;
 }
 
 /** What the disputes speak for: the entry changed, or one more for what its cases share. */
@@ -274,6 +299,7 @@ export interface EntryDraft {
   remark: string;
   validFrom: string;
   validUntil: string;
+  lastResort: boolean;
 }
 
 export interface EntryChange {

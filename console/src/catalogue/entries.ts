@@ -59,7 +59,16 @@ export function says(entry: CatalogueEntry): string {
 }
 
 export function emptyEntry(): EntryDraft {
-  return { category: "", place: "", department: "", basis: "", remark: "", validFrom: "", validUntil: "" };
+  return {
+    category: "",
+    place: "",
+    department: "",
+    basis: "",
+    remark: "",
+    validFrom: "",
+    validUntil: "",
+    lastResort: false,
+  };
 }
 
 export function draftOf(entry: CatalogueEntry): EntryDraft {
@@ -71,6 +80,7 @@ export function draftOf(entry: CatalogueEntry): EntryDraft {
     remark: entry.remark ?? "",
     validFrom: entry.validFrom,
     validUntil: entry.validUntil ?? "",
+    lastResort: entry.lastResort,
   };
 }
 

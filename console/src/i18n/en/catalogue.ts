@@ -24,6 +24,11 @@ export default {
     onlyDisputed: "Only disputed",
     none: "No entries",
     noneDisputed: "No open disputes",
+    lastResort: "Department of last resort",
+    lastResortHint:
+      "Only for cases that nobody takes: returned as often as allowed and signed by no department. It cannot return them. Never suggested otherwise.",
+    lastResortShort: "Last resort",
+    onlyLastResort: "Only last resort",
     narrow: "Only the first 200 are shown: narrow it down.",
     entryOf: "Catalogue entry {number}",
     back: "Back to the catalogue",

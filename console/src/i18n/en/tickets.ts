@@ -166,6 +166,8 @@ export default {
         "main-ended": "The main case ended without an answer: a case of its own again",
         withdrawn: "The citizen took it back",
         "not-accepted": "Not accepted",
+        "first-taker": "By the first-taker rule: cannot be returned",
+        "last-resort": "As the department of last resort: cannot be returned",
       },
       system: "System",
       empty: "Nothing has happened yet",
@@ -185,6 +187,20 @@ export default {
         extension: "The hotline decides; you may reply meanwhile.",
         suspension: "No time runs while it is on hold; once resumed, the reply is due that much later.",
       },
+    },
+    rounds: {
+      title: "Departments that had it",
+      count:
+        "Returned {returns} times. After {most} times, what nobody takes goes to whoever signed first, or to the department of last resort.",
+      signed: "signed",
+      notSigned: "not signed",
+      firstTaker: "First taker: {department} signed first ({at}) and leads where no other is found.",
+      lastResort: "Last resort: nobody ever signed. {because}",
+      unlessFound:
+        "You may still send it to the department whose duty it is. Whoever gets it by this rule cannot return it.",
+      notYet: "Nobody signed, and it was not returned often enough for the last resort: decide whose it is.",
+      noLastResort:
+        "Nobody signed, and the catalogue names no department of last resort for this category and place: choose one.",
     },
     changes: {
       title: "Somebody else has just worked on this case",

@@ -16,6 +16,12 @@ public interface DispatchCatalogue {
      */
     Optional<Suggestion> suggest(String categoryCode, @Nullable String address);
 
+    /**
+     * Whose a case is that no department takes (兜底), by the entries that say so, found in the same way. Empty where the
+     * city has named nobody.
+     */
+    Optional<Suggestion> lastResort(String categoryCode, @Nullable String address);
+
     /** Adds entries, in one transaction; for set-up by the system. */
     void addAll(Collection<Terms> entries, String note);
 
@@ -25,6 +31,7 @@ public interface DispatchCatalogue {
      * @param placeCode null for anywhere in the city
      * @param basis the rule it stands on, as it is quoted
      * @param validUntil its last day; null if none is known
+     * @param lastResort whether it only says who has what no department takes
      */
     record Terms(
             String categoryCode,
@@ -33,7 +40,21 @@ public interface DispatchCatalogue {
             @Nullable String basis,
             @Nullable String remark,
             LocalDate validFrom,
-            @Nullable LocalDate validUntil) {}
+            @Nullable LocalDate validUntil,
+            boolean lastResort) {
+
+        /** Of whose duty it is. */
+        public Terms(
+                String categoryCode,
+                @Nullable String placeCode,
+                String departmentCode,
+                @Nullable String basis,
+                @Nullable String remark,
+                LocalDate validFrom,
+                @Nullable LocalDate validUntil) {
+            this(categoryCode, placeCode, departmentCode, basis, remark, validFrom, validUntil, false);
+        }
+    }
 
     /**
      * Whose a case is.

@@ -325,6 +325,42 @@ class DispatchCatalogueTest extends SetupWork {
     }
 
     @Test
+    void aDepartmentOfLastResortIsNoSuggestionAndClashesOnlyWithAnother() throws Exception {
+        int duty = add(entry(lamps, "p-east", "urban", "2026-01-01", null));
+        int last = add(lastResort("true"));
+        assertThat(whose(lamps, "甲东区1号")).isEqualTo("urban");
+        signedIn.as(agent);
+        assertThat(catalogue.lastResort(lamps, "甲东区1号").orElseThrow().number()).isEqualTo(last);
+        assertThat(catalogue.lastResort(lamps, "丙西区1号")).isEmpty();
+        assertThat(post(supervisor, CATALOGUE, writing(null, lastResort("\"是\"")))
+                        .body()
+                        .get("errors")
+                        .get(0)
+                        .get("code")
+                        .asString())
+                .isEqualTo("entry-clash");
+        assertThat(post(supervisor, CATALOGUE, writing(null, lastResort("\"maybe\"")))
+                        .body()
+                        .get("errors")
+                        .get(0)
+                        .get("code")
+                        .asString())
+                .isEqualTo("yes-no");
+        assertThat(numbers("?category=" + top)).containsExactly(duty, last);
+        assertThat(numbers("?lastResort=true&category=" + top)).containsExactly(last);
+        JsonNode entry = get(agent, CATALOGUE + "/" + last).body().get("entry");
+        assertThat(entry.get("lastResort").asBoolean()).isTrue();
+        put(supervisor, CATALOGUE + "/" + last, writing(1, lastResort("\"no\"").replace("p-east", "p-west")));
+        assertThat(catalogue.lastResort(lamps, "甲东区1号")).isEmpty();
+        assertThat(whose(lamps, "丙西区1号")).isEqualTo("east-urban");
+    }
+
+    private String lastResort(String written) {
+        return entry(lamps, "p-east", "east-urban", "2026-01-01", null)
+                .replace("\"validUntil\"", "\"lastResort\":" + written + ",\"validUntil\"");
+    }
+
+    @Test
     void nobodyElseIsToldWhatIsNotCommitted() {
         transactions.executeWithoutResult(transaction -> {
             written(terms(lamps, null, "urban"));

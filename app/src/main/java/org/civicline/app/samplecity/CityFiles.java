@@ -98,19 +98,24 @@ record CityFiles(
             String department,
             Urgency urgency) {}
 
-    /** @param place null for the whole city */
+    /**
+     * @param place null for the whole city
+     * @param lastResort left out where it says whose duty it is
+     */
     record CatalogueEntry(
             String category,
             @Nullable String place,
             String department,
             @Nullable String basis,
             @Nullable String remark,
-            @Nullable LocalDate until) {
+            @Nullable LocalDate until,
+            @Nullable Boolean lastResort) {
 
         private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
 
         DispatchCatalogue.Terms terms() {
-            return new DispatchCatalogue.Terms(category, place, department, basis, remark, FROM, until);
+            return new DispatchCatalogue.Terms(
+                    category, place, department, basis, remark, FROM, until, Boolean.TRUE.equals(lastResort));
         }
     }
 

@@ -23,7 +23,7 @@ class DutyBook {
         states.fellAway(writes, CoHandling.ended(row.coHandlers(), to));
         switch (action) {
             case TicketAction.Dispatch _, TicketAction.Redo _ -> begins(writes, row, to, null, note);
-            case TicketAction.Arbitrate(LeadDuty _, String grounds) -> {
+            case TicketAction.Arbitrate(LeadDuty _, String grounds, var _) -> {
                 states.returned(writes, lead(row).id(), grounds, action.at());
                 begins(writes, row, to, null, note);
             }

@@ -8,6 +8,7 @@ import org.civicline.foundation.StaffMember;
 import org.civicline.foundation.Writes;
 import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.lifecycle.Closing;
+import org.civicline.ticketing.lifecycle.Fallback;
 import org.civicline.ticketing.lifecycle.LeadDuty;
 import org.civicline.ticketing.lifecycle.TicketAction;
 import org.civicline.ticketing.lifecycle.TicketState;
@@ -48,9 +49,9 @@ class StepHistory {
     private static CaseStep step(TicketRow row, TicketAction action, @Nullable String note) {
         String lead = row.lead() == null ? null : row.lead().department();
         return switch (action) {
-            case TicketAction.Dispatch(LeadDuty duty) -> to("dispatched", duty).saying(note);
-            case TicketAction.Arbitrate(LeadDuty duty, String grounds) ->
-                to("arbitrated", duty).saying(grounds);
+            case TicketAction.Dispatch(LeadDuty duty, Fallback by) -> to("dispatched", duty, by, note);
+            case TicketAction.Arbitrate(LeadDuty duty, String grounds, Fallback by) ->
+                to("arbitrated", duty, by, grounds);
             case TicketAction.HandDown(LeadDuty duty) -> to("handed-down", duty).saying(note);
             case TicketAction.Redo(LeadDuty duty, String reason) ->
                 to("redone", duty).saying(reason);
@@ -96,6 +97,17 @@ class StepHistory {
             case TicketAction.ShareAnswer(LeadDuty duty, boolean _, var at) ->
                 CaseStep.of("answer-shared", at).by(duty.department());
         };
+    }
+
+    private static CaseStep to(String name, LeadDuty duty, @Nullable Fallback by, @Nullable String text) {
+        var details = new LinkedHashMap<String, Object>();
+        if (by != null) {
+            details.put("because", by.word());
+        }
+        if (text != null) {
+            details.put("text", text);
+        }
+        return new CaseStep(name, duty.dispatchedAt(), duty.department(), details);
     }
 
     private static CaseStep to(String name, LeadDuty duty) {

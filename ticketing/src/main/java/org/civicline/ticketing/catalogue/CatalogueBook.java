@@ -58,24 +58,38 @@ class CatalogueBook implements DispatchCatalogue {
 
     @Override
     public Optional<Suggestion> suggest(String categoryCode, @Nullable String address) {
-        return match(categoryCode, address)
-                .map(match -> new Suggestion(
-                        match.entry().terms().departmentCode(),
-                        words.department(match.entry().terms().departmentCode()),
-                        match.entry().number(),
-                        words.because(match.entry().number(), match.entry().terms()),
-                        match.places().isEmpty()
-                                ? null
-                                : words.place(match.places().getFirst())));
+        return match(categoryCode, address).map(this::suggestion);
     }
 
+    @Override
+    public Optional<Suggestion> lastResort(String categoryCode, @Nullable String address) {
+        return match(categoryCode, address, true).map(this::suggestion);
+    }
+
+    private Suggestion suggestion(Match match) {
+        Terms terms = match.entry().terms();
+        return new Suggestion(
+                terms.departmentCode(),
+                words.department(terms.departmentCode()),
+                match.entry().number(),
+                words.because(match.entry().number(), terms),
+                match.places().isEmpty() ? null : words.place(match.places().getFirst()));
+    }
+
+    /** The entry that says whose duty a case is. */
     Optional<Match> match(String categoryCode, @Nullable String address) {
+        return match(categoryCode, address, false);
+    }
+
+    private Optional<Match> match(String categoryCode, @Nullable String address, boolean lastResort) {
         List<String> where = places.locate(address);
         LocalDate today = today();
         Map<String, List<Entry>> entries = byCategory.get();
         return categories.of(categoryCode).stream()
                 .flatMap(category -> entries.getOrDefault(category, List.of()).stream()
-                        .filter(one -> one.standing(today) == Entry.Standing.IN_FORCE && covers(one, where))
+                        .filter(one -> one.terms().lastResort() == lastResort
+                                && one.standing(today) == Entry.Standing.IN_FORCE
+                                && covers(one, where))
                         .min(Comparator.comparingInt(one -> distance(one, where)))
                         .stream())
                 .findFirst()

@@ -73,6 +73,7 @@ class CatalogueController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String standing,
             @RequestParam(defaultValue = "false") String disputed,
+            @RequestParam(defaultValue = "false") String lastResort,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int size) {
         access.catalogueReader();
@@ -83,7 +84,8 @@ class CatalogueController {
                 orNull(department),
                 orNull(q),
                 orNull(standing) == null ? null : Given.choice(standing, Entry.Standing.class, "standing"),
-                Boolean.parseBoolean(disputed));
+                Boolean.parseBoolean(disputed),
+                Boolean.parseBoolean(lastResort));
         return views.list(filter, from == null ? 0 : Math.max(0, from), PageMark.size(size));
     }
 

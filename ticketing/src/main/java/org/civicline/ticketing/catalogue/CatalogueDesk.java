@@ -207,10 +207,10 @@ class CatalogueDesk {
     }
 
     /** Only entries for the same clash. */
-    private record Matter(String category, @Nullable String place) {
+    private record Matter(String category, @Nullable String place, boolean lastResort) {
 
         static Matter of(Terms terms) {
-            return new Matter(terms.categoryCode(), terms.placeCode());
+            return new Matter(terms.categoryCode(), terms.placeCode(), terms.lastResort());
         }
     }
 

@@ -52,7 +52,8 @@ class CatalogueImport implements ImportKind {
                 new Column("basis", false, "《江州市城市照明管理办法》第6条"),
                 new Column("remark", false, ""),
                 new Column("valid_from", false, "2026-01-01"),
-                new Column("valid_until", false, "2026-12-31"));
+                new Column("valid_until", false, "2026-12-31"),
+                new Column("last_resort", false, "否"));
     }
 
     /** A number is only there for what is changed; the desk itself tells rows apart. */
@@ -105,6 +106,7 @@ class CatalogueImport implements ImportKind {
             case "unknown-department" -> "department";
             case "unknown-entry", "entry-twice" -> "number";
             case "ends-before-it-begins" -> "valid_until";
+            case "yes-no" -> "last_resort";
             default -> null;
         };
     }

@@ -61,6 +61,7 @@ class CatalogueViews {
             @Nullable String remark,
             LocalDate validFrom,
             @Nullable LocalDate validUntil,
+            boolean lastResort,
             Entry.Standing standing,
             int disputes) {}
 
@@ -100,6 +101,7 @@ class CatalogueViews {
      * @param category with all below it
      * @param place with all within it
      * @param disputed only those with open disputes, the most disputed first
+     * @param lastResort only those of departments of last resort
      */
     record Filter(
             @Nullable String category,
@@ -107,7 +109,8 @@ class CatalogueViews {
             @Nullable String department,
             @Nullable String text,
             Entry.@Nullable Standing standing,
-            boolean disputed) {}
+            boolean disputed,
+            boolean lastResort) {}
 
     Slice<Line> list(Filter filter, int from, int size) {
         Map<Integer, Integer> counts = disputes.open();
@@ -134,6 +137,7 @@ class CatalogueViews {
                 && (filter.department() == null || line.departmentCode().equals(filter.department()))
                 && (filter.standing() == null || line.standing() == filter.standing())
                 && (!filter.disputed() || line.disputes() > 0)
+                && (!filter.lastResort() || line.lastResort())
                 && (text.isEmpty() || written(line).contains(text));
     }
 
@@ -186,6 +190,7 @@ class CatalogueViews {
                 terms.remark(),
                 terms.validFrom(),
                 terms.validUntil(),
+                terms.lastResort(),
                 entry.standing(book.today()),
                 open);
     }

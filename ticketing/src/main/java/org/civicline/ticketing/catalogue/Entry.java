@@ -35,9 +35,10 @@ record Entry(
         return terms.validUntil() != null && today.isAfter(terms.validUntil()) ? Standing.NO_LONGER : Standing.IN_FORCE;
     }
 
-    /** For the same category and place, some day both. */
+    /** Of the same kind, for the same category and place, some day both. */
     static boolean clash(Terms one, Terms other) {
-        return one.categoryCode().equals(other.categoryCode())
+        return one.lastResort() == other.lastResort()
+                && one.categoryCode().equals(other.categoryCode())
                 && Objects.equals(one.placeCode(), other.placeCode())
                 && !endsBefore(one, other)
                 && !endsBefore(other, one);

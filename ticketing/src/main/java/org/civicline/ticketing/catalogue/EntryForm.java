@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param category its code, or its Chinese name if no other has it
  * @param place the same; null or empty for anywhere
  * @param department the same
+ * @param lastResort yes or no; empty for no
  */
 record EntryForm(
         @Nullable String number,
@@ -19,13 +20,22 @@ record EntryForm(
         @Nullable String basis,
         @Nullable String remark,
         @Nullable String validFrom,
-        @Nullable String validUntil) {
+        @Nullable String validUntil,
+        @Nullable String lastResort) {
 
-    static final EntryForm EMPTY = new EntryForm(null, null, null, null, null, null, null, null);
+    static final EntryForm EMPTY = new EntryForm(null, null, null, null, null, null, null, null, null);
 
     EntryForm numbered(@Nullable Integer of) {
         return new EntryForm(
-                of == null ? null : of.toString(), category, place, department, basis, remark, validFrom, validUntil);
+                of == null ? null : of.toString(),
+                category,
+                place,
+                department,
+                basis,
+                remark,
+                validFrom,
+                validUntil,
+                lastResort);
     }
 
     static EntryForm of(ImportRow row) {
@@ -37,6 +47,7 @@ record EntryForm(
                 row.cell("basis"),
                 row.cell("remark"),
                 row.cell("valid_from"),
-                row.cell("valid_until"));
+                row.cell("valid_until"),
+                row.cell("last_resort"));
     }
 }

@@ -4,7 +4,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.civicline.foundation.Codes;
 import org.civicline.foundation.Department;
 import org.civicline.foundation.Departments;
@@ -25,6 +27,8 @@ class EntryReading {
 
     private static final int FIRST_YEAR = 1949;
     private static final int LAST_YEAR = 2999;
+    private static final Set<String> YES = Set.of("是", "yes", "true");
+    private static final Set<String> NO = Set.of("", "否", "no", "false");
 
     private final Categories categories;
     private final Places places;
@@ -56,7 +60,8 @@ class EntryReading {
                     terms.basis(),
                     terms.remark(),
                     from,
-                    terms.validUntil()));
+                    terms.validUntil(),
+                    terms.lastResort()));
         }
     }
 
@@ -91,6 +96,7 @@ class EntryReading {
             String remark = words(row, form.remark(), Field.NOTE, "remark");
             LocalDate from = date(row, form.validFrom(), today);
             LocalDate until = date(row, form.validUntil(), null);
+            boolean lastResort = yes(row, form.lastResort());
             if (from != null && until != null && until.isBefore(from)) {
                 problems.add(row, "ends-before-it-begins");
             }
@@ -99,7 +105,7 @@ class EntryReading {
                     : new Wanted(
                             row,
                             number,
-                            new Terms(category, place, department, basis, remark, from, until),
+                            new Terms(category, place, department, basis, remark, from, until, lastResort),
                             form.validFrom() == null || form.validFrom().isBlank());
         }
 
@@ -157,6 +163,14 @@ class EntryReading {
             }
             problems.add(row, "date");
             return null;
+        }
+
+        private boolean yes(int row, @Nullable String written) {
+            String word = written == null ? "" : written.strip().toLowerCase(Locale.ROOT);
+            if (!YES.contains(word) && !NO.contains(word)) {
+                problems.add(row, "yes-no");
+            }
+            return YES.contains(word);
         }
 
         private static String shortened(String written) {

@@ -56,8 +56,8 @@ class EntryStore {
     void addAll(List<Entry> entries) {
         batches.batchUpdate("""
                 INSERT INTO ticketing.catalogue_version (number, version, category_code, place_code, department_code,
-                    basis, remark, valid_from, valid_until, withdrawn, written_at, written_by, note)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    basis, remark, valid_from, valid_until, last_resort, withdrawn, written_at, written_by, note)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, entries.stream().map(EntryStore::columns).toList());
     }
 
@@ -73,6 +73,7 @@ class EntryStore {
             terms.remark(),
             terms.validFrom(),
             terms.validUntil(),
+            terms.lastResort(),
             entry.withdrawn(),
             at(entry.writtenAt()),
             entry.writtenBy(),
@@ -88,7 +89,8 @@ class EntryStore {
                 row.getString("basis"),
                 row.getString("remark"),
                 row.getObject("valid_from", LocalDate.class),
-                row.getObject("valid_until", LocalDate.class));
+                row.getObject("valid_until", LocalDate.class),
+                row.getBoolean("last_resort"));
         return new Entry(
                 row.getInt("number"),
                 row.getInt("version"),

@@ -24,6 +24,7 @@ import org.civicline.ticketing.lifecycle.TicketAction;
 import org.civicline.ticketing.sla.Duty;
 import org.civicline.ticketing.sla.clocks.DutyClock;
 import org.civicline.ticketing.sql.Columns;
+import org.civicline.ticketing.unwanted.Unwanted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,7 @@ class SideSteps {
     private final Access access;
     private final Departments departments;
     private final DisputeBook disputes;
+    private final Unwanted unwanted;
     private final Clock clock;
 
     SideSteps(
@@ -50,6 +52,7 @@ class SideSteps {
             Access access,
             Departments departments,
             DisputeBook disputes,
+            Unwanted unwanted,
             Clock clock) {
         this.file = file;
         this.freshness = freshness;
@@ -59,6 +62,7 @@ class SideSteps {
         this.access = access;
         this.departments = departments;
         this.disputes = disputes;
+        this.unwanted = unwanted;
         this.clock = clock;
     }
 
@@ -149,11 +153,13 @@ class SideSteps {
         StaffMember staff = step instanceof SideStep.Arbitrate ? access.supervisor() : access.desk();
         TicketRow row = file.lock(id);
         freshness.require(row, version);
-        file.take(row, action(row, step), staff, null);
-        switch (step) {
-            case SideStep.AcceptReturn() -> disputes.returned(row);
-            case SideStep.Arbitrate(String code, String grounds) ->
-                disputes.arbitrated(row, code, Field.REASON.require(grounds));
+        TicketAction action = action(row, step);
+        file.take(row, action, staff, null);
+        switch (action) {
+            case TicketAction.AcceptReturn _ -> disputes.returned(row);
+            // That nobody else was found says nothing about whose duty it is.
+            case TicketAction.Arbitrate(LeadDuty duty, String grounds, var by)
+            when by == null -> disputes.arbitrated(row, duty.department(), grounds);
             default -> {}
         }
     }
@@ -165,7 +171,10 @@ class SideSteps {
             case SideStep.RefuseReturn(String reason) ->
                 new TicketAction.RefuseReturn(Field.REASON.require(reason), now);
             case SideStep.Arbitrate(String code, String grounds) ->
-                new TicketAction.Arbitrate(duty(department(code).code(), row, now), Field.REASON.require(grounds));
+                new TicketAction.Arbitrate(
+                        duty(department(code).code(), row, now),
+                        Field.REASON.require(grounds),
+                        unwanted.rule(row, code));
             case SideStep.GrantExtension() -> new TicketAction.GrantExtension(now);
             case SideStep.RefuseExtension(String reason) ->
                 new TicketAction.RefuseExtension(Field.REASON.require(reason), now);

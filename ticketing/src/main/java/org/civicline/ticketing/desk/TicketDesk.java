@@ -31,6 +31,7 @@ import org.civicline.ticketing.reading.TicketHistory;
 import org.civicline.ticketing.reading.TicketList;
 import org.civicline.ticketing.reading.TicketViews;
 import org.civicline.ticketing.sql.Columns;
+import org.civicline.ticketing.unwanted.Unwanted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,6 +52,7 @@ class TicketDesk implements Tickets {
     private final TicketHistory history;
     private final Access access;
     private final Departments departments;
+    private final Unwanted unwanted;
     private final Audit audit;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -69,6 +71,7 @@ class TicketDesk implements Tickets {
             TicketHistory history,
             Access access,
             Departments departments,
+            Unwanted unwanted,
             Audit audit,
             TransactionTemplate transactions,
             Clock clock) {
@@ -85,6 +88,7 @@ class TicketDesk implements Tickets {
         this.history = history;
         this.access = access;
         this.departments = departments;
+        this.unwanted = unwanted;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -124,7 +128,7 @@ class TicketDesk implements Tickets {
             List<String> helping = coSteps.checked(departmentCode, coHandlers);
             TicketRow row = locked(id, version);
             var duty = LeadDuty.fresh(new DispatchId(Ids.next(clock)), departmentCode, now(), row.returns());
-            file.take(row, new TicketAction.Dispatch(duty), staff, said);
+            file.take(row, new TicketAction.Dispatch(duty, unwanted.rule(row, departmentCode)), staff, said);
             coSteps.name(id, helping, said, staff);
             return id;
         });

@@ -30,4 +30,9 @@ public record CaseRules(
             throw new IllegalArgumentException("civicline.cases: archive-after is shorter than reopen-within");
         }
     }
+
+    /** Whether a ticket that was given back so often is sent round no more. */
+    public boolean wornOut(int returns) {
+        return returns >= mostReturns;
+    }
 }

@@ -23,7 +23,13 @@ public sealed interface TicketAction {
         }
     }
 
-    record Dispatch(LeadDuty duty) implements Assigning {}
+    /** @param by the rule by which the department has it as no other was found; null where it was found to be theirs */
+    record Dispatch(
+            LeadDuty duty, @Nullable Fallback by) implements Assigning {
+        public Dispatch(LeadDuty duty) {
+            this(duty, null);
+        }
+    }
 
     record Sign(Instant at) implements TicketAction {}
 
@@ -38,8 +44,13 @@ public sealed interface TicketAction {
     /** The department does not accept the refusal: an arbiter is to decide. */
     record Dispute(String text, Instant at) implements TicketAction {}
 
-    /** The arbiter decides; the duty binds. */
-    record Arbitrate(LeadDuty duty, String grounds) implements Assigning {}
+    /** The arbiter decides; the duty binds. @param by as with a dispatch */
+    record Arbitrate(
+            LeadDuty duty, String grounds, @Nullable Fallback by) implements Assigning {
+        public Arbitrate(LeadDuty duty, String grounds) {
+            this(duty, grounds, null);
+        }
+    }
 
     /** @param due when the reply is due now */
     record AskExtension(int workingDays, String reason, Instant due, Instant at) implements TicketAction {}

@@ -84,9 +84,9 @@ public final class Transitions {
         };
     }
 
-    private static Next toDispatch(ToDispatch from, TicketAction action) {
+    private Next toDispatch(ToDispatch from, TicketAction action) {
         return switch (action) {
-            case Dispatch(LeadDuty duty) -> moved(new Dispatched(duty));
+            case Dispatch dispatch -> moved(new Dispatched(duty(from, dispatch)));
             case NotAccept(var ground, String instead, Instant at) ->
                 moved(new Closed(new Closing.NotAccepted(ground, instead), at));
             case Withdraw(String note, Instant at) -> moved(new Closed(new Closing.Withdrawn(note), at));
@@ -98,6 +98,12 @@ public final class Transitions {
             case Redo _, Reopen _, Archive _, NoteContact _ -> notNow(from);
             case Unmerge _, ShareAnswer _ -> notNow(from);
         };
+    }
+
+    /** Whoever has it as no other was found cannot give it back. */
+    private LeadDuty duty(ToDispatch from, Dispatch dispatch) {
+        boolean binds = dispatch.by() != null && rules.wornOut(from.returns());
+        return binds ? dispatch.duty().binding() : dispatch.duty();
     }
 
     private Next dispatched(Dispatched from, TicketAction action) {
@@ -152,7 +158,7 @@ public final class Transitions {
             return against("ticketing.return-refused-before");
         }
         return moved(
-                terms.returnsBefore() >= rules.mostReturns()
+                rules.wornOut(terms.returnsBefore())
                         ? new Disputed(duty, signedAt, asked.text())
                         : new ReturnAsked(duty, signedAt, asked.reason(), asked.text(), asked.suggested()));
     }
@@ -229,7 +235,7 @@ public final class Transitions {
 
     private static Next disputed(Disputed from, TicketAction action) {
         return switch (action) {
-            case Arbitrate(LeadDuty duty, String _) -> moved(new Dispatched(duty.binding()));
+            case Arbitrate arbitrated -> moved(new Dispatched(arbitrated.duty().binding()));
             case Withdraw(String note, Instant at) -> moved(new Closed(new Closing.Withdrawn(note), at));
             case Merge merge -> merging(merge, from.duty().terms().returnsBefore());
             case Dispatch _, Sign _, AskReturn _, AcceptReturn _, RefuseReturn _, Dispute _ -> notNow(from);

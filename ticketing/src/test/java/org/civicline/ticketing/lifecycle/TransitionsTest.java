@@ -195,6 +195,20 @@ class TransitionsTest {
     }
 
     @Test
+    void aDispatchByTheRuleForWhatNobodyWantsBindsOnceItWentRoundOftenEnough() {
+        for (Fallback rule : Fallback.values()) {
+            assertThat(bound(1, rule)).isFalse();
+            assertThat(bound(RULES.mostReturns(), rule)).isTrue();
+        }
+        assertThat(bound(RULES.mostReturns(), null)).isFalse();
+    }
+
+    private static boolean bound(int returns, @Nullable Fallback rule) {
+        Next next = TRANSITIONS.next(new TicketState.ToDispatch(returns), new TicketAction.Dispatch(WATER, rule));
+        return ((TicketState.Dispatched) ((Next.Moved) next).state()).duty().terms().bound();
+    }
+
+    @Test
     void whatIsLateCannotBeSuspended() {
         var work = new TicketState.InProgress(WATER, NOW, null);
         assertThat(against(work, new TicketAction.Suspend("等", NOW, NOW.plusSeconds(1))))
