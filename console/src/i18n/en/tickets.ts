@@ -196,6 +196,7 @@ export default {
       notSigned: "not signed",
       firstTaker: "First taker: {department} signed first ({at}) and leads where no other is found.",
       lastResort: "Last resort: nobody ever signed. {because}",
+      byRule: "By the rule above",
       unlessFound:
         "You may still send it to the department whose duty it is. Whoever gets it by this rule cannot return it.",
       notYet: "Nobody signed, and it was not returned often enough for the last resort: decide whose it is.",

@@ -195,6 +195,7 @@ export default {
       notSigned: "未签收",
       firstTaker: "首接负责：{department}最先签收（{at}），找不到别的单位时由其牵头负责。",
       lastResort: "兜底：没有单位签收过，由兜底单位承办。{because}",
+      byRule: "按上述规则",
       unlessFound: "仍可改派给确有职责的单位。按此规则派单或裁定的，该单位不能再退。",
       notYet: "没有单位签收过，退单次数未满，尚不适用兜底；请裁定由哪个单位承办。",
       noLastResort: "没有单位签收过，派单目录也没有为该分类和地点设兜底单位；请指定承办单位。",
