@@ -7,6 +7,7 @@ import { conductRoutes } from "./conduct/routes";
 import { dashboardRoutes } from "./dashboard/routes";
 import { departmentRoutes } from "./department/routes";
 import { importRoutes } from "./imports/routes";
+import { extensionRoutes } from "./extensions/routes";
 import { figureRoutes } from "./figures/routes";
 import { privacyRoutes } from "./privacy/routes";
 import { homeOf } from "./session/homes";
@@ -49,6 +50,7 @@ export function makeRouter(): Router {
       ...supervisionRoutes,
       ...catalogueRoutes,
       ...followUpRoutes,
+      ...extensionRoutes,
       ...rateRoutes,
       ...adminRoutes,
       ...importRoutes,

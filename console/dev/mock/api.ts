@@ -34,6 +34,7 @@ import { listed, PLACES, suggested, viewed, write } from "./catalogue";
 import { comment, commentsOf } from "./comments";
 import { duplicatesOf } from "./duplicates";
 import { decide, exclude, exclusions, followUpsOf, judged, waiting } from "./followUp";
+import { extensions } from "./extensions";
 import * as figures from "./figures";
 import { publishRates, rateVersions, tryRates } from "./rates";
 import { filled, formLines, formOf, publish, versionsOf } from "./forms";
@@ -547,6 +548,7 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
     ["GET", /^\/places\/map$/, () => ({ body: { type: "FeatureCollection", features: [] } })],
     ["GET", /^\/figures\/[^/]+\/league$/, () => ({ body: figures.league() })],
     ["GET", /^\/figures\/[^/]+\/trend$/, () => ({ body: figures.trend() })],
+    ["GET", /^\/extensions$/, ({ query }) => ({ body: page(extensions(query.get("decided") === "true"), query) })],
     ["GET", /^\/monitoring$/, ({ query }) => ({ body: monitoring(query) })],
     ["GET", /^\/monitoring\/cases$/, ({ query }) => ({ body: page(monitored(query), query) })],
     [

@@ -9,6 +9,7 @@ export interface Place {
     | "tickets"
     | "supervision"
     | "followUps"
+    | "extensions"
     | "followUpRules"
     | "monitoring"
     | "league"
@@ -36,6 +37,7 @@ export const PLACES: readonly Place[] = [
   { name: "supervision", path: "/supervision", icon: "alert", roles: ["AGENT", "SUPERVISOR", "LEADER", "OFFICER"] },
   { name: "conduct", path: "/conduct", icon: "people", roles: ["SUPERVISOR"] },
   { name: "followUps", path: "/follow-ups", icon: "star", roles: ["AGENT", "SUPERVISOR"] },
+  { name: "extensions", path: "/extensions", icon: "check", roles: ["AGENT", "SUPERVISOR"] },
   { name: "monitoring", path: "/monitoring", icon: "clock", roles: ["SUPERVISOR", "LEADER"] },
   { name: "dashboard", path: "/dashboard", icon: "chart", roles: ["SUPERVISOR", "LEADER", "AGENT"] },
   { name: "hot", path: "/hot", icon: "place", roles: ["SUPERVISOR", "LEADER"] },

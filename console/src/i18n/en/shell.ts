@@ -68,6 +68,7 @@ const texts: typeof zh = {
     conduct: "Conduct",
     supervision: "Urged",
     followUps: "Ask",
+    extensions: "Extend",
     followUpRules: "Rates",
     monitoring: "Monitor",
     league: "Compare",

@@ -8,6 +8,7 @@ import department from "./department";
 import desk from "./desk";
 import duplicates from "./duplicates";
 import followUp from "./followUp";
+import extensions from "./extensions";
 import figures from "./figures";
 import forms from "./forms";
 import imports from "./imports";
@@ -41,6 +42,7 @@ export default {
   ...steps,
   ...supervision,
   ...followUp,
+  ...extensions,
   ...rates,
   ...department,
   ...dashboard,

@@ -65,6 +65,7 @@ export default {
     conduct: "骚扰",
     supervision: "督办",
     followUps: "回访",
+    extensions: "延期",
     followUpRules: "三率",
     monitoring: "监察",
     league: "对比",
