@@ -120,7 +120,7 @@ class WritesTest {
             }
             List<Long> plans = jdbc.queryForList("""
                     SELECT generic_plans + custom_plans FROM pg_prepared_statements
-                    WHERE statement LIKE '%written%' AND statement NOT LIKE 'SELECT%' ORDER BY 1
+                    WHERE statement LIKE '% written %' AND statement NOT LIKE 'SELECT%' ORDER BY 1
                     """, Long.class);
             assertThat(plans).hasSize(2).allMatch(times -> times > 10);
         });
