@@ -95,9 +95,12 @@ class ExtensionsTest extends SetupWork {
         List<String> all = new ArrayList<>();
         String after = "";
         do {
-            JsonNode page = get(agent, "/extensions?size=2&decided=" + decided + after).body();
+            JsonNode page =
+                    get(agent, "/extensions?size=2&decided=" + decided + after).body();
             all.addAll(numbers(page));
-            after = page.get("next").isNull() ? "" : "&after=" + page.get("next").asString();
+            after = page.get("next").isNull()
+                    ? ""
+                    : "&after=" + page.get("next").asString();
         } while (!after.isEmpty());
         return all;
     }
@@ -109,9 +112,8 @@ class ExtensionsTest extends SetupWork {
     }
 
     private JsonNode line(String decided, TicketView ticket) throws Exception {
-        for (JsonNode one : get(agent, "/extensions?size=200&decided=" + decided)
-                .body()
-                .get("items")) {
+        for (JsonNode one :
+                get(agent, "/extensions?size=200&decided=" + decided).body().get("items")) {
             if (one.get("number").asString().equals(ticket.number())) {
                 return one;
             }

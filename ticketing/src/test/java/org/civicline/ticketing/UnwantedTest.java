@@ -165,7 +165,8 @@ class UnwantedTest extends SetupWork {
         for (StaffMember other : List.of(officer, leader, administrator)) {
             assertThat(get(other, path).status()).isEqualTo(403);
         }
-        assertThat(get(agent, "/tickets/" + new java.util.UUID(0, 0) + "/rounds").status())
+        assertThat(get(agent, "/tickets/" + new java.util.UUID(0, 0) + "/rounds")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -185,7 +186,8 @@ class UnwantedTest extends SetupWork {
     private TicketView goneRound(boolean firstSigns, String address) {
         TicketView ticket = returned(officer, dispatched("water", address), firstSigns, "不属于水务");
         signedIn.as(agent);
-        ticket = tickets.dispatch(ticket.id(), "ecology", null, ticket.version()).orThrow();
+        ticket =
+                tickets.dispatch(ticket.id(), "ecology", null, ticket.version()).orThrow();
         return returned(otherOfficer, ticket, false, "不属于环保");
     }
 

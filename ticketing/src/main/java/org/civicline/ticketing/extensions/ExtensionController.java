@@ -1,7 +1,6 @@
 package org.civicline.ticketing.extensions;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -95,8 +95,8 @@ class ExtensionStore {
 
     /** Newest first. */
     Slice<Decided> decided(@Nullable PageMark after, int size) {
-        List<Decided> found = jdbc.sql("SELECT d.id, d.at, d.staff_id, d.name, d.details ->> 'text' AS note, " + ASKED
-                        + """
+        List<Decided> found = jdbc.sql(
+                        "SELECT d.id, d.at, d.staff_id, d.name, d.details ->> 'text' AS note, " + ASKED + """
                 FROM ticketing.ticket_event d
                 JOIN ticketing.ticket t ON t.id = d.ticket_id
                 JOIN ticketing.ticket_content x ON x.ticket_id = t.id

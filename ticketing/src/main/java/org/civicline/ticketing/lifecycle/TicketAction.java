@@ -24,8 +24,7 @@ public sealed interface TicketAction {
     }
 
     /** @param by the rule by which the department has it as no other was found; null where it was found to be theirs */
-    record Dispatch(
-            LeadDuty duty, @Nullable Fallback by) implements Assigning {
+    record Dispatch(LeadDuty duty, @Nullable Fallback by) implements Assigning {
         public Dispatch(LeadDuty duty) {
             this(duty, null);
         }

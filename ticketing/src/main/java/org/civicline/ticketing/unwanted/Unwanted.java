@@ -85,7 +85,8 @@ public class Unwanted {
      */
     Optional<Whose> whose(TicketRow row, List<Round> all) {
         Optional<Whose> first = all.stream()
-                .filter(one -> one.signedAt() != null && departments.find(one.department()).isPresent())
+                .filter(one -> one.signedAt() != null
+                        && departments.find(one.department()).isPresent())
                 .min(Comparator.comparing(one -> Objects.requireNonNull(one.signedAt())))
                 .map(one -> new Whose.FirstTaker(one.department(), Objects.requireNonNull(one.signedAt())));
         return first.or(() -> rules.wornOut(row.returns()) ? lastResort(row) : Optional.empty());

@@ -205,7 +205,10 @@ class TransitionsTest {
 
     private static boolean bound(int returns, @Nullable Fallback rule) {
         Next next = TRANSITIONS.next(new TicketState.ToDispatch(returns), new TicketAction.Dispatch(WATER, rule));
-        return ((TicketState.Dispatched) ((Next.Moved) next).state()).duty().terms().bound();
+        return ((TicketState.Dispatched) ((Next.Moved) next).state())
+                .duty()
+                .terms()
+                .bound();
     }
 
     @Test
