@@ -4,8 +4,14 @@ import static org.civicline.ticketing.sql.Columns.at;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -27,41 +33,60 @@ public class Counting {
 
     /** What figures are told apart by. */
     public enum By {
-        DEPARTMENT(""),
-        CATEGORY("t.category_code"),
+        DEPARTMENT,
+        CATEGORY,
         /** Street or district. */
-        PLACE("t.place_code"),
-        STATUS("t.status"),
-        TYPE("t.type"),
+        PLACE,
+        STATUS,
+        TYPE,
         /** Of the city, as ISO-8601 writes it. */
-        DAY(""),
+        DAY,
         /** By its Monday. */
-        WEEK(""),
+        WEEK,
         /** By its first day. */
-        MONTH(""),
+        MONTH,
         /** Which of nine equal parts of the period, from 0: what is now, and eight times as long before. */
-        NINTH("");
+        NINTH;
 
         private static final int NINTHS = 9;
 
-        private final String ofCase;
-
-        By(String ofCase) {
-            this.ofCase = ofCase;
-        }
-
+        /** What every row is grouped by: as it is kept, to be written out once for each group. */
         private String column(Fact fact) {
             return switch (this) {
                 case DEPARTMENT -> fact.department();
-                case DAY, WEEK, MONTH ->
-                    "CAST(CAST(date_trunc('" + name() + "', " + fact.at() + " AT TIME ZONE :zone) AS date) AS text)";
-                case NINTH ->
-                    "CAST(CAST(floor(extract(epoch FROM " + fact.at() + " - :from) * " + NINTHS
-                            + " / extract(epoch FROM CAST(:until AS timestamptz) - :from)) AS integer) AS text)";
-                case CATEGORY, PLACE, STATUS, TYPE -> ofCase;
+                case CATEGORY -> "t.category_code";
+                case PLACE -> fact.place();
+                case STATUS -> "t.status";
+                case TYPE -> "t.type";
+                case DAY, WEEK, MONTH, NINTH -> "width_bucket(" + fact.at() + ", CAST(:starts AS timestamptz[]))";
+            };
+        }
+
+        /** Steps of time are told apart by where they start, found by halving: to ask each row for its day in the zone is dear. */
+        private boolean ofTime() {
+            return switch (this) {
+                case DAY, WEEK, MONTH, NINTH -> true;
+                case DEPARTMENT, CATEGORY, PLACE, STATUS, TYPE -> false;
+            };
+        }
+
+        /** The first days of the steps that a period touches; days, where this is no step of the calendar. */
+        Stream<LocalDate> firstDays(Period period) {
+            LocalDate end = period.last().plusDays(1);
+            return switch (this) {
+                case WEEK ->
+                    period.first()
+                            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                            .datesUntil(end, java.time.Period.ofWeeks(1));
+                case MONTH -> period.first().withDayOfMonth(1).datesUntil(end, java.time.Period.ofMonths(1));
+                case DAY, NINTH, DEPARTMENT, CATEGORY, PLACE, STATUS, TYPE ->
+                    period.first().datesUntil(end);
             };
         }
     }
+
+    /** Where a step of time starts, and what it is called. */
+    private record Start(Instant at, String name) {}
 
     private final JdbcClient jdbc;
     private final RateRuleStore rules;
@@ -109,10 +134,11 @@ public class Counting {
             Scope scope,
             RateRules rates,
             Map<List<String>, Map<Figure, Reading>> counted) {
-        boolean ofCase = scope.ofCase() || dimensions.stream().anyMatch(one -> !one.ofCase.isEmpty());
+        boolean ofCase = scope.ofCase(fact)
+                || dimensions.stream().map(one -> one.column(fact)).anyMatch(Fact::isOfCase);
         var columns = new ArrayList<String>();
         for (int i = 0; i < dimensions.size(); i++) {
-            columns.add("COALESCE(" + dimensions.get(i).column(fact) + ", '') AS k" + i);
+            columns.add(dimensions.get(i).column(fact) + " AS k" + i);
         }
         for (int i = 0; i < figures.size(); i++) {
             columns.add(figures.get(i).measures(i));
@@ -123,27 +149,56 @@ public class Counting {
                         + IntStream.rangeClosed(1, dimensions.size())
                                 .mapToObj(Integer::toString)
                                 .collect(Collectors.joining(", "));
+        List<Start> starts = dimensions.stream()
+                .filter(By::ofTime)
+                .findFirst()
+                .map(step -> starts(step, scope))
+                .orElse(List.of());
         jdbc.sql("SELECT " + String.join(", ", columns) + " FROM " + fact.from(ofCase) + " WHERE " + scope.where(fact)
                         + grouped)
                 .params(scope.params())
-                .param("zone", zone.getId())
+                .param("starts", array(starts), Types.OTHER)
                 .param("grades", rates.grades().toArray(Integer[]::new))
                 .param("now", at(clock.instant()))
                 .query(row -> {
                     Map<Figure, Reading> known =
-                            counted.computeIfAbsent(keys(row, dimensions.size()), _ -> new EnumMap<>(Figure.class));
+                            counted.computeIfAbsent(keys(row, dimensions, starts), _ -> new EnumMap<>(Figure.class));
                     for (int i = 0; i < figures.size(); i++) {
                         known.put(figures.get(i), new Reading(row.getDouble("p" + i), row.getLong("w" + i)));
                     }
                 });
     }
 
-    private static List<String> keys(ResultSet row, int count) throws SQLException {
+    private static List<String> keys(ResultSet row, List<By> dimensions, List<Start> starts) throws SQLException {
         var keys = new ArrayList<String>();
-        for (int i = 0; i < count; i++) {
-            keys.add(row.getString("k" + i));
+        for (int i = 0; i < dimensions.size(); i++) {
+            keys.add(
+                    dimensions.get(i).ofTime()
+                            ? starts.get(row.getInt("k" + i) - 1).name()
+                            : Objects.requireNonNullElse(row.getString("k" + i), ""));
         }
         return List.copyOf(keys);
+    }
+
+    /** Written out, and of no type but what the statement gives it: an array of texts would be made one of moments for each row. */
+    private static String array(List<Start> starts) {
+        return starts.stream().map(one -> one.at().toString()).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private List<Start> starts(By step, Scope scope) {
+        if (step == By.NINTH) {
+            Duration whole = Duration.between(scope.from(), scope.until());
+            return IntStream.range(0, By.NINTHS)
+                    .mapToObj(i ->
+                            new Start(scope.from().plus(whole.multipliedBy(i).dividedBy(By.NINTHS)), String.valueOf(i)))
+                    .toList();
+        }
+        var days = new Period(
+                LocalDate.ofInstant(scope.from(), zone),
+                LocalDate.ofInstant(scope.until().minusNanos(1), zone));
+        return step.firstDays(days)
+                .map(day -> new Start(day.atStartOfDay(zone).toInstant(), day.toString()))
+                .toList();
     }
 
     /** Of all that was counted apart; what composites are made of must have been counted with them. */

@@ -2,32 +2,44 @@ package org.civicline.ticketing.figures;
 
 /** What is counted: rows of one kind, each of one case and at one moment. */
 enum Fact {
-    OPENED(new Columns("ticketing.ticket t", "t.id", "t.id", "t.created_at", "t.lead_department"), "", "TRUE", true),
+    OPENED(
+            new Columns("ticketing.ticket t", "t.id", "t.id", "t.created_at", "t.lead_department", "t.place_code"),
+            "",
+            "TRUE",
+            true),
     CLOSED(
-            new Columns("ticketing.ticket t", "t.id", "t.id", "t.closed_at", "t.lead_department"),
+            new Columns("ticketing.ticket t", "t.id", "t.id", "t.closed_at", "t.lead_department", "t.place_code"),
             "",
             "t.closed_at IS NOT NULL",
             true),
     /** Cases we have to act on, as they stand now, by when they are due. */
     WAITING(
-            new Columns("ticketing.ticket t", "t.id", "t.id", "t.due_at", "t.lead_department"),
+            new Columns("ticketing.ticket t", "t.id", "t.id", "t.due_at", "t.lead_department", "t.place_code"),
             "",
             "t.due_at IS NOT NULL",
             false),
     /** Follow-ups that ended. */
     ASKED(
-            new Columns("ticketing.follow_up f", "f.id", "f.ticket_id", "f.ended_at", "f.department_code"),
+            new Columns(
+                    "ticketing.follow_up f", "f.id", "f.ticket_id", "f.ended_at", "f.department_code", "f.place_code"),
             " JOIN ticketing.ticket t ON t.id = f.ticket_id",
             "f.ended_at IS NOT NULL",
             true),
     /** A department's duty that was done, in time or not. */
     DUTY(
-            new Columns("ticketing.clock c", "c.id", "c.ticket_id", "c.stopped_at", "c.department_code"),
+            new Columns(
+                    "ticketing.clock c", "c.id", "c.ticket_id", "c.stopped_at", "c.department_code", "t.place_code"),
             " JOIN ticketing.ticket t ON t.id = c.ticket_id",
             "c.outcome IN ('MET', 'LATE') AND c.department_code IS NOT NULL",
             true),
     DISPATCHED(
-            new Columns("ticketing.dispatch d", "d.id", "d.ticket_id", "d.dispatched_at", "d.department_code"),
+            new Columns(
+                    "ticketing.dispatch d",
+                    "d.id",
+                    "d.ticket_id",
+                    "d.dispatched_at",
+                    "d.department_code",
+                    "t.place_code"),
             " JOIN ticketing.ticket t ON t.id = d.ticket_id",
             "d.duty = 'LEAD'",
             true);
@@ -36,8 +48,9 @@ enum Fact {
      * Where its rows are.
      *
      * @param department whose it is
+     * @param place the street or district of the case, of the row itself where it is kept there
      */
-    private record Columns(String table, String id, String ticket, String at, String department) {}
+    private record Columns(String table, String id, String ticket, String at, String department, String place) {}
 
     private final Columns columns;
     private final String toCase;
@@ -75,6 +88,16 @@ enum Fact {
 
     String department() {
         return columns.department();
+    }
+
+    /** The street or district of the case. */
+    String place() {
+        return columns.place();
+    }
+
+    /** Whether a column is one of the case, for which it must be joined. */
+    static boolean isOfCase(String column) {
+        return column.startsWith("t.");
     }
 
     boolean past() {

@@ -20,8 +20,8 @@ public enum Figure {
     CONTACTED_RAW(Fact.ASKED, Unit.PERCENT, Better.MORE, "f.contacted", Sql.ASKED_CONTACT),
     SOLVED(Fact.ASKED, Unit.PERCENT, Better.MORE, "f.solved", Sql.EFFECTIVE),
     SOLVED_RAW(Fact.ASKED, Unit.PERCENT, Better.MORE, "f.solved", "TRUE"),
-    SATISFIED(Fact.ASKED, Unit.PERCENT, Better.MORE, Sql.GRADED, Sql.EFFECTIVE, Sql.GRADE_WEIGHT),
-    SATISFIED_RAW(Fact.ASKED, Unit.PERCENT, Better.MORE, Sql.GRADED, "TRUE", Sql.GRADE_WEIGHT),
+    SATISFIED(Fact.ASKED, Unit.PERCENT, Better.MORE, Sql.GRADED, Sql.EFFECTIVE, Weight.GRADE),
+    SATISFIED_RAW(Fact.ASKED, Unit.PERCENT, Better.MORE, Sql.GRADED, "TRUE", Weight.GRADE),
     COMPOSITE(Sql.EFFECTIVE, List.of(CONTACTED, SOLVED, SATISFIED)),
     COMPOSITE_RAW("TRUE", List.of(CONTACTED_RAW, SOLVED_RAW, SATISFIED_RAW)),
     SILENT(Fact.ASKED, Unit.CASES, Better.NEITHER, "TRUE", "NOT f.sample AND NOT f.excluded"),
@@ -29,7 +29,7 @@ public enum Figure {
 
     SIGNED_IN_TIME(Fact.DUTY, Unit.PERCENT, Better.MORE, "c.outcome = 'MET'", "c.duty = 'SIGN'"),
     ANSWERED_IN_TIME(Fact.DUTY, Unit.PERCENT, Better.MORE, "c.outcome = 'MET'", "c.duty = 'REPLY'"),
-    HOURS_TO_ANSWER(Fact.DUTY, Unit.HOURS, Better.LESS, "TRUE", "c.duty = 'REPLY'", Sql.HOURS),
+    HOURS_TO_ANSWER(Fact.DUTY, Unit.HOURS, Better.LESS, "TRUE", "c.duty = 'REPLY'", Weight.HOURS),
     RETURNED(Fact.DISPATCHED, Unit.PERCENT, Better.LESS, "d.returned_at IS NOT NULL", "TRUE");
 
     /** What its value is. */
@@ -55,38 +55,53 @@ public enum Figure {
         static final String EFFECTIVE = "f.sample AND NOT f.excluded";
         static final String ASKED_CONTACT = "(f.contacted IS NOT NULL OR f.outcome = 'NOT_CONTACTED')";
         static final String GRADED = "f.grade >= 1";
-
-        /** What a grade counts of a satisfied citizen: by the rate rules, of 5, 4, 3, 2, 1 in percent. */
-        static final String GRADE_WEIGHT = "(CAST(:grades AS integer[]))[6 - f.grade] / 100.0";
-
-        static final String HOURS = "(extract(epoch FROM c.stopped_at - c.started_at) - c.paused_seconds) / 3600";
     }
 
-    private static final String ONE = "1";
+    /**
+     * What a row of the part counts.
+     *
+     * @param of it, in whole numbers where it can be: adding those up is cheap, and exact
+     * @param by what the sum is divided
+     */
+    private record Weight(String of, int by) {
+
+        static final Weight ONE = new Weight("1", 1);
+
+        /** Of a satisfied citizen: by the rate rules, of 5, 4, 3, 2, 1 in percent. */
+        static final Weight GRADE = new Weight("(CAST(:grades AS integer[]))[6 - f.grade]", 100);
+
+        static final Weight HOURS =
+                new Weight("date_part('epoch', c.stopped_at - c.started_at) - c.paused_seconds", 3600);
+
+        String sum(String filter) {
+            return equals(ONE)
+                    ? "count(*) FILTER (" + filter + ")"
+                    : "COALESCE(sum(" + of + ") FILTER (" + filter + "), 0) / " + by + ".0";
+        }
+    }
 
     private final Fact fact;
     private final Unit unit;
     private final Better better;
     private final String part;
     private final String whole;
-    private final String weight;
+    private final Weight weight;
     private final List<Figure> parts;
 
     Figure(Fact fact, Unit unit, Better better, String part, String whole) {
-        this(fact, unit, better, part, whole, ONE);
+        this(fact, unit, better, part, whole, Weight.ONE);
     }
 
-    /** @param weight what a row of the part counts */
-    Figure(Fact fact, Unit unit, Better better, String part, String whole, String weight) {
+    Figure(Fact fact, Unit unit, Better better, String part, String whole, Weight weight) {
         this(fact, unit, better, part, whole, weight, List.of());
     }
 
     /** Made of the three rates by the weights of the rate rules, and of no SQL of its own. */
     Figure(String whole, List<Figure> parts) {
-        this(Fact.ASKED, Unit.PERCENT, Better.MORE, "f.solved", whole, ONE, parts);
+        this(Fact.ASKED, Unit.PERCENT, Better.MORE, "f.solved", whole, Weight.ONE, parts);
     }
 
-    Figure(Fact fact, Unit unit, Better better, String part, String whole, String weight, List<Figure> parts) {
+    Figure(Fact fact, Unit unit, Better better, String part, String whole, Weight weight, List<Figure> parts) {
         this.fact = fact;
         this.unit = unit;
         this.better = better;
@@ -127,6 +142,11 @@ public enum Figure {
         return fact;
     }
 
+    /** Whether it is of a period; else it is so now. */
+    public boolean past() {
+        return fact.past();
+    }
+
     /** Which rows are counted at all. */
     String whole() {
         return whole;
@@ -156,10 +176,7 @@ public enum Figure {
     /** The columns {@code p} and {@code w} with this number. */
     String measures(int number) {
         String counted = "WHERE " + whole + (part.equals("TRUE") ? "" : " AND " + part);
-        String sum = weight.equals(ONE)
-                ? "count(*) FILTER (" + counted + ")"
-                : "COALESCE(sum(" + weight + ") FILTER (" + counted + "), 0)";
-        return sum + " AS p" + number + ", count(*) FILTER (WHERE " + whole + ") AS w" + number;
+        return weight.sum(counted) + " AS p" + number + ", count(*) FILTER (WHERE " + whole + ") AS w" + number;
     }
 
     /** How it is counted, to be read: one statement, or those of its parts. */

@@ -81,7 +81,7 @@ class FigureCases {
                         "SELECT n.*, t.number, t.status, t.type, t.urgency, x.title, k.name, k.name_en FROM (SELECT "
                                 + fact.id() + " AS id, " + fact.ticket() + " AS ticket_id, " + fact.at() + " AS at, "
                                 + fact.department() + " AS department, " + part + " AS counts FROM "
-                                + fact.from(scope.ofCase()) + " WHERE " + where + " ORDER BY at" + order + ", id"
+                                + fact.from(scope.ofCase(fact)) + " WHERE " + where + " ORDER BY at" + order + ", id"
                                 + order
                                 + " LIMIT :limit) n JOIN ticketing.ticket t ON t.id = n.ticket_id"
                                 + " JOIN ticketing.ticket_content x ON x.ticket_id = t.id"

@@ -44,8 +44,9 @@ public record Scope(
         return new Scope(otherFrom, otherUntil, department, category, places, open);
     }
 
-    boolean ofCase() {
-        return category != null || !places.isEmpty() || open;
+    /** Whether the case is asked, where the row counted is another. */
+    boolean ofCase(Fact fact) {
+        return category != null || open || !places.isEmpty() && Fact.isOfCase(fact.place());
     }
 
     String where(Fact fact) {
@@ -60,9 +61,9 @@ public record Scope(
             where += " AND NOT t.confidential";
         }
         if (places.equals(NOWHERE)) {
-            where += " AND t.place_code IS NULL";
+            where += " AND " + fact.place() + " IS NULL";
         } else if (!places.isEmpty()) {
-            where += " AND t.place_code = ANY (:places)";
+            where += " AND " + fact.place() + " = ANY (:places)";
         }
         return where;
     }

@@ -2,11 +2,8 @@ package org.civicline.ticketing.figures;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.civicline.ticketing.figures.Counting.By;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +35,7 @@ class Trends {
     Trend of(Figure figure, Period period, Scope scope) {
         By step = period.days() <= MOST_DAYS ? By.DAY : period.days() <= MOST_WEEKS_DAYS ? By.WEEK : By.MONTH;
         Map<List<String>, Map<Figure, Reading>> counted = counting.by(List.of(step), List.of(figure), scope);
-        List<Point> points = starts(period, step)
+        List<Point> points = step.firstDays(period)
                 .map(day -> new Point(day, shown(counted.getOrDefault(List.of(day.toString()), Map.of()), figure)))
                 .toList();
         return new Trend(
@@ -57,22 +54,5 @@ class Trends {
 
     private static Shown shown(Map<Figure, Reading> readings, Figure figure) {
         return Shown.of(readings.getOrDefault(figure, Reading.NOTHING));
-    }
-
-    private static Stream<LocalDate> starts(Period period, By step) {
-        LocalDate end = period.last().plusDays(1);
-        return switch (step) {
-            case WEEK ->
-                period.first()
-                        .with(TemporalAdjusters.previousOrSame(java.time.DayOfWeek.MONDAY))
-                        .datesUntil(end, java.time.Period.ofWeeks(1));
-            case MONTH -> {
-                LocalDate first = period.first().withDayOfMonth(1);
-                yield Stream.iterate(first, one -> one.plusMonths(1))
-                        .limit(ChronoUnit.MONTHS.between(first, end.minusDays(1)) + 1);
-            }
-            case DAY, NINTH, DEPARTMENT, CATEGORY, PLACE, STATUS, TYPE ->
-                period.first().datesUntil(end);
-        };
     }
 }

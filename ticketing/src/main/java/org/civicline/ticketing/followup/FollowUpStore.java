@@ -51,8 +51,8 @@ class FollowUpStore {
 
     void ask(Writes writes, UUID id, TicketId ticket, Instant now, Instant next) {
         writes.sql("""
-                INSERT INTO ticketing.follow_up (id, ticket_id, asked_at, next_at, department_code)
-                SELECT :id, id, :now, :next, lead_department FROM ticketing.ticket WHERE id = :ticket
+                INSERT INTO ticketing.follow_up (id, ticket_id, asked_at, next_at, department_code, place_code)
+                SELECT :id, id, :now, :next, lead_department, place_code FROM ticketing.ticket WHERE id = :ticket
                 """)
                 .param("id", id)
                 .param("ticket", ticket.value())

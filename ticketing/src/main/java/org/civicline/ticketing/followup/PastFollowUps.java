@@ -48,9 +48,8 @@ public class PastFollowUps {
         Instant next = clock.instant().plus(settings.callAfter());
         batches.batchUpdate("""
                 INSERT INTO ticketing.follow_up (id, ticket_id, asked_at, next_at, ended_at, outcome, grade, solved, contacted, via, sample,
-                    department_code)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                    (SELECT lead_department FROM ticketing.ticket WHERE id = ?))
+                    department_code, place_code)
+                SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, lead_department, place_code FROM ticketing.ticket WHERE id = ?
                 """, asked.stream().map(one -> row(one, next)).toList());
     }
 
