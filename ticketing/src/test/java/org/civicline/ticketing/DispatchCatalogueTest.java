@@ -326,8 +326,9 @@ class DispatchCatalogueTest extends SetupWork {
 
     @Test
     void aDepartmentOfLastResortIsNoSuggestionAndClashesOnlyWithAnother() throws Exception {
-        int duty = add(entry(lamps, "p-east", "urban", "2026-01-01", null));
         int last = add(lastResort("true"));
+        assertThat(whose(lamps, "甲东区1号")).isNull();
+        int duty = add(entry(lamps, "p-east", "urban", "2026-01-01", null));
         assertThat(whose(lamps, "甲东区1号")).isEqualTo("urban");
         signedIn.as(agent);
         assertThat(catalogue.lastResort(lamps, "甲东区1号").orElseThrow().number()).isEqualTo(last);
@@ -346,7 +347,7 @@ class DispatchCatalogueTest extends SetupWork {
                         .get("code")
                         .asString())
                 .isEqualTo("yes-no");
-        assertThat(numbers("?category=" + top)).containsExactly(duty, last);
+        assertThat(numbers("?category=" + top)).containsExactly(last, duty);
         assertThat(numbers("?lastResort=true&category=" + top)).containsExactly(last);
         JsonNode entry = get(agent, CATALOGUE + "/" + last).body().get("entry");
         assertThat(entry.get("lastResort").asBoolean()).isTrue();
