@@ -10,7 +10,10 @@ import type {
   SupervisionLevel,
   Ticket,
 } from "../../src/api/types";
+import type { CitizenRules } from "../../src/conduct/citizenRules";
 import type { RateRules } from "../../src/rates/types";
+import type { Edition } from "../../src/rules/types";
+import type { Ladder } from "../../src/supervision/ladder";
 import type { MockCity } from "./city";
 import {
   CATEGORIES,
@@ -36,13 +39,14 @@ import { duplicatesOf } from "./duplicates";
 import { decide, exclude, exclusions, followUpsOf, judged, waiting } from "./followUp";
 import { extensions } from "./extensions";
 import * as figures from "./figures";
-import { publishRates, rateVersions, tryRates } from "./rates";
+import { rateVersions, tryRates } from "./rates";
 import { filled, formLines, formOf, publish, versionsOf } from "./forms";
 import * as imports from "./imports";
 import { storyOf, take } from "./life";
 import { keepMacro, macroResult, macros } from "./macros";
 import { changeTemplate, dropTemplate, filledBy, keepTemplate, templates } from "./templates";
 import { roundsOf } from "./rounds";
+import { citizenRules, LADDER_PEOPLE, ladders, published, tryCitizenRules, tryLadder } from "./rules";
 import * as views from "./views";
 import { deliveries, webhooks } from "./webhooks";
 import { answer, monitored, monitoring, raise, supervisions, supervisionsOf } from "./supervision";
@@ -180,6 +184,19 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
     })),
   });
 
+  function ruleRoutes<R extends { version: number }>(
+    path: string,
+    versions: Edition<R>[],
+    tried: (body: unknown) => unknown,
+  ): [string, RegExp, Handler][] {
+    const here = new RegExp(`^/${path}$`);
+    return [
+      ["GET", here, () => ({ body: versions })],
+      ["PUT", here, ({ body }) => ({ body: published(versions, body, city.me?.displayName ?? null) })],
+      ["POST", new RegExp(`^/${path}/trial$`), ({ body }) => ({ body: tried(body) })],
+    ];
+  }
+
   const routes: [string, RegExp, Handler][] = [
     ["POST", /^\/session$/, ({ body }) => signIn(body)],
     ["GET", /^\/session$/, () => (city.me ? { body: city.me } : SIGNED_OUT())],
@@ -306,19 +323,10 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
       ({ params, body }) => (write(Number(params[0]), body.entry as EntryDraft), { body: viewed(Number(params[0])) }),
     ],
     ["POST", /^\/dispatch-catalogue\/(\d+)\/[a-z]+$/, ({ params }) => ({ body: viewed(Number(params[0])) })],
-    ["GET", /^\/follow-up-rules$/, () => ({ body: rateVersions() })],
-    [
-      "PUT",
-      /^\/follow-up-rules$/,
-      ({ body }) => ({
-        body: publishRates(body as unknown as RateRules & { note: string }, city.me?.displayName ?? null),
-      }),
-    ],
-    [
-      "POST",
-      /^\/follow-up-rules\/trial$/,
-      ({ body }) => ({ body: tryRates(body as unknown as RateRules, dashboard().rates) }),
-    ],
+    ["GET", /^\/ladder\/people$/, () => ({ body: LADDER_PEOPLE })],
+    ...ruleRoutes("follow-up-rules", rateVersions, (body) => tryRates(body as RateRules, dashboard().rates)),
+    ...ruleRoutes("ladder", ladders, (body) => tryLadder(body as Ladder)),
+    ...ruleRoutes("citizen-rules", citizenRules, (body) => tryCitizenRules(body as CitizenRules)),
     ["GET", /^\/category-forms$/, () => ({ body: formLines() })],
     ["GET", /^\/category-forms\/([^/]+)$/, ({ params }) => ({ body: formOf(params[0] ?? "") })],
     ["GET", /^\/category-forms\/([^/]+)\/versions$/, ({ params }) => ({ body: versionsOf(params[0] ?? "") })],

@@ -1,8 +1,9 @@
 import type { Rates } from "../../src/api/types";
-import type { RateRules, RateVersion, Trial } from "../../src/rates/types";
+import type { RateRules, Trial } from "../../src/rates/types";
+import type { Edition } from "../../src/rules/types";
 import { DAY, ago } from "./data";
 
-const versions: RateVersion[] = [
+export const rateVersions: Edition<RateRules>[] = [
   {
     publishedAt: ago(20 * DAY),
     publishedBy: "陈立",
@@ -33,24 +34,10 @@ const versions: RateVersion[] = [
   },
 ];
 
-export function rateVersions(): RateVersion[] {
-  return versions;
-}
-
-export function publishRates({ note, ...rules }: RateRules & { note: string }, by: string | null): RateVersion[] {
-  versions.unshift({
-    publishedAt: ago(0),
-    publishedBy: by,
-    note,
-    rules: { ...rules, version: versions[0]!.rules.version + 1 },
-  });
-  return versions;
-}
-
 /** Of a hundred who gave each grade alike, roughly. */
 export function tryRates(rules: RateRules, now: Rates): Trial {
   const mean = (all: number[]) => all.reduce((sum, one) => sum + one, 0) / all.length;
-  const factor = mean(rules.grades) / mean(versions[0]!.rules.grades);
+  const factor = mean(rules.grades) / mean(rateVersions[0]!.rules.grades);
   const scaled = (kind: "raw" | "adjusted") => {
     const of = now[kind];
     const satisfied = Math.min(of.counted, of.satisfied * factor);

@@ -7,4 +7,10 @@ export const conductRoutes: RouteRecordRaw[] = [
     component: () => import("./ConductPage.vue"),
     meta: { roles: ["SUPERVISOR"] },
   },
+  {
+    path: "/citizen-rules",
+    name: "citizenRules",
+    component: () => import("./CitizenRulesPage.vue"),
+    meta: { roles: ["SYSTEM_ADMIN", "SUPERVISOR", "LEADER"] },
+  },
 ];

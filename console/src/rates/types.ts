@@ -11,13 +11,6 @@ export interface RateRules {
   hoursApart: number;
 }
 
-export interface RateVersion {
-  publishedAt: string;
-  publishedBy: string | null;
-  note: string;
-  rules: RateRules;
-}
-
 /** The last thirty days by the rules in force, and by those tried. */
 export interface Trial {
   now: Rates;

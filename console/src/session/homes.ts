@@ -11,6 +11,8 @@ export interface Place {
     | "followUps"
     | "extensions"
     | "followUpRules"
+    | "ladder"
+    | "citizenRules"
     | "monitoring"
     | "league"
     | "hot"
@@ -47,6 +49,8 @@ export const PLACES: readonly Place[] = [
   { name: "system", path: "/system", icon: "pulse", roles: ["SYSTEM_ADMIN"] },
   { name: "catalogue", path: "/catalogue", icon: "table", roles: ["SYSTEM_ADMIN"] },
   { name: "followUpRules", path: "/follow-up-rules", icon: "star", roles: ["SYSTEM_ADMIN"] },
+  { name: "ladder", path: "/ladder", icon: "alert", roles: ["SYSTEM_ADMIN"] },
+  { name: "citizenRules", path: "/citizen-rules", icon: "user", roles: ["SYSTEM_ADMIN"] },
   { name: "forms", path: "/forms", icon: "form", roles: ["SYSTEM_ADMIN"] },
   { name: "imports", path: "/imports", icon: "transfer", roles: ["SYSTEM_ADMIN", "SUPERVISOR"] },
   { name: "accounts", path: "/accounts", icon: "people", roles: ["SECURITY_ADMIN"] },

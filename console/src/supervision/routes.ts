@@ -17,4 +17,10 @@ export const supervisionRoutes: RouteRecordRaw[] = [
     component: () => import("./SupervisionPage.vue"),
     meta: { roles: onCases },
   },
+  {
+    path: "/ladder",
+    name: "ladder",
+    component: () => import("./LadderPage.vue"),
+    meta: { roles: ["SYSTEM_ADMIN", ...overseers] },
+  },
 ];

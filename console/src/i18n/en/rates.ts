@@ -19,18 +19,9 @@ export default {
     silence: "Where nobody can be reached",
     silenceHint:
       "After so many tries so far apart, it is no effective sample and not in the adjusted rates; with fewer it counts as not solved.",
-    would: "What would change",
-    unchanged: "The same as the version in force.",
     ofThirtyDays: "{count} follow-ups of the last 30 days, by the rules in force → by these:",
     adjusted: "Adjusted",
     raw: "Raw",
     composite: "Composite",
-    note: "Why it is changed",
-    publish: "Publish as a new version",
-    published: "Version {version} of the rate rules is published",
-    fromTo: "{from} → {to}",
-    history: "Versions",
-    version: "Version {version}",
-    shipped: "as shipped",
   },
 };

@@ -70,6 +70,8 @@ const texts: typeof zh = {
     followUps: "Ask",
     extensions: "Extend",
     followUpRules: "Rates",
+    ladder: "Urging",
+    citizenRules: "Citizens",
     monitoring: "Monitor",
     league: "Compare",
     hot: "Hot topics",

@@ -15,6 +15,7 @@ import imports from "./imports";
 import macros from "./macros";
 import privacy from "./privacy";
 import rates from "./rates";
+import rules from "./rules";
 import shell from "./shell";
 import steps from "./steps";
 import supervision from "./supervision";
@@ -44,6 +45,7 @@ export default {
   ...followUp,
   ...extensions,
   ...rates,
+  ...rules,
   ...department,
   ...dashboard,
   ...figures,

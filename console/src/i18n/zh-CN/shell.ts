@@ -67,6 +67,8 @@ export default {
     followUps: "回访",
     extensions: "延期",
     followUpRules: "三率",
+    ladder: "督办",
+    citizenRules: "市民",
     monitoring: "监察",
     league: "对比",
     hot: "热点",

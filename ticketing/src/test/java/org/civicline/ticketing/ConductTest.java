@@ -68,23 +68,86 @@ class ConductTest extends SetupWork {
         clock.forward(Duration.ofDays(10));
         assertThat(repeats(caller)).as("two of them within thirty days").isEmpty();
         try {
-            assertThat(put(administrator, "/citizen-rules/REPEATED", "{\"active\":true,\"times\":2,\"hours\":720}")
-                            .status())
-                    .isEqualTo(200);
+            Answer published = put(administrator, "/citizen-rules", rules(1, true, 2));
+            assertThat(published.status()).as(published.body().toString()).isEqualTo(200);
             assertThat(repeats(caller)).hasSize(1);
-            put(administrator, "/citizen-rules/REPEATED", "{\"active\":false,\"times\":2,\"hours\":720}");
+            put(administrator, "/citizen-rules", rules(2, false, 2));
             assertThat(repeats(caller)).isEmpty();
         } finally {
-            put(administrator, "/citizen-rules/REPEATED", "{\"active\":true,\"times\":3,\"hours\":720}");
+            jdbc.sql("DELETE FROM ticketing.citizen_rule WHERE version > 1").update();
+            jdbc.sql("DELETE FROM ticketing.citizen_rule_version WHERE version > 1")
+                    .update();
         }
-        assertThat(put(supervisor, "/citizen-rules/REPEATED", "{\"active\":true,\"times\":3,\"hours\":1}")
-                        .status())
+    }
+
+    @Test
+    void citizenRulesAreVersionedAndTriedBeforeTheyAreChanged() throws Exception {
+        Caller caller = caller("王小明");
+        signedIn.as(agent);
+        tickets.open(form(caller.id()), key()).orThrow();
+        tickets.open(form(caller.id()), key()).orThrow();
+        JsonNode same = noticed(rules(1, true, 3));
+        assertThat(same.get("now").asInt()).isEqualTo(same.get("then").asInt());
+        JsonNode tried = noticed(rules(1, true, 2));
+        assertThat(tried.get("then").asInt()).isGreaterThan(tried.get("now").asInt());
+        assertThat(noticed(rules(1, false, 2)).get("then").asInt()).isZero();
+        assertThat(get(supervisor, "/citizen-rules").body()).hasSize(1);
+
+        assertThat(put(supervisor, "/citizen-rules", rules(1, true, 2)).status())
                 .isEqualTo(403);
-        assertThat(code(put(administrator, "/citizen-rules/REPEATED", "{\"active\":true,\"times\":1,\"hours\":1}")))
+        assertThat(code(put(administrator, "/citizen-rules", rules(1, true, 1))))
                 .isEqualTo("ticketing.citizen-rule");
-        assertThat(put(administrator, "/citizen-rules/ODD", "{\"active\":true,\"times\":3,\"hours\":1}")
-                        .status())
-                .isEqualTo(422);
+        assertThat(code(put(administrator, "/citizen-rules", rules(7, true, 2))))
+                .isEqualTo("ticketing.rules-changed");
+        assertThat(code(put(administrator, "/citizen-rules", rules(1, true, 2).replace("按市里办法", " "))))
+                .isEqualTo("ticketing.note-missing");
+        for (String odd : java.util.List.of(
+                "{}",
+                "{\"version\":1,\"note\":\"x\",\"rules\":[null]}",
+                rules(1, true, 2).replace("HARASSMENT", "REPEATED"),
+                rules(1, true, 2).replace("HARASSMENT", "ODD"))) {
+            assertThat(put(administrator, "/citizen-rules", odd).status())
+                    .as(odd)
+                    .isEqualTo(422);
+        }
+        try {
+            JsonNode versions =
+                    put(administrator, "/citizen-rules", rules(1, true, 2)).body();
+            assertThat(versions).hasSize(2);
+            assertThat(versions.get(0).get("publishedBy").asString()).isEqualTo(administrator.displayName());
+            assertThat(versions.get(0).get("note").asString()).isEqualTo("按市里办法");
+            assertThat(versions.get(0)
+                            .get("rules")
+                            .get("rules")
+                            .get(0)
+                            .get("times")
+                            .asInt())
+                    .isEqualTo(2);
+            assertThat(versions.get(1).get("publishedBy").isNull()).isTrue();
+            assertThat(versions.get(1)
+                            .get("rules")
+                            .get("rules")
+                            .get(0)
+                            .get("times")
+                            .asInt())
+                    .as("what was published never changes")
+                    .isEqualTo(3);
+        } finally {
+            jdbc.sql("DELETE FROM ticketing.citizen_rule WHERE version > 1").update();
+            jdbc.sql("DELETE FROM ticketing.citizen_rule_version WHERE version > 1")
+                    .update();
+        }
+    }
+
+    /** What would be noticed of the same matter at the same place. */
+    private JsonNode noticed(String rules) throws Exception {
+        return post(supervisor, "/citizen-rules/trial", rules).body().get(0);
+    }
+
+    private static String rules(int edited, boolean repeated, int times) {
+        return """
+                {"version":%d,"note":"按市里办法","rules":[{"name":"REPEATED","active":%s,"times":%d,"hours":720},
+                 {"name":"HARASSMENT","active":true,"times":20,"hours":24}]}""".formatted(edited, repeated, times);
     }
 
     @Test

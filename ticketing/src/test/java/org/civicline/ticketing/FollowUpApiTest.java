@@ -283,7 +283,7 @@ class FollowUpApiTest extends CaseWork {
         send(put(STAFF + "follow-up-rules"), changed.formatted(1)).andExpect(status().is4xxClientError());
         signedIn.as(administrator);
         send(put(STAFF + "follow-up-rules"), changed.formatted(7))
-                .andExpect(jsonPath("$.code").value("ticketing.rate-rules-changed"));
+                .andExpect(jsonPath("$.code").value("ticketing.rules-changed"));
         send(put(STAFF + "follow-up-rules"), changed.formatted(1).replace("90,60", "60,90"))
                 .andExpect(jsonPath("$.code").value("ticketing.rate-rules-faulty"));
         send(put(STAFF + "follow-up-rules"), changed.formatted(1).replace(":20", ":21"))

@@ -207,27 +207,28 @@ class SupervisionTest extends SetupWork {
         contacted(ticket);
         at("2035-11-26T10:01:00Z");
         assertThat(ladderSteps(ticket)).endsWith("warned-red");
-        put(administrator, "/ladder", normalReply("WORKING_MINUTES", 10)).body();
+        var ladder = new Rungs(get(administrator, "/ladder").body());
+        ladder.rule("REPLY", "NORMAL").put("unit", "WORKING_MINUTES");
         try {
+            put(
+                    administrator,
+                    "/ladder",
+                    ladder.urgedAfter("REPLY", "NORMAL", 10).form());
             at("2035-11-27T01:20:00Z");
             assertThat(ladderSteps(ticket))
                     .as("urged ten working minutes after")
                     .endsWith("urged");
-            put(administrator, "/ladder", normalReply("WORKING_MINUTES", 11));
+            put(
+                    administrator,
+                    "/ladder",
+                    ladder.next().urgedAfter("REPLY", "NORMAL", 11).form());
             at("2035-11-27T01:21:00Z");
             assertThat(ladderSteps(ticket))
                     .as("who is urged has their time to answer")
                     .endsWith("urged");
         } finally {
-            put(administrator, "/ladder", normalReply("WORKING_DAYS", 1));
+            Rungs.asShipped(jdbc);
         }
-    }
-
-    /** The rule for answers without urgency; what comes with the system, in working days. */
-    private static String normalReply(String unit, int urge) {
-        return """
-                {"rules":[{"duty":"REPLY","urgency":"NORMAL","yellowPercent":75,"automatic":true,"unit":"%s",
-                 "urge":{"after":%d,"answer":1},"supervise":{"after":%d,"answer":1},"notice":{"after":%d,"answer":2}}]}""".formatted(unit, urge, urge + 2, urge + 4);
     }
 
     @Test
@@ -356,25 +357,6 @@ class SupervisionTest extends SetupWork {
                     .isBetween(400, 422);
         }
         assertThat(get(supervisor, "/monitoring/cases?department=%00").status()).isEqualTo(200);
-    }
-
-    @Test
-    void theLadderIsDataThatAnAdministratorSets() throws Exception {
-        JsonNode rules = get(supervisor, "/ladder").body();
-        assertThat(rules).hasSize(18);
-        String rule = """
-                {"rules":[{"duty":"FOLLOW_UP","urgency":"URGENT","yellowPercent":%d,"automatic":false,"unit":"HOURS",
-                 "urge":{"after":%d,"answer":1},"supervise":{"after":4,"answer":2},"notice":{"after":8,"answer":3}}]}""";
-        assertThat(put(supervisor, "/ladder", rule.formatted(50, 1)).status()).isEqualTo(403);
-        Answer set = put(administrator, "/ladder", rule.formatted(50, 1));
-        assertThat(set.status()).as(set.body().toString()).isEqualTo(200);
-        assertThat(set.body().toString()).contains("\"yellowPercent\":50");
-        for (String faulty : List.of(rule.formatted(100, 1), rule.formatted(50, 5), rule.formatted(50, 0))) {
-            assertThat(put(administrator, "/ladder", faulty).status()).isEqualTo(422);
-        }
-        assertThat(put(administrator, "/ladder", "{\"rules\":[null,{}]}").status())
-                .isEqualTo(422);
-        assertThat(put(administrator, "/ladder", "{}").status()).isEqualTo(422);
     }
 
     private void at(String moment) {

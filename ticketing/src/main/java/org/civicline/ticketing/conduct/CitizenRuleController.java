@@ -1,19 +1,13 @@
 package org.civicline.ticketing.conduct;
 
 import java.util.List;
-import java.util.Map;
-import org.civicline.foundation.Audit;
-import org.civicline.foundation.Refusal;
-import org.civicline.foundation.RefusedException;
+import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.access.Access;
-import org.civicline.ticketing.conduct.CitizenRules.Name;
-import org.civicline.ticketing.conduct.CitizenRules.Rule;
+import org.civicline.ticketing.editions.Editions;
 import org.civicline.ticketing.web.Given;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,53 +19,39 @@ import org.springframework.web.bind.annotation.RestController;
 class CitizenRuleController {
 
     private final CitizenRules rules;
+    private final CitizenRuleTrial trial;
+    private final Editions editions;
     private final Access access;
-    private final Audit audit;
-    private final TransactionOperations transactions;
 
-    CitizenRuleController(CitizenRules rules, Access access, Audit audit, TransactionOperations transactions) {
+    CitizenRuleController(CitizenRules rules, CitizenRuleTrial trial, Editions editions, Access access) {
         this.rules = rules;
+        this.trial = trial;
+        this.editions = editions;
         this.access = access;
-        this.audit = audit;
-        this.transactions = transactions;
     }
 
-    record Form(
-            @Nullable Boolean active,
-            @Nullable Integer times,
-            @Nullable Integer hours) {}
-
+    /** The newest versions; the first is in force. */
     @GetMapping
     @PreAuthorize(Access.READS_SETUP)
-    List<Rule> all() {
+    List<Editions.Told<CitizenRules.Version>> versions() {
         access.setupReader();
-        return rules.all();
+        return editions.told(rules.versions(Editions.SHOWN));
     }
 
-    @PutMapping("/{code}")
+    @PostMapping("/trial")
+    @PreAuthorize(Access.READS_SETUP)
+    List<CitizenRuleTrial.Noticed> tryOut(@RequestBody CitizenRuleForm form) {
+        access.setupReader();
+        return trial.of(form.read());
+    }
+
+    @PutMapping
     @PreAuthorize(Access.SETS_UP)
-    List<Rule> change(@PathVariable String code, @RequestBody Form form) {
-        access.setup();
-        var rule = new Rule(
-                Given.choice(code, Name.class, "code"),
-                Given.required(form.active(), "active"),
-                Given.required(form.times(), "times"),
-                Given.required(form.hours(), "hours"));
-        if (rule.times() < 2
-                || rule.times() > CitizenRules.MOST_TIMES
-                || rule.hours() < 1
-                || rule.hours() > CitizenRules.MOST_HOURS) {
-            throw new RefusedException(Refusal.invalid("ticketing.citizen-rule")
-                    .with("times", CitizenRules.MOST_TIMES)
-                    .with("hours", CitizenRules.MOST_HOURS));
-        }
-        transactions.executeWithoutResult(_ -> {
-            rules.write(rule);
-            audit.record(
-                    "citizen-rule.changed",
-                    "citizen-rule:" + rule.name(),
-                    Map.of("active", rule.active(), "times", rule.times(), "hours", rule.hours()));
-        });
-        return rules.all();
+    List<Editions.Told<CitizenRules.Version>> publish(@RequestBody CitizenRuleForm form) {
+        StaffMember by = access.setup();
+        int version = Editions.after(Given.required(form.version(), "version"));
+        var next = new CitizenRules.Version(version, form.read());
+        editions.publish("citizen-rules", version, next, form.note(), by, rules::add);
+        return versions();
     }
 }

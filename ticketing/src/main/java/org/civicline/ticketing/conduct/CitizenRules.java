@@ -1,15 +1,29 @@
 package org.civicline.ticketing.conduct;
 
+import static java.util.stream.Collectors.groupingBy;
+import static org.civicline.ticketing.sql.Columns.word;
+
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.civicline.ticketing.editions.Edition;
+import org.civicline.ticketing.editions.Imprints;
+import org.civicline.ticketing.editions.Imprints.Imprint;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When the system notices something. */
+/** When the system notices something, in versions; a published one never changes. */
 @Component
 class CitizenRules {
 
     static final int MOST_TIMES = 1_000;
     static final int MOST_HOURS = 8_784;
+
+    private static final String VERSIONS = "ticketing.citizen_rule_version";
 
     /** What is noticed. */
     enum Name {
@@ -22,32 +36,83 @@ class CitizenRules {
     /** @param times so often within {@code hours} */
     record Rule(Name name, boolean active, int times, int hours) {}
 
+    /** A version. @param rules one for each name */
+    record Version(int version, List<Rule> rules) {
+
+        Version {
+            rules = List.copyOf(rules);
+        }
+
+        Rule of(Name name) {
+            return rules.stream().filter(one -> one.name() == name).findFirst().orElseThrow();
+        }
+    }
+
+    private record Row(int version, Rule rule) {}
+
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
+    private final Imprints imprints;
 
-    CitizenRules(JdbcClient jdbc) {
+    CitizenRules(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Imprints imprints) {
         this.jdbc = jdbc;
+        this.batches = batches;
+        this.imprints = imprints;
     }
 
-    List<Rule> all() {
-        return jdbc.sql("SELECT * FROM ticketing.citizen_rule ORDER BY name DESC")
-                .query(Rule.class)
-                .list();
-    }
-
+    /** The rule in force. */
     Rule of(Name name) {
-        return jdbc.sql("SELECT * FROM ticketing.citizen_rule WHERE name = :name")
-                .param("name", name.name())
-                .query(Rule.class)
-                .single();
+        return inForce().of(name);
     }
 
-    void write(Rule rule) {
-        jdbc.sql(
-                        "UPDATE ticketing.citizen_rule SET active = :active, times = :times, hours = :hours WHERE name = :name")
-                .param("active", rule.active())
-                .param("times", rule.times())
-                .param("hours", rule.hours())
-                .param("name", rule.name().name())
-                .update();
+    Version inForce() {
+        return versions(1).getFirst().rules();
+    }
+
+    /** Newest first. */
+    List<Edition<Version>> versions(int most) {
+        List<Imprint> found = imprints.newest(VERSIONS, most);
+        Map<Integer, List<Row>> rows = jdbc
+                .sql("SELECT * FROM ticketing.citizen_rule WHERE version = ANY (:versions) ORDER BY name DESC")
+                .param("versions", found.stream().map(Imprint::version).toArray(Integer[]::new))
+                .query((row, _) -> new Row(
+                        row.getInt("version"),
+                        new Rule(
+                                word(row, "name", Name.class),
+                                row.getBoolean("active"),
+                                row.getInt("times"),
+                                row.getInt("hours"))))
+                .list()
+                .stream()
+                .collect(groupingBy(Row::version));
+        return found.stream()
+                .map(one -> one.of(new Version(
+                        one.version(),
+                        Objects.requireNonNull(rows.get(one.version())).stream()
+                                .map(Row::rule)
+                                .toList())))
+                .toList();
+    }
+
+    /** False if another was published meanwhile. */
+    boolean add(Edition<Version> edition) {
+        Version rules = edition.rules();
+        if (!imprints.add(VERSIONS, rules.version(), edition)) {
+            return false;
+        }
+        batches.batchUpdate(
+                """
+                INSERT INTO ticketing.citizen_rule (version, name, active, times, hours)
+                VALUES (:version, :name, :active, :times, :hours)
+                """,
+                Arrays.stream(Name.values())
+                        .map(rules::of)
+                        .map(rule -> new MapSqlParameterSource("version", rules.version())
+                                .addValue("name", rule.name().name())
+                                .addValue("active", rule.active())
+                                .addValue("times", rule.times())
+                                .addValue("hours", rule.hours()))
+                        .toArray(SqlParameterSource[]::new));
+        return true;
     }
 }

@@ -53,6 +53,13 @@ class ConductStore {
     private static final String ROWS =
             "SELECT d.*, ticketing.survivor(d.citizen_id) AS citizen FROM ticketing.conduct d ";
 
+    /** How many citizens have contacted us so often since then. */
+    static final String OFTEN = """
+            SELECT count(*) FROM (
+                SELECT FROM ticketing.interaction WHERE inbound AND began_at > :since AND citizen_id IS NOT NULL
+                GROUP BY citizen_id HAVING count(*) >= :times) often
+            """;
+
     private final JdbcClient jdbc;
 
     ConductStore(JdbcClient jdbc) {

@@ -37,6 +37,20 @@ class Repeats {
             List<String> numbers,
             List<UUID> tickets) {}
 
+    /** How many citizens have such cases. Those of one category are counted first: few are left to compare places of. */
+    static final String CITIZENS = """
+            SELECT count(DISTINCT of_one.citizen_id) FROM (
+                SELECT t.citizen_id FROM (
+                    SELECT citizen_id, category_code FROM ticketing.ticket
+                    WHERE created_at > :since AND erased_at IS NULL AND citizen_id IS NOT NULL
+                    GROUP BY citizen_id, category_code HAVING count(*) >= :times) often
+                JOIN ticketing.ticket t ON t.citizen_id = often.citizen_id AND t.category_code = often.category_code
+                JOIN ticketing.ticket_content x ON x.ticket_id = t.id
+                WHERE t.created_at > :since AND t.erased_at IS NULL
+                GROUP BY t.citizen_id, t.category_code, ticketing.folded(replace(x.address, ' ', ''))
+                HAVING count(*) >= :times) of_one
+            """;
+
     private final JdbcClient jdbc;
     private final CitizenRules rules;
     private final Wording wording;

@@ -6,20 +6,15 @@ import static org.civicline.ticketing.sql.Columns.uuidOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.civicline.ticketing.editions.Edition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Versions of the rate rules; a published one never changes. */
 @Component
 public class RateRuleStore {
-
-    /** When a version was published, by whom and why; nobody for the one an installation begins with. */
-    record Published(Instant at, @Nullable UUID by, String note, RateRules rules) {}
 
     private final JdbcClient jdbc;
 
@@ -32,25 +27,26 @@ public class RateRuleStore {
     }
 
     /** Newest first. */
-    List<Published> versions(int most) {
+    List<Edition<RateRules>> versions(int most) {
         return jdbc.sql("SELECT * FROM ticketing.rate_rules ORDER BY version DESC LIMIT :most")
                 .param("most", most)
-                .query(RateRuleStore::published)
+                .query(RateRuleStore::edition)
                 .list();
     }
 
     /** False if another was published meanwhile. */
-    boolean add(RateRules rules, Instant now, UUID by, String note) {
+    boolean add(Edition<RateRules> edition) {
+        RateRules rules = edition.rules();
         return jdbc.sql("""
                 INSERT INTO ticketing.rate_rules
-                SELECT :version, :now, :by, :note, :contacted, :solved, :satisfied, :grades, :tries, :apart
+                SELECT :version, :at, :by, :note, :contacted, :solved, :satisfied, :grades, :tries, :apart
                 WHERE (SELECT max(version) FROM ticketing.rate_rules) = :version - 1
                 ON CONFLICT DO NOTHING
                 """)
                         .param("version", rules.version())
-                        .param("now", at(now))
-                        .param("by", by)
-                        .param("note", note)
+                        .param("at", at(edition.publishedAt()))
+                        .param("by", edition.publishedBy())
+                        .param("note", edition.note())
                         .param("contacted", rules.contacted())
                         .param("solved", rules.solved())
                         .param("satisfied", rules.satisfied())
@@ -63,8 +59,8 @@ public class RateRuleStore {
                 == 1;
     }
 
-    private static Published published(ResultSet row, int number) throws SQLException {
-        return new Published(
+    private static Edition<RateRules> edition(ResultSet row, int number) throws SQLException {
+        return new Edition<>(
                 instant(row, "published_at"),
                 uuidOrNull(row, "published_by"),
                 row.getString("note"),

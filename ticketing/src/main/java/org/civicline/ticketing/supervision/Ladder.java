@@ -37,6 +37,7 @@ class Ladder {
     private final LadderRules rules;
     private final Persons persons;
     private final Deadlines deadlines;
+    private final Lateness lateness;
 
     Ladder(
             JdbcClient jdbc,
@@ -44,13 +45,15 @@ class Ladder {
             SupervisionStore supervisions,
             LadderRules rules,
             Persons persons,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            Lateness lateness) {
         this.jdbc = jdbc;
         this.desk = desk;
         this.supervisions = supervisions;
         this.rules = rules;
         this.persons = persons;
         this.deadlines = deadlines;
+        this.lateness = lateness;
     }
 
     /** @return whether there may be more */
@@ -61,7 +64,7 @@ class Ladder {
             return false;
         }
         List<TicketId> tickets = claimed.stream().map(Supervised::id).toList();
-        var round = new Round(claimed, supervisions.open(tickets), rules.all(), persons.roster());
+        var round = new Round(claimed, supervisions.open(tickets), rules.inForce(), persons.roster());
         late(tickets, now).forEach(one -> climb(one, now, round));
         round.unanswered(now)
                 .forEach(one -> one.level()
@@ -125,18 +128,9 @@ class Ladder {
             return;
         }
         LadderRule rule = round.rule(late.ticket(), late.duty());
-        Level reached = null;
-        Instant next = null;
-        if (rule.automatic()) {
-            for (Level level : Level.values()) {
-                Instant comes = deadlines.later(late.dueAt(), rule.after(level), late.department());
-                if (!comes.isAfter(now)) {
-                    reached = level;
-                } else if (next == null) {
-                    next = comes;
-                }
-            }
-        }
+        Lateness.Reached stands = lateness.reached(rule, late.dueAt(), late.department(), now);
+        Level reached = stands.level();
+        Instant next = stands.next();
         Level step = step(late.level(), reached);
         if (step == null) {
             look(late, late.level(), next);
@@ -165,12 +159,7 @@ class Ladder {
         Supervision open = round.open(ticket, owed.department());
         if (open == null || level.above(open.level())) {
             var raising = new Raising(
-                    owed,
-                    level,
-                    round.rule(ticket, owed.duty()),
-                    null,
-                    null,
-                    round.roster().usual(owed.department(), level));
+                    owed, level, round.rule(ticket, owed.duty()), null, null, round.hearing(owed.department(), level));
             round.raised(desk.write(round.on(ticket), raising, open));
         }
     }

@@ -1,13 +1,24 @@
 package org.civicline.ticketing.supervision;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.civicline.ticketing.sql.Columns.at;
 import static org.civicline.ticketing.sql.Columns.word;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
 import org.civicline.ticketing.Urgency;
+import org.civicline.ticketing.editions.Edition;
+import org.civicline.ticketing.editions.Imprints;
+import org.civicline.ticketing.editions.Imprints.Imprint;
 import org.civicline.ticketing.sla.Duty;
 import org.civicline.ticketing.sla.TimeLimit;
 import org.civicline.ticketing.supervision.LadderRule.Rung;
@@ -17,50 +28,86 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The ladder's rules as rows: one for each duty and urgency. */
+/** Versions of the ladder's rules; a published one never changes. */
 @Component
 class LadderRules {
 
+    private static final String VERSIONS = "ticketing.ladder_version";
+
+    private record Of<T>(int version, T part) {}
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
+    private final Imprints imprints;
 
-    LadderRules(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+    LadderRules(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Imprints imprints) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.imprints = imprints;
     }
 
-    List<LadderRule> all() {
-        return jdbc.sql("""
-                SELECT * FROM ticketing.ladder_rule
+    LadderVersion inForce() {
+        return versions(1).getFirst().rules();
+    }
+
+    /** Newest first. */
+    List<Edition<LadderVersion>> versions(int most) {
+        List<Imprint> found = imprints.newest(VERSIONS, most);
+        Integer[] numbers = found.stream().map(Imprint::version).toArray(Integer[]::new);
+        Map<Integer, List<LadderRule>> rules = byVersion(jdbc.sql("""
+                SELECT * FROM ticketing.ladder_rule WHERE version = ANY (:versions)
                 ORDER BY array_position(ARRAY['DISPATCH', 'SIGN', 'FIRST_CONTACT', 'REPLY', 'REVIEW', 'FOLLOW_UP'], duty),
                     array_position(ARRAY['EMERGENCY', 'URGENT', 'NORMAL'], urgency)
-                """).query(LadderRules::rule).list();
+                """)
+                .param("versions", numbers)
+                .query((row, number) -> new Of<>(row.getInt("version"), rule(row, number)))
+                .list());
+        Map<Integer, List<Audience>> audiences = byVersion(jdbc.sql("""
+                SELECT * FROM ticketing.ladder_audience WHERE version = ANY (:versions)
+                ORDER BY array_position(ARRAY['YELLOW', 'RED', 'URGE', 'SUPERVISE', 'NOTICE'], step)
+                """)
+                .param("versions", numbers)
+                .query((row, number) -> new Of<>(row.getInt("version"), audience(row, number)))
+                .list());
+        return found.stream()
+                .map(one -> one.of(new LadderVersion(
+                        one.version(),
+                        Objects.requireNonNull(rules.get(one.version())),
+                        Objects.requireNonNull(audiences.get(one.version())))))
+                .toList();
     }
 
-    LadderRule find(Duty duty, Urgency urgency) {
-        return jdbc.sql("SELECT * FROM ticketing.ladder_rule WHERE duty = :duty AND urgency = :urgency")
-                .param("duty", duty.name())
-                .param("urgency", urgency.name())
-                .query(LadderRules::rule)
-                .single();
+    private static <T> Map<Integer, List<T>> byVersion(List<Of<T>> parts) {
+        return parts.stream().collect(groupingBy(Of::version, mapping(Of::part, toList())));
     }
 
-    void write(List<LadderRule> rules) {
+    /** False if another was published meanwhile. */
+    boolean add(Edition<LadderVersion> edition) {
+        LadderVersion ladder = edition.rules();
+        List<LadderRule> before = inForce().rules();
+        if (!imprints.add(VERSIONS, ladder.version(), edition)) {
+            return false;
+        }
         batches.batchUpdate("""
-                UPDATE ticketing.ladder_rule SET yellow_percent = :yellow, automatic = :automatic, unit = :unit,
-                    urge_after = :urgeAfter, urge_answer = :urgeAnswer, supervise_after = :superviseAfter,
-                    supervise_answer = :superviseAnswer, notice_after = :noticeAfter, notice_answer = :noticeAnswer
-                WHERE duty = :duty AND urgency = :urgency
-                """, rules.stream().map(LadderRules::columns).toArray(SqlParameterSource[]::new));
+                INSERT INTO ticketing.ladder_rule (version, duty, urgency, yellow_percent, automatic, unit, urge_after,
+                    urge_answer, supervise_after, supervise_answer, notice_after, notice_answer)
+                VALUES (:version, :duty, :urgency, :yellow, :automatic, :unit, :urgeAfter, :urgeAnswer, :superviseAfter,
+                    :superviseAnswer, :noticeAfter, :noticeAnswer)
+                """, batch(ladder.rules(), one -> columns(one).addValue("version", ladder.version())));
+        batches.batchUpdate("""
+                INSERT INTO ticketing.ladder_audience (version, step, groups, people)
+                VALUES (:version, :step, :groups, :people)
+                """, batch(ladder.audiences(), one -> columns(one).addValue("version", ladder.version())));
+        lookAgain(ladder.rules().stream().filter(one -> !before.contains(one)).toList(), edition.publishedAt());
+        return true;
     }
 
     /**
      * Clocks that are red already are looked at by the rules as they are now, once the time for an answer that was promised
      * is over.
      */
-    void lookAgain(List<LadderRule> rules, Instant now) {
-        batches.batchUpdate(
-                """
+    private void lookAgain(List<LadderRule> changed, Instant now) {
+        batches.batchUpdate("""
                 UPDATE ticketing.clock_warning w SET next_at = GREATEST(CAST(:now AS timestamptz), (
                     SELECT max(s.answer_by) FROM ticketing.supervision s
                     WHERE s.ticket_id = w.ticket_id AND s.duty = c.duty
@@ -68,13 +115,14 @@ class LadderRules {
                 FROM ticketing.clock c JOIN ticketing.ticket t ON t.id = c.ticket_id
                 WHERE c.id = w.clock_id AND w.colour = 'RED' AND c.stopped_at IS NULL AND c.duty = :duty
                     AND t.urgency = :urgency
-                """,
-                rules.stream()
-                        .map(rule -> columns(rule).addValue("now", at(now)))
-                        .toArray(SqlParameterSource[]::new));
+                """, batch(changed, one -> columns(one).addValue("now", at(now))));
     }
 
-    static LadderRule rule(ResultSet row, int number) throws SQLException {
+    private static <T> SqlParameterSource[] batch(List<T> rows, Function<T, MapSqlParameterSource> columns) {
+        return rows.stream().map(columns).toArray(SqlParameterSource[]::new);
+    }
+
+    private static LadderRule rule(ResultSet row, int number) throws SQLException {
         return new LadderRule(
                 word(row, "duty", Duty.class),
                 word(row, "urgency", Urgency.class),
@@ -84,6 +132,21 @@ class LadderRules {
                 new Rung(row.getInt("urge_after"), row.getInt("urge_answer")),
                 new Rung(row.getInt("supervise_after"), row.getInt("supervise_answer")),
                 new Rung(row.getInt("notice_after"), row.getInt("notice_answer")));
+    }
+
+    private static Audience audience(ResultSet row, int number) throws SQLException {
+        return new Audience(
+                word(row, "step", LadderStep.class),
+                Arrays.stream((String[]) row.getArray("groups").getArray())
+                        .map(Audience.Group::valueOf)
+                        .toList(),
+                Arrays.asList((UUID[]) row.getArray("people").getArray()));
+    }
+
+    private static MapSqlParameterSource columns(Audience audience) {
+        return new MapSqlParameterSource("step", audience.step().name())
+                .addValue("groups", audience.groups().stream().map(Enum::name).toArray(String[]::new))
+                .addValue("people", audience.people().toArray(UUID[]::new));
     }
 
     private static MapSqlParameterSource columns(LadderRule rule) {

@@ -95,6 +95,7 @@ class Monitoring {
             FROM ticketing.clock c
             JOIN ticketing.ticket t ON t.id = c.ticket_id
             JOIN ticketing.ladder_rule r ON r.duty = c.duty AND r.urgency = t.urgency
+                AND r.version = (SELECT max(version) FROM ticketing.ladder_version)
             LEFT JOIN ticketing.supervision s ON s.ticket_id = c.ticket_id AND s.duty = c.duty
                 AND s.department_code IS NOT DISTINCT FROM c.department_code AND s.answered_at IS NULL
             """;

@@ -32,6 +32,7 @@ class Persons {
     Roster roster() {
         return new Roster(
                 staff.withRole(Role.OFFICER),
+                staff.withRole(Role.AGENT),
                 staff.withRole(Role.SUPERVISOR),
                 staff.withRole(Role.LEADER),
                 departments);
@@ -40,17 +41,35 @@ class Persons {
     /** Who may be named, and who is. */
     record Roster(
             List<StaffMember> officers,
+            List<StaffMember> agents,
             List<StaffMember> supervisors,
             List<StaffMember> leaders,
             Departments departments) {
 
-        /** Who hears of it by themselves: the department's officers; then those above and the supervisors; then the leaders. */
-        List<StaffMember> usual(@Nullable String department, Level level) {
-            return switch (level) {
-                case URGE -> department == null ? supervisors : of(Set.of(department));
-                case SUPERVISE -> together(of(line(department)), supervisors);
-                case NOTICE -> candidates(department);
+        /** Who hears of a step by themselves; those named who do not work here any more are left out. */
+        List<StaffMember> hearing(Audience audience, @Nullable String department) {
+            Stream<StaffMember> groups = audience.groups().stream().flatMap(group -> of(group, department).stream());
+            Stream<StaffMember> named = nameable().stream()
+                    .filter(one -> audience.people().contains(one.id().value()));
+            return Stream.concat(groups, named).distinct().toList();
+        }
+
+        private List<StaffMember> of(Audience.Group group, @Nullable String department) {
+            return switch (group) {
+                case LATE -> department == null ? supervisors : of(Set.of(department));
+                case ABOVE -> {
+                    Set<String> above = line(department);
+                    above.remove(department);
+                    yield of(above);
+                }
+                case SUPERVISORS -> supervisors;
+                case LEADERS -> leaders;
             };
+        }
+
+        /** Who may be named for every case, whosever it is: who may see them all. */
+        List<StaffMember> nameable() {
+            return together(together(agents, supervisors), leaders);
         }
 
         /** Officers of the department and of those above it, supervisors, leaders. */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.TicketId;
-import org.civicline.ticketing.Urgency;
 import org.civicline.ticketing.sla.Duty;
 import org.jspecify.annotations.Nullable;
 
@@ -18,21 +18,14 @@ final class Round {
 
     private record Whose(TicketId ticket, @Nullable String department) {}
 
-    private record Kind(Duty duty, Urgency urgency) {}
-
     private final Map<TicketId, Supervised> cases;
     private final Map<Whose, Supervision> open = new LinkedHashMap<>();
-    private final Map<Kind, LadderRule> rules;
+    private final LadderVersion ladder;
     private final Persons.Roster roster;
 
-    Round(
-            Collection<Supervised> cases,
-            Collection<Supervision> open,
-            Collection<LadderRule> rules,
-            Persons.Roster roster) {
+    Round(Collection<Supervised> cases, Collection<Supervision> open, LadderVersion ladder, Persons.Roster roster) {
         this.cases = cases.stream().collect(Collectors.toMap(Supervised::id, Function.identity()));
-        this.rules = rules.stream()
-                .collect(Collectors.toMap(rule -> new Kind(rule.duty(), rule.urgency()), Function.identity()));
+        this.ladder = ladder;
         this.roster = roster;
         open.forEach(this::raised);
     }
@@ -42,11 +35,12 @@ final class Round {
     }
 
     LadderRule rule(TicketId ticket, Duty duty) {
-        return Objects.requireNonNull(rules.get(new Kind(duty, on(ticket).urgency())));
+        return ladder.rule(duty, on(ticket).urgency());
     }
 
-    Persons.Roster roster() {
-        return roster;
+    /** Who hears of it by themselves. */
+    List<StaffMember> hearing(@Nullable String department, Level level) {
+        return roster.hearing(ladder.audience(LadderStep.of(level)), department);
     }
 
     /** What waits for an answer of a department or, for null, of the desk. */

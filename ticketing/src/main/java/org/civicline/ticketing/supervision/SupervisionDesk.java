@@ -80,8 +80,9 @@ class SupervisionDesk {
         TicketRow row = file.lock(ticket);
         Owed owed =
                 owed(row).orElseThrow(() -> new RefusedException(Refusal.conflict("ticketing.nothing-to-supervise")));
+        LadderVersion ladder = rules.inForce();
         List<StaffMember> named = people.isEmpty()
-                ? persons.roster().usual(owed.department(), level)
+                ? persons.roster().hearing(ladder.audience(LadderStep.of(level)), owed.department())
                 : persons.roster().chosen(owed.department(), people);
         Optional<Supervision> open = store.open(ticket, owed.department());
         if (open.isPresent() && !level.above(open.get().level())) {
@@ -90,7 +91,7 @@ class SupervisionDesk {
         }
         write(
                 Supervised.of(row),
-                new Raising(owed, level, rules.find(owed.duty(), row.content().urgency()), by, reason, named),
+                new Raising(owed, level, ladder.rule(owed.duty(), row.content().urgency()), by, reason, named),
                 open.orElse(null));
     }
 

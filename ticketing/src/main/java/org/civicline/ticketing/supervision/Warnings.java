@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -30,12 +31,19 @@ import org.springframework.transaction.annotation.Transactional;
 class Warnings {
 
     private final JdbcClient jdbc;
+    private final LadderRules rules;
     private final Persons persons;
     private final CaseHistory history;
     private final ApplicationEventPublisher events;
 
-    Warnings(JdbcClient jdbc, Persons persons, CaseHistory history, ApplicationEventPublisher events) {
+    Warnings(
+            JdbcClient jdbc,
+            LadderRules rules,
+            Persons persons,
+            CaseHistory history,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.rules = rules;
         this.persons = persons;
         this.history = history;
         this.events = events;
@@ -66,6 +74,7 @@ class Warnings {
                     FROM ticketing.clock c
                     JOIN ticketing.ticket t ON t.id = c.ticket_id
                     JOIN ticketing.ladder_rule r ON r.duty = c.duty AND r.urgency = t.urgency
+                        AND r.version = (SELECT max(version) FROM ticketing.ladder_version)
                     WHERE c.stopped_at IS NULL AND c.paused_at IS NULL
                         AND c.started_at + (c.due_at - c.started_at) * (r.yellow_percent / 100.0) <= :now
                         AND NOT EXISTS (SELECT FROM ticketing.clock_warning w WHERE w.clock_id = c.id)
@@ -79,7 +88,7 @@ class Warnings {
                 .param("batch", Ladder.BATCH)
                 .query(Warnings::warned)
                 .list();
-        tell(warned, "yellow", now);
+        tell(warned, LadderStep.YELLOW, now);
         return warned.size() == Ladder.BATCH;
     }
 
@@ -103,14 +112,15 @@ class Warnings {
                 .param("batch", Ladder.BATCH)
                 .query(Warnings::warned)
                 .list();
-        tell(warned, "red", now);
+        tell(warned, LadderStep.RED, now);
         return warned.size() == Ladder.BATCH;
     }
 
-    private void tell(List<Warned> warned, String colour, Instant now) {
+    private void tell(List<Warned> warned, LadderStep step, Instant now) {
         if (warned.isEmpty()) {
             return;
         }
+        String colour = step.name().toLowerCase(Locale.ROOT);
         for (Warned one : warned) {
             history.add(
                     new TicketId(one.ticket()),
@@ -123,6 +133,7 @@ class Warnings {
                             one.department(),
                             Map.of("duty", one.duty().name())));
         }
+        Audience audience = rules.inForce().audience(step);
         Persons.Roster roster = persons.roster();
         var byDepartment = new LinkedHashMap<String, List<Warned>>();
         for (Warned one : warned) {
@@ -132,7 +143,7 @@ class Warnings {
         }
         byDepartment.values().forEach(some -> {
             Warned first = some.getFirst();
-            List<UUID> people = roster.usual(first.department(), Level.URGE).stream()
+            List<UUID> people = roster.hearing(audience, first.department()).stream()
                     .map(one -> one.id().value())
                     .toList();
             events.publishEvent(new StaffAlerted(people, colour, first.ticket(), first.number(), some.size()));
