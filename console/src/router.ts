@@ -10,6 +10,7 @@ import { importRoutes } from "./imports/routes";
 import { extensionRoutes } from "./extensions/routes";
 import { figureRoutes } from "./figures/routes";
 import { privacyRoutes } from "./privacy/routes";
+import { reportRoutes } from "./reports/routes";
 import { homeOf } from "./session/homes";
 import { lookUpSession } from "./session/session";
 import { followUpRoutes } from "./followup/routes";
@@ -47,6 +48,7 @@ export function makeRouter(): Router {
       ...departmentRoutes,
       ...dashboardRoutes,
       ...figureRoutes,
+      ...reportRoutes,
       ...supervisionRoutes,
       ...catalogueRoutes,
       ...followUpRoutes,

@@ -42,6 +42,7 @@ import * as figures from "./figures";
 import { rateVersions, tryRates } from "./rates";
 import { filled, formLines, formOf, publish, versionsOf } from "./forms";
 import * as imports from "./imports";
+import * as reports from "./reports";
 import { storyOf, take } from "./life";
 import { keepMacro, macroResult, macros } from "./macros";
 import { changeTemplate, dropTemplate, filledBy, keepTemplate, templates } from "./templates";
@@ -548,6 +549,19 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
       /^\/supervisions\/([^/]+)\/answer$/,
       ({ params, body }) => ({ status: answer(params[0] ?? "", String(body.text), city.me) ? 204 : 404 }),
     ],
+    ["GET", /^\/reports$/, () => ({ body: reports.board() })],
+    ["GET", /^\/reports\/receivers$/, () => ({ body: reports.receivers() })],
+    ["POST", /^\/reports$/, ({ body }) => ({ status: 201, body: { id: reports.keep(body) } })],
+    ["POST", /^\/reports\/preview$/, () => ({ body: reports.preview() })],
+    ["GET", /^\/reports\/[^/]+\/runs$/, ({ query }) => ({ body: page(reports.runs(), query) })],
+    ["POST", /^\/reports\/[^/]+\/send$/, () => ({ status: 202 })],
+    [
+      "PUT",
+      /^\/reports\/([^/]+)\/paused$/,
+      ({ params, body }) => (reports.pause(params[0]!, body.paused === true), { status: 204 }),
+    ],
+    ["PUT", /^\/reports\/([^/]+)$/, ({ params, body }) => (reports.keep(body, params[0]), { status: 204 })],
+    ["DELETE", /^\/reports\/([^/]+)$/, ({ params }) => (reports.drop(params[0]!), { status: 204 })],
     ["GET", /^\/figures$/, () => ({ body: figures.MEANINGS })],
     ["GET", /^\/figures\/scorecard$/, ({ query }) => ({ body: figures.scorecard(query.get("department")) })],
     ["GET", /^\/figures\/[^/]+\/cases$/, ({ query }) => ({ body: page(figures.casesOf(query.get("counts")), query) })],

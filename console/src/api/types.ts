@@ -932,6 +932,8 @@ export interface Account {
   enabled: boolean;
   /** For its first sign-in: there is no password yet. */
   waiting: boolean;
+  /** Where reports reach them. */
+  email: string | null;
   locked: boolean;
   lockedUntil: string | null;
 }

@@ -15,6 +15,7 @@ export interface Place {
     | "citizenRules"
     | "monitoring"
     | "league"
+    | "reports"
     | "hot"
     | "scorecard"
     | "catalogue"
@@ -45,6 +46,7 @@ export const PLACES: readonly Place[] = [
   { name: "hot", path: "/hot", icon: "place", roles: ["SUPERVISOR", "LEADER"] },
   { name: "scorecard", path: "/scorecard", icon: "star", roles: ["SUPERVISOR", "LEADER"] },
   { name: "league", path: "/league", icon: "line", roles: ["SUPERVISOR", "LEADER"] },
+  { name: "reports", path: "/reports", icon: "send", roles: ["SUPERVISOR", "LEADER"] },
   { name: "catalogue", path: "/catalogue", icon: "table", roles: ["SUPERVISOR", "LEADER"] },
   { name: "system", path: "/system", icon: "pulse", roles: ["SYSTEM_ADMIN"] },
   { name: "catalogue", path: "/catalogue", icon: "table", roles: ["SYSTEM_ADMIN"] },

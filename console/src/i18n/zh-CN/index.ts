@@ -15,6 +15,7 @@ import imports from "./imports";
 import macros from "./macros";
 import privacy from "./privacy";
 import rates from "./rates";
+import reports from "./reports";
 import rules from "./rules";
 import shell from "./shell";
 import steps from "./steps";
@@ -49,6 +50,7 @@ export default {
   ...department,
   ...dashboard,
   ...figures,
+  ...reports,
   ...admin,
   ...privacy,
   ...webhooks,

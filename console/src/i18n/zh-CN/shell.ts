@@ -71,6 +71,7 @@ export default {
     citizenRules: "市民",
     monitoring: "监察",
     league: "对比",
+    reports: "报表",
     hot: "热点",
     scorecard: "成绩单",
     system: "系统",

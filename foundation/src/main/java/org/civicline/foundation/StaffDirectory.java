@@ -18,6 +18,9 @@ public interface StaffDirectory {
     /** Enabled staff with the role, by work number. */
     List<StaffMember> withRole(Role role);
 
+    /** Of the given who are enabled and have one: where e-mail reaches them. */
+    Map<StaffId, String> emailAddresses(Collection<StaffId> ids);
+
     /**
      * Adds a member of staff.
      *

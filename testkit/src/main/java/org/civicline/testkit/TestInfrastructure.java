@@ -55,6 +55,7 @@ class TestInfrastructure {
             properties.add("civicline.retention.nightly", () -> "-");
             properties.add("civicline.ladder.sweep-every", () -> "24h");
             properties.add("civicline.conduct.sweep-every", () -> "24h");
+            properties.add("civicline.reports.sweep-every", () -> "24h");
         };
     }
 

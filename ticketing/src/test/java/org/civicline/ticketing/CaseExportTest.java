@@ -6,14 +6,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.zip.ZipFile;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.Tickets.NewTicket;
 import org.civicline.ticketing.Tickets.TicketView;
@@ -26,7 +20,6 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
-import org.springframework.web.util.HtmlUtils;
 
 /** The list of cases as a spreadsheet: what its reader sees in the list, and nothing that a spreadsheet would run. */
 class CaseExportTest extends CaseWork {
@@ -51,7 +44,6 @@ class CaseExportTest extends CaseWork {
                         SecurityContextHolder.getContext().getAuthentication()));
     }
 
-    /** All text of the file: the sheet and the strings it refers to. */
     private String exported(StaffMember by, String query) throws Exception {
         signedIn.as(by);
         byte[] file = export(query)
@@ -61,24 +53,7 @@ class CaseExportTest extends CaseWork {
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
-        return unpacked(file);
-    }
-
-    /** By its directory, as spreadsheets read it: sizes stand there, not before what was written as it came. */
-    private static String unpacked(byte[] file) throws IOException {
-        Path kept = Files.createTempFile("cases", ".xlsx");
-        try {
-            Files.write(kept, file);
-            var text = new StringBuilder();
-            try (var zip = new ZipFile(kept.toFile())) {
-                for (var entry : Collections.list(zip.entries())) {
-                    text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
-                }
-            }
-            return HtmlUtils.htmlUnescape(text.toString().replace("&apos;", "'"));
-        } finally {
-            Files.delete(kept);
-        }
+        return Spreadsheets.text(file);
     }
 
     private TicketView titled(String title, boolean confidential) {

@@ -19,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "civicline.webhooks.allowed-hosts=127.0.0.1",
             "civicline.attachments.dir=target/attachments",
             "civicline.attachments.largest=200KB",
-            "civicline.attachments.per-case=4"
+            "civicline.attachments.per-case=4",
+            "civicline.reports.allowed-domains=example.org"
         })
 @interface TicketingTest {}

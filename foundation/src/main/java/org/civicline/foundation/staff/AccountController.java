@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.civicline.foundation.Audit;
+import org.civicline.foundation.EmailAddress;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.Slice;
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -55,7 +58,8 @@ class AccountController {
         Instant now = clock.instant();
         var accounts = jdbc.sql("""
                 SELECT s.id, s.username, s.number, s.display_name, s.display_name_en, s.department_code, s.roles,
-                       s.enabled, s.locked_until, s.password_hash IS NULL AS waiting, d.name AS department_name, d.name_en AS department_name_en
+                       s.enabled, s.locked_until, s.password_hash IS NULL AS waiting, s.email, d.name AS department_name,
+                       d.name_en AS department_name_en
                 FROM foundation.staff s JOIN foundation.department d ON d.code = s.department_code
                 WHERE s.username > COALESCE(CAST(:after AS text), '') ORDER BY s.username LIMIT :limit
                 """)
@@ -87,6 +91,27 @@ class AccountController {
         return firstSignIn.make(id).orThrow();
     }
 
+    /** Where reports reach them; null or empty: nowhere. */
+    @PutMapping("/{id}/email")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Transactional
+    public void email(@PathVariable UUID id, @RequestBody EmailForm form) {
+        String written = form.email();
+        String address = written == null || written.isBlank()
+                ? null
+                : EmailAddress.read(written)
+                        .orElseThrow(() -> new RefusedException(Refusal.invalid("foundation.email-faulty")))
+                        .value();
+        int changed = jdbc.sql("UPDATE foundation.staff SET email = :address WHERE id = :id")
+                .param("address", address)
+                .param("id", id)
+                .update();
+        if (changed == 0) {
+            throw new RefusedException(Refusal.notFound("foundation.unknown-staff"));
+        }
+        audit.record("staff.email-changed", "staff:" + id, Map.of("reachable", address != null));
+    }
+
     private static Account account(ResultSet row, int number, Instant now) throws SQLException {
         Timestamp until = row.getTimestamp("locked_until");
         boolean locked = until != null && until.toInstant().isAfter(now);
@@ -96,9 +121,12 @@ class AccountController {
                 row.getString("department_name_en"),
                 row.getBoolean("enabled"),
                 row.getBoolean("waiting"),
+                row.getString("email"),
                 locked,
                 locked ? until.toInstant() : null);
     }
+
+    record EmailForm(@Nullable String email) {}
 
     /** @param waiting for its first sign-in: there is no password yet */
     record Account(
@@ -107,6 +135,7 @@ class AccountController {
             @Nullable String departmentNameEn,
             boolean enabled,
             boolean waiting,
+            @Nullable String email,
             boolean locked,
             @Nullable Instant lockedUntil) {}
 }

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,17 @@ class JdbcStaffDirectory implements StaffDirectory {
                 .param(role.name())
                 .query(JdbcStaffDirectory::member)
                 .list();
+    }
+
+    @Override
+    public Map<StaffId, String> emailAddresses(Collection<StaffId> ids) {
+        var found = new HashMap<StaffId, String>();
+        jdbc.sql("SELECT id, email FROM foundation.staff WHERE id = ANY (:ids) AND enabled AND email IS NOT NULL")
+                .param("ids", ids.stream().map(StaffId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(new StaffId(row.getObject("id", UUID.class)), row.getString("email"));
+                });
+        return found;
     }
 
     @Override

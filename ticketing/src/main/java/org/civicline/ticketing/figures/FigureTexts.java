@@ -39,7 +39,7 @@ class FigureTexts {
         return new Meaning(
                 figure.code(),
                 name(figure),
-                text(figure, "definition"),
+                definition(figure),
                 text(figure, "rule"),
                 figure.unit(),
                 figure.better(),
@@ -49,6 +49,10 @@ class FigureTexts {
 
     String name(Figure figure) {
         return text(figure, "name");
+    }
+
+    String definition(Figure figure) {
+        return text(figure, "definition");
     }
 
     private String text(Figure figure, String what) {

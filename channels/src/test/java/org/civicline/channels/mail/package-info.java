@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.channels.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.ticketing.reports;
+
+import org.jspecify.annotations.NullMarked;
