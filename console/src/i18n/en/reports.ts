@@ -69,6 +69,7 @@ const texts: typeof zh = {
     preview: "Preview",
     previewTitle: "As it would look now",
     subject: "Subject:",
+    asPage: "As a page",
     plain: "Plain text",
     sendNow: "Send now",
     onItsWay: "On its way; it goes out within half a minute",

@@ -61,6 +61,7 @@ export default {
     preview: "预览",
     previewTitle: "现在发送会是这样",
     subject: "主题：",
+    asPage: "网页样式",
     plain: "纯文本",
     sendNow: "立即发送",
     onItsWay: "已交付发送，半分钟内发出",

@@ -13,12 +13,12 @@ class ReportSweep {
     private static final Logger LOG = LoggerFactory.getLogger(ReportSweep.class);
 
     private final DueReports due;
-    private final Sending sending;
+    private final ReportPost post;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    ReportSweep(DueReports due, Sending sending) {
+    ReportSweep(DueReports due, ReportPost post) {
         this.due = due;
-        this.sending = sending;
+        this.post = post;
     }
 
     /** A mail server may take its time: it has a thread of its own, so that other jobs go on. */
@@ -43,6 +43,6 @@ class ReportSweep {
         while (due.make()) {
             // the next ones, in a transaction of their own
         }
-        sending.sendAll();
+        post.sendAll();
     }
 }

@@ -23,9 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sends runs that wait, one after the other: taken first, so that whatever happens each is sent at most once. */
 @Component
-class Sending {
+class ReportPost {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ReportPost.class);
 
     /** How long to wait after each try in vain; after the last it is given up. */
     private static final List<Duration> WAITS = List.of(
@@ -52,7 +52,7 @@ class Sending {
     private final Audit audit;
     private final Clock clock;
 
-    Sending(
+    ReportPost(
             ReportStore reports,
             RunStore runs,
             ReportRights rights,
