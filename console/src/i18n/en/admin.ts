@@ -23,6 +23,7 @@ export default {
         queue: "Queue and routing",
         sms: "Text messages",
         smpp: "Text messages",
+        mail: "Reports by e-mail",
         ssl: "Certificates",
         speech: "Speech",
       },

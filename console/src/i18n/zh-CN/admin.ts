@@ -23,6 +23,7 @@ export default {
         queue: "排队分配",
         sms: "短信通道",
         smpp: "短信通道",
+        mail: "报表邮件",
         ssl: "证书",
         speech: "语音合成",
       },

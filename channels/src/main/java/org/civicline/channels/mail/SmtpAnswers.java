@@ -19,7 +19,7 @@ final class SmtpAnswers {
     private SmtpAnswers() {}
 
     /** Before any mail was handed over: it was surely not taken. */
-    static Answer toConnecting(MessagingException failure) {
+    static Answer.NotNow toConnecting(MessagingException failure) {
         if (failure instanceof AuthenticationFailedException) {
             return new Answer.NotNow(Trouble.SIGN_IN);
         }

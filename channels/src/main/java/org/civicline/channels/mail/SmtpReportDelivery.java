@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.civicline.ticketing.ReportDelivery;
@@ -83,10 +84,29 @@ class SmtpReportDelivery implements ReportDelivery {
         return handedOver(to, message);
     }
 
+    /** Empty where the mail server can be reached now. */
+    Optional<Trouble> trouble() {
+        JavaMailSenderImpl to = server;
+        if (to == null) {
+            return Optional.of(Trouble.UNREACHABLE);
+        }
+        try (Transport line = to.getSession().getTransport(protocol(to))) {
+            connect(to, line);
+            return Optional.empty();
+        } catch (MessagingException e) {
+            LOG.warn("the mail server {}:{} cannot be reached: {}", to.getHost(), to.getPort(), e.toString());
+            return Optional.of(SmtpAnswers.toConnecting(e).trouble());
+        }
+    }
+
+    private static void connect(JavaMailSenderImpl to, Transport line) throws MessagingException {
+        line.connect(to.getHost(), to.getPort(), to.getUsername(), to.getPassword());
+    }
+
     private static Answer handedOver(JavaMailSenderImpl to, MimeMessage message) {
         Answer soFar = new Answer.NotNow(Trouble.UNREACHABLE);
         try (Transport line = to.getSession().getTransport(protocol(to))) {
-            line.connect(to.getHost(), to.getPort(), to.getUsername(), to.getPassword());
+            connect(to, line);
             soFar = new Answer.Doubtful(Trouble.BROKEN);
             line.sendMessage(message, message.getAllRecipients());
             soFar = new Answer.Taken();

@@ -42,6 +42,11 @@ class SmtpReportDeliveryTest {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                     new byte[] {'P', 'K', 3, 4, 0, -1}));
 
+    /** @param port of a mail server on this machine; null for none */
+    static SmtpReportDelivery delivery(@Nullable Integer port) {
+        return port == null ? delivery(null, 0, FROM) : delivery(LOOPBACK, port, FROM);
+    }
+
     private static SmtpReportDelivery delivery(@Nullable String host, int port, @Nullable String from) {
         var beans = new StaticListableBeanFactory();
         if (host != null) {

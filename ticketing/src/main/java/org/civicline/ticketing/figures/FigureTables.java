@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.civicline.foundation.Department;
 import org.civicline.foundation.Departments;
@@ -159,7 +160,7 @@ public class FigureTables {
             Stream<String> keys,
             List<Figure> figures,
             Map<String, List<Map<Figure, Reading>>> counted,
-            java.util.function.Function<String, String> name) {
+            Function<String, String> name) {
         return keys.map(key ->
                         row(name.apply(key), figures, taken(figures, List.of(counted.getOrDefault(key, List.of())))))
                 .toList();

@@ -72,7 +72,7 @@ class ReportPost {
     }
 
     /** Of one report and period, whoever gets it. */
-    private record Subject(UUID report, long version, Period period) {}
+    private record Edition(UUID report, long version, Period period) {}
 
     /** While no mail server is configured nothing is taken, and so nothing is lost. */
     void sendAll() {
@@ -83,13 +83,13 @@ class ReportPost {
             return;
         }
         // What several get is counted once.
-        var made = new HashMap<Subject, Letters.Made>();
+        var made = new HashMap<Edition, Letters.Made>();
         for (Optional<Run> run = runs.take(begun); run.isPresent(); run = runs.take(begun)) {
             send(run.get(), mails, made);
         }
     }
 
-    private void send(Run run, ReportDelivery mails, Map<Subject, Letters.Made> made) {
+    private void send(Run run, ReportDelivery mails, Map<Edition, Letters.Made> made) {
         Optional<Report> found = reports.find(run.report());
         if (found.isEmpty()) {
             return;
@@ -104,10 +104,10 @@ class ReportPost {
     }
 
     /** Empty where it could not be made: then nothing has gone out, and it is tried again. */
-    private Optional<Letters.Made> letter(Run run, Report report, Map<Subject, Letters.Made> made) {
+    private Optional<Letters.Made> letter(Run run, Report report, Map<Edition, Letters.Made> made) {
         try {
             return Optional.of(made.computeIfAbsent(
-                    new Subject(report.id(), report.version(), run.period()), _ -> letters.make(report, run.period())));
+                    new Edition(report.id(), report.version(), run.period()), _ -> letters.make(report, run.period())));
         } catch (RuntimeException e) {
             LOG.error("the figures of report {} could not be counted", report.id(), e);
             later(run, COUNTING);

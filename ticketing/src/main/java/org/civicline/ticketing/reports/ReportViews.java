@@ -3,6 +3,7 @@ package org.civicline.ticketing.reports;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -155,7 +156,7 @@ class ReportViews {
                         wording.name(one.displayName(), one.displayNameEn()),
                         people.departmentName(one.departmentCode()),
                         addresses.containsKey(one.id()))));
-        choices.sort(java.util.Comparator.comparing(Choice::name));
+        choices.sort(Comparator.comparing(Choice::name));
         return choices;
     }
 

@@ -1,8 +1,11 @@
 package org.civicline.ticketing.reports;
 
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.civicline.ticketing.figures.Figure;
 import org.civicline.ticketing.figures.FigureTables.Table;
 import org.civicline.ticketing.figures.Period;
@@ -64,17 +67,19 @@ class ReportWording {
         if (figure.unit() == Figure.Unit.CASES || reading.whole() == 0) {
             return null;
         }
-        return text("of", number(reading.whole(), 0)) + (reading.whole() < least ? " *" : "");
+        return text("of", number(reading.whole(), 0)) + (isFew(figure, reading, least) ? " *" : "");
     }
 
     /** Whether any rate is of so few cases that it says little. */
     static boolean anyFew(Table table) {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(table.whole()), table.rows().stream())
-                .anyMatch(row -> java.util.stream.IntStream.range(
-                                0, table.columns().size())
-                        .anyMatch(i -> table.columns().get(i).figure().unit() != Figure.Unit.CASES
-                                && row.readings().get(i).whole() > 0
-                                && row.readings().get(i).whole() < table.leastSample()));
+        return Stream.concat(Stream.of(table.whole()), table.rows().stream())
+                .anyMatch(row -> IntStream.range(0, table.columns().size())
+                        .anyMatch(i -> isFew(
+                                table.columns().get(i).figure(), row.readings().get(i), table.leastSample())));
+    }
+
+    private static boolean isFew(Figure figure, Reading reading, int least) {
+        return figure.unit() != Figure.Unit.CASES && reading.whole() > 0 && reading.whole() < least;
     }
 
     private static String number(double value, int decimals) {
@@ -82,7 +87,7 @@ class ReportWording {
         format.setGroupingUsed(true);
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
-        format.setRoundingMode(java.math.RoundingMode.HALF_UP);
+        format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(value);
     }
 }

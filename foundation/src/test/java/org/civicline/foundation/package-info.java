@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.foundation;
+
+import org.jspecify.annotations.NullMarked;
