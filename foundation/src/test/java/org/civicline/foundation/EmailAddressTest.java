@@ -10,11 +10,10 @@ class EmailAddressTest {
 
     @Test
     void theDomainIsInSmallLettersAndWhatStandsBeforeItAsWritten() {
-        assertThat(EmailAddress.read("  Zhang.San@City.Example "))
-                .hasValueSatisfying(one -> {
-                    assertThat(one.value()).isEqualTo("Zhang.San@city.example");
-                    assertThat(one.domain()).isEqualTo("city.example");
-                });
+        assertThat(EmailAddress.read("  Zhang.San@City.Example ")).hasValueSatisfying(one -> {
+            assertThat(one.value()).isEqualTo("Zhang.San@city.example");
+            assertThat(one.domain()).isEqualTo("city.example");
+        });
     }
 
     @ParameterizedTest

@@ -49,7 +49,8 @@ class StaffEmailTest extends SetupWork {
         assertThat(known()).isNull();
         assertThat(listed().get("email").isNull()).isTrue();
         assertThat(enter(security, null).status()).isEqualTo(204);
-        assertThat(jdbc.sql("SELECT details FROM foundation.audit_entry WHERE action = 'staff.email-changed' AND subject = ?")
+        assertThat(jdbc.sql(
+                                "SELECT details FROM foundation.audit_entry WHERE action = 'staff.email-changed' AND subject = ?")
                         .param("staff:" + person.id().value())
                         .query(String.class)
                         .list())
