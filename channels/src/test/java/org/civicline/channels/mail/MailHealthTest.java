@@ -24,7 +24,7 @@ class MailHealthTest {
     void withoutAMailServerItIsOff() {
         Health health = health(null, Clock.systemUTC()).health();
         assertThat(health.getStatus()).isEqualTo(Status.UNKNOWN);
-        assertThat(health.getDetails().get("text").toString()).contains("spring.mail.host");
+        assertThat(health.getDetails().get("text")).asString().contains("spring.mail.host");
     }
 
     @Test
@@ -52,6 +52,6 @@ class MailHealthTest {
         }
         Health health = health(port, Clock.systemUTC()).health();
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
-        assertThat(health.getDetails().get("text").toString()).contains("UNREACHABLE");
+        assertThat(health.getDetails().get("text")).asString().contains("UNREACHABLE");
     }
 }
