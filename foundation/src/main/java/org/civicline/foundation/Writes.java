@@ -2,6 +2,7 @@ package org.civicline.foundation;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -97,18 +98,31 @@ public final class Writes {
             return;
         }
         String sql = writes.stream().map(Write::positional).collect(Collectors.joining(";\n"));
+        @Nullable
         Object[] arguments = writes.stream()
                 .flatMap(write -> Arrays.stream(write.arguments()))
                 .toArray();
         jdbc.execute(sql, (PreparedStatement statement) -> {
             for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
+                bind(statement, i + 1, arguments[i]);
             }
             statement.execute();
             checkAll(statement);
             return writes.size();
         });
         writes.clear();
+    }
+
+    /**
+     * A text goes without a type, as a null does: PostgreSQL then takes that of the column for both. Were it told one, a
+     * statement whose text is there once and is missing the next time would be prepared and planned anew each time.
+     */
+    private static void bind(PreparedStatement statement, int at, @Nullable Object value) throws SQLException {
+        if (value instanceof String) {
+            statement.setObject(at, value, Types.OTHER);
+        } else {
+            statement.setObject(at, value);
+        }
     }
 
     private void checkAll(PreparedStatement statement) throws SQLException {

@@ -75,9 +75,11 @@ class RandomCasesTest extends CaseWork {
                 TicketId id = all.get(random.nextInt(all.size()));
                 Button button = pick(buttons, id, random);
                 signedIn.as(button.by());
-                tickets.find(id)
-                        .ifPresent(before ->
-                                assertThat(button.press().apply(before)).isNotNull());
+                tickets.find(id).ifPresent(before -> {
+                    if (button.press().apply(before) instanceof Outcome.Done<TicketView>(TicketView shown)) {
+                        tickets.find(id).ifPresent(now -> assertThat(shown).isEqualTo(now));
+                    }
+                });
                 all.forEach(this::clocksAreSound);
                 all.forEach(this::isKeptInformed);
                 clock.forward(Duration.ofMinutes(random.nextInt(30)));
@@ -129,6 +131,12 @@ class RandomCasesTest extends CaseWork {
             assertThat(outcome instanceof Outcome.Done<TicketView>)
                     .as("%s in %s is %s", button.name(), before.status(), outcome)
                     .isEqualTo(offered);
+            if (outcome instanceof Outcome.Done<TicketView>(TicketView shown)) {
+                tickets.find(id)
+                        .ifPresent(now -> assertThat(shown)
+                                .as("what %s has shown at its end", button.name())
+                                .isEqualTo(now));
+            }
             if (!offered) {
                 assertThat(tickets.find(id).orElseThrow().version()).isEqualTo(before.version());
                 assertThat(tickets.history(id)).hasSize(events);

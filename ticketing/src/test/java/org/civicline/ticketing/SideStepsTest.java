@@ -276,7 +276,10 @@ class SideStepsTest extends CaseWork {
     }
 
     private TicketView take(TicketView ticket, SideStep step) {
-        return tickets.take(ticket.id(), step, ticket.version()).orThrow();
+        TicketView shown = tickets.take(ticket.id(), step, ticket.version()).orThrow();
+        tickets.find(ticket.id())
+                .ifPresent(now -> assertThat(shown).as("what is shown after it").isEqualTo(now));
+        return shown;
     }
 
     /** The ticket as whoever is signed in sees it now. */

@@ -126,9 +126,14 @@ class WebhooksTest extends WebhookWork {
     @Test
     void whatWasSentWhenTheNodeDiedIsSentAgainUnderTheSameId() throws Exception {
         String id = id(listening("/hook"));
+        // a sequence is not rolled back: it tells that the node has died
+        jdbc.sql("CREATE SEQUENCE ticketing.deaths").update();
         jdbc.sql("""
                 CREATE FUNCTION ticketing.node_dies() RETURNS TRIGGER LANGUAGE plpgsql AS $$
-                BEGIN RAISE EXCEPTION 'the node dies here'; END $$
+                BEGIN
+                    PERFORM nextval('ticketing.deaths');
+                    RAISE EXCEPTION 'the node dies here';
+                END $$
                 """).update();
         jdbc.sql("""
                 CREATE TRIGGER node_dies BEFORE INSERT ON ticketing.webhook_attempt
@@ -137,9 +142,14 @@ class WebhooksTest extends WebhookWork {
         try {
             TicketView ticket = opened();
             heard(1);
+            await().atMost(PATIENCE)
+                    .until(() -> jdbc.sql("SELECT is_called FROM ticketing.deaths")
+                            .query(Boolean.class)
+                            .single());
             dispatch(ticket);
         } finally {
             jdbc.sql("DROP FUNCTION ticketing.node_dies CASCADE").update();
+            jdbc.sql("DROP SEQUENCE ticketing.deaths").update();
         }
         clock.forward(Duration.ofMinutes(3));
         List<Heard> all = heard(3);

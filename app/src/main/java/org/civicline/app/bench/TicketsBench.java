@@ -37,6 +37,7 @@ final class TicketsBench {
      * @param catchUp seconds the consumers needed after the last life cycle
      * @param baseline transactions of the baseline a second
      * @param walKilobytes written per life cycle
+     * @param processor used per life cycle
      */
     private record AtSize(
             int size,
@@ -44,6 +45,7 @@ final class TicketsBench {
             double catchUp,
             double baseline,
             double walKilobytes,
+            Processor processor,
             Times steps,
             Times reads) {
 
@@ -96,9 +98,11 @@ final class TicketsBench {
     private AtSize measure(BenchCity city, CaseWords words, TpcB baseline, int size) throws Exception {
         double before = baseline.run(plan.threads(), plan.baseline());
         long walBefore = wal(city);
+        Processor used = Processor.now();
         long start = System.nanoTime();
         Load.Result cycles = lifeCycles(city, words, plan.measured(), 0);
         double seconds = (System.nanoTime() - start) / 1e9;
+        Processor each = Processor.now().since(used, cycles.count());
         long wal = wal(city) - walBefore;
         double after = baseline.run(plan.threads(), plan.baseline());
         var result = new AtSize(
@@ -107,6 +111,7 @@ final class TicketsBench {
                 seconds - cycles.seconds(),
                 (before + after) / 2,
                 wal / 1024.0 / cycles.count(),
+                each,
                 cycles.times(),
                 new DeskReads(city.beans(), "13800138000").run(plan.reads()));
         tell(result);
@@ -177,6 +182,8 @@ final class TicketsBench {
                                 result.baseline(),
                                 result.perSecond() / result.baseline(),
                                 result.walKilobytes()));
+        say("  processor time of a life cycle: %.1f ms of the application, %.1f ms of PostgreSQL"
+                .formatted(result.processor().application(), result.processor().database()));
         for (Times times : List.of(result.steps(), result.reads())) {
             say("  %-26s %9s %9s %9s".formatted("milliseconds", "p50", "p95", "p99"));
             for (String name : times.names()) {
@@ -199,7 +206,9 @@ final class TicketsBench {
                 .put("baseline_tps", Math.round(last.baseline()))
                 .put("statements", per(count.statements()))
                 .put("commits", per(count.commits()))
-                .put("wal_kb", last.walKilobytes());
+                .put("wal_kb", last.walKilobytes())
+                .put("application_cpu_ms", last.processor().application())
+                .put("database_cpu_ms", last.processor().database());
         for (AtSize other : results.subList(0, results.size() - 1)) {
             figures.put("lifecycles_per_s_" + other.size(), other.perSecond());
         }

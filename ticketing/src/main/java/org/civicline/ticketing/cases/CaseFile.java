@@ -70,9 +70,22 @@ public class CaseFile {
      *
      * @param by null for the system and for citizens
      * @param note what a dispatch says to the department
+     * @return the ticket as it is now
      * @throws RefusedException if the step does not fit the ticket's state; then nothing has changed
      */
-    public TicketState take(TicketRow row, TicketAction action, @Nullable StaffMember by, @Nullable String note) {
+    public TicketRow take(TicketRow row, TicketAction action, @Nullable StaffMember by, @Nullable String note) {
+        return take(row, action, by, note, (_, _) -> {});
+    }
+
+    /** What else is to be written where a step leads to a state. */
+    @FunctionalInterface
+    public interface Beside {
+        void write(Writes writes, TicketState to);
+    }
+
+    /** The same, with what else is written with it. */
+    public TicketRow take(
+            TicketRow row, TicketAction action, @Nullable StaffMember by, @Nullable String note, Beside beside) {
         TicketState to = switch (transitions.next(row.state(), action)) {
             case Transitions.Next.Moved(TicketState state) -> state;
             case Transitions.Next.NotNow(TicketStatus status) ->
@@ -84,16 +97,16 @@ public class CaseFile {
         ClockSheet sheet = stepClocks.after(row, action, to);
         var writes = new Writes(jdbc);
         duties.write(writes, row, action, to, note);
-        states.move(
-                writes,
-                row.id(),
-                row.version(),
-                Placement.of(to, row.content().urgency(), due(sheet, to), lastLead(row, action)));
+        var placement = Placement.of(to, row.content().urgency(), due(sheet, to), lastLead(row, action));
+        states.move(writes, row.id(), row.version(), placement);
         clocks.write(writes, row.id(), sheet);
         history.write(writes, row, action, by, note, to);
+        beside.write(writes, to);
         writes.send();
         movesMerged(row, action, by);
-        return to;
+        return After.of(row, action, placement, sheet.unstopped())
+                .or(() -> tickets.find(row.id()))
+                .orElseThrow();
     }
 
     /** A main ticket that ends without an answer leaves nobody behind; one that is merged itself takes the others along. */

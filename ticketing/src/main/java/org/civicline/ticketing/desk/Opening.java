@@ -9,7 +9,6 @@ import org.civicline.foundation.Ids;
 import org.civicline.foundation.StaffMember;
 import org.civicline.foundation.Writes;
 import org.civicline.ticketing.InteractionId;
-import org.civicline.ticketing.Interactions;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.Tickets.NewTicket;
 import org.civicline.ticketing.cases.CaseHistory;
@@ -28,6 +27,7 @@ import org.civicline.ticketing.sla.Duty;
 import org.civicline.ticketing.sla.clocks.ClockSheet;
 import org.civicline.ticketing.sla.clocks.Clocks;
 import org.civicline.ticketing.sql.Columns;
+import org.civicline.ticketing.timeline.InteractionStore;
 import org.civicline.ticketing.web.FormKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,7 +43,6 @@ class Opening {
     private final TicketNumbers numbers;
     private final CaseStore cases;
     private final CaseHistory history;
-    private final Interactions interactions;
     private final Deadlines deadlines;
     private final Clocks clocks;
     private final ApplicationEventPublisher events;
@@ -56,7 +55,6 @@ class Opening {
             TicketNumbers numbers,
             CaseStore cases,
             CaseHistory history,
-            Interactions interactions,
             Deadlines deadlines,
             Clocks clocks,
             ApplicationEventPublisher events,
@@ -67,7 +65,6 @@ class Opening {
         this.numbers = numbers;
         this.cases = cases;
         this.history = history;
-        this.interactions = interactions;
         this.deadlines = deadlines;
         this.clocks = clocks;
         this.events = events;
@@ -110,6 +107,10 @@ class Opening {
         var writes = new Writes(jdbc);
         cases.add(writes, opened, Placement.of(state, ticket.urgency(), clocksOf.due(Duty.DISPATCH, null), null));
         clocks.write(writes, id, clocksOf);
+        InteractionId interaction = ticket.interaction();
+        if (interaction != null) {
+            InteractionStore.about(writes, interaction, id);
+        }
         tell(writes, opened, state, answer, by);
         writes.send();
         if (accepted.of() != null) {
@@ -124,10 +125,6 @@ class Opening {
                 opened.title(),
                 answer != null,
                 now));
-        InteractionId interaction = ticket.interaction();
-        if (interaction != null) {
-            interactions.about(interaction, id);
-        }
         return id;
     }
 

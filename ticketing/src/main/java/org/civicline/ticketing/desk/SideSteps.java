@@ -66,24 +66,30 @@ class SideSteps {
         this.clock = clock;
     }
 
-    void take(TicketId id, SideStep step, long version) {
+    /** @return the ticket as it is now */
+    TicketRow take(TicketId id, SideStep step, long version) {
         switch (step) {
-            case SideStep.OfDepartment own -> byDepartment(id, own, version);
-            case SideStep.OfDesk desk -> byDesk(id, desk, version);
+            case SideStep.OfDepartment own -> {
+                return byDepartment(id, own, version);
+            }
+            case SideStep.OfDesk desk -> {
+                return byDesk(id, desk, version);
+            }
             case SideStep.OfLeadOrDesk about -> coSteps.byLeadOrDesk(id, about, version);
             case SideStep.OfCoHandler own -> coSteps.byCoHandler(id, own, version);
             case SideStep.OfTies ties -> merging.take(id, ties, version);
         }
+        return tickets.find(id).orElseThrow();
     }
 
-    private void byDepartment(TicketId id, SideStep.OfDepartment step, long version) {
+    private TicketRow byDepartment(TicketId id, SideStep.OfDepartment step, long version) {
         StaffMember officer = access.officer();
         TicketRow row = file.lock(id);
         if (!row.ledBy(officer.departmentCode())) {
             throw new RefusedException(CaseFile.unknown());
         }
         freshness.require(row, version);
-        file.take(row, action(row, step, officer), officer, note(step));
+        return file.take(row, action(row, step, officer), officer, note(step));
     }
 
     private TicketAction action(TicketRow row, SideStep.OfDepartment step, StaffMember officer) {
@@ -149,12 +155,12 @@ class SideSteps {
         return LeadDuty.fresh(new DispatchId(Ids.next(clock)), department, now, row.returns());
     }
 
-    private void byDesk(TicketId id, SideStep.OfDesk step, long version) {
+    private TicketRow byDesk(TicketId id, SideStep.OfDesk step, long version) {
         StaffMember staff = step instanceof SideStep.Arbitrate ? access.supervisor() : access.desk();
         TicketRow row = file.lock(id);
         freshness.require(row, version);
         TicketAction action = action(row, step);
-        file.take(row, action, staff, null);
+        TicketRow after = file.take(row, action, staff, null);
         switch (action) {
             case TicketAction.AcceptReturn _ -> disputes.returned(row);
             // That nobody else was found says nothing about whose duty it is.
@@ -162,6 +168,7 @@ class SideSteps {
             when by == null -> disputes.arbitrated(row, duty.department(), grounds);
             default -> {}
         }
+        return after;
     }
 
     private TicketAction action(TicketRow row, SideStep.OfDesk step) {

@@ -96,7 +96,7 @@ class TicketDesk implements Tickets {
 
     @Override
     public Outcome<TicketView> open(NewTicket ticket, String idempotencyKey) {
-        return changing(() -> opening.open(ticket, null, access.desk(), idempotencyKey));
+        return changing(() -> opened(ticket, null, access.desk(), idempotencyKey));
     }
 
     @Override
@@ -104,7 +104,7 @@ class TicketDesk implements Tickets {
             NewTicket ticket, @Nullable String articleCode, String answer, String idempotencyKey) {
         return changing(() -> {
             StaffMember staff = access.desk();
-            return opening.open(ticket, Opening.Answer.checked(answer, articleCode), staff, idempotencyKey);
+            return opened(ticket, Opening.Answer.checked(answer, articleCode), staff, idempotencyKey);
         });
     }
 
@@ -112,7 +112,7 @@ class TicketDesk implements Tickets {
     public Outcome<TicketView> openBySystem(NewTicket ticket, String idempotencyKey) {
         return changing(() -> {
             access.machine();
-            return opening.open(ticket, null, null, idempotencyKey);
+            return opened(ticket, null, null, idempotencyKey);
         });
     }
 
@@ -128,9 +128,10 @@ class TicketDesk implements Tickets {
             List<String> helping = coSteps.checked(departmentCode, coHandlers);
             TicketRow row = locked(id, version);
             var duty = LeadDuty.fresh(new DispatchId(Ids.next(clock)), departmentCode, now(), row.returns());
-            file.take(row, new TicketAction.Dispatch(duty, unwanted.rule(row, departmentCode)), staff, said);
+            TicketRow after =
+                    file.take(row, new TicketAction.Dispatch(duty, unwanted.rule(row, departmentCode)), staff, said);
             coSteps.name(id, helping, said, staff);
-            return id;
+            return helping.isEmpty() ? after : read(id);
         });
     }
 
@@ -144,16 +145,13 @@ class TicketDesk implements Tickets {
         return changing(() -> {
             StaffMember staff = access.desk();
             forms.answer(locked(id, version), answers, staff);
-            return id;
+            return read(id);
         });
     }
 
     @Override
     public Outcome<TicketView> take(TicketId id, SideStep step, long version) {
-        return changing(() -> {
-            sideSteps.take(id, step, version);
-            return id;
-        });
+        return changing(() -> sideSteps.take(id, step, version));
     }
 
     @Override
@@ -165,8 +163,7 @@ class TicketDesk implements Tickets {
     public Outcome<TicketView> approve(TicketId id, long version) {
         return changing(() -> {
             StaffMember staff = access.desk();
-            review.approve(locked(id, version), staff, now());
-            return id;
+            return review.approve(locked(id, version), staff, now());
         });
     }
 
@@ -175,8 +172,7 @@ class TicketDesk implements Tickets {
         return changing(() -> {
             StaffMember staff = access.desk();
             var action = new TicketAction.SendBack(Field.REASON.require(reason), now());
-            file.take(locked(id, version), action, staff, null);
-            return id;
+            return file.take(locked(id, version), action, staff, null);
         });
     }
 
@@ -185,8 +181,7 @@ class TicketDesk implements Tickets {
         return changing(() -> {
             StaffMember staff = access.desk();
             var action = new TicketAction.Close(Field.NOTE.require(note), now());
-            review.close(locked(id, version), action, staff);
-            return id;
+            return review.close(locked(id, version), action, staff);
         });
     }
 
@@ -242,8 +237,7 @@ class TicketDesk implements Tickets {
                 throw new RefusedException(CaseFile.unknown());
             }
             freshness.require(row, version);
-            file.take(row, wanted, officer, null);
-            return id;
+            return file.take(row, wanted, officer, null);
         });
     }
 
@@ -257,19 +251,26 @@ class TicketDesk implements Tickets {
      * Runs a change in a transaction and shows what came of it. A refusal comes before anything is written, so the
      * transaction, which may be a caller's, need not be rolled back for it.
      */
-    private Outcome<TicketView> changing(Supplier<TicketId> change) {
+    private Outcome<TicketView> changing(Supplier<TicketRow> change) {
         return transactions.execute(_ -> {
             try {
-                TicketId id = change.get();
-                return Outcome.done(shownAfter(id));
+                return Outcome.done(shownAfter(change.get()));
             } catch (RefusedException refused) {
                 return Outcome.<TicketView>refused(refused.refusal());
             }
         });
     }
 
-    private TicketView shownAfter(TicketId id) {
-        TicketRow row = tickets.find(id).orElseThrow();
+    private TicketRow opened(
+            NewTicket ticket, Opening.@Nullable Answer answer, @Nullable StaffMember by, String idempotencyKey) {
+        return read(opening.open(ticket, answer, by, idempotencyKey));
+    }
+
+    private TicketRow read(TicketId id) {
+        return tickets.find(id).orElseThrow();
+    }
+
+    private TicketView shownAfter(TicketRow row) {
         Viewer viewer = access.viewer();
         // An officer who returns a ticket sees once more what became of it; after that it is not theirs.
         return views.show(row, viewer).orElseGet(() -> views.withoutCitizen(row, viewer));

@@ -2,6 +2,7 @@ package org.civicline.ticketing.followup;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.InteractionId;
@@ -52,9 +53,13 @@ class Asking {
             @Nullable StaffMember by,
             Instant now) {
         Satisfaction grade = said.onCase();
-        file.take(row, new TicketAction.Rate(grade, via, now), by, null);
-        store.rated(
-                open.id(), said, via, interaction, by == null ? null : by.id().value(), now);
+        UUID whose = by == null ? null : by.id().value();
+        file.take(
+                row,
+                new TicketAction.Rate(grade, via, now),
+                by,
+                null,
+                (writes, _) -> store.rated(writes, open.id(), said, via, interaction, whose, now));
         events.publishEvent(new TicketRated(row.id().value(), row.number(), grade.digit(), via.name(), now));
     }
 

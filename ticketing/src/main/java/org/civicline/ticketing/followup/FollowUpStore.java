@@ -99,8 +99,14 @@ class FollowUpStore {
 
     /** @param by who of us asked; null if the citizen answered by themselves */
     void rated(
-            UUID id, Judgement said, Channel via, @Nullable InteractionId interaction, @Nullable UUID by, Instant now) {
-        jdbc.sql("""
+            Writes writes,
+            UUID id,
+            Judgement said,
+            Channel via,
+            @Nullable InteractionId interaction,
+            @Nullable UUID by,
+            Instant now) {
+        writes.sql("""
                 UPDATE ticketing.follow_up SET ended_at = :now, outcome = 'RATED', grade = :grade, solved = :solved,
                     contacted = :contacted, via = :via, interaction_id = :interaction, asked_by = :by, next_at = NULL
                 WHERE id = :id
@@ -113,7 +119,7 @@ class FollowUpStore {
                 .param("via", via.name())
                 .param("interaction", interaction == null ? null : interaction.value())
                 .param("by", by)
-                .update();
+                .one("no such follow-up: " + id);
     }
 
     /** @param sample whether it counts although nobody answered */

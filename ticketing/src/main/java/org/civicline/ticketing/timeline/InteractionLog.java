@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.civicline.foundation.Ids;
 import org.civicline.foundation.Slice;
 import org.civicline.foundation.StaffId;
+import org.civicline.foundation.Writes;
 import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.CitizenId;
 import org.civicline.ticketing.Citizens;
@@ -16,6 +17,7 @@ import org.civicline.ticketing.Interactions;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.access.Access;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,13 +28,21 @@ class InteractionLog implements Interactions {
     private final TimelineQuery timelines;
     private final Citizens citizens;
     private final Access access;
+    private final JdbcOperations jdbc;
     private final Clock clock;
 
-    InteractionLog(InteractionStore store, TimelineQuery timelines, Citizens citizens, Access access, Clock clock) {
+    InteractionLog(
+            InteractionStore store,
+            TimelineQuery timelines,
+            Citizens citizens,
+            Access access,
+            JdbcOperations jdbc,
+            Clock clock) {
         this.store = store;
         this.timelines = timelines;
         this.citizens = citizens;
         this.access = access;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -81,7 +91,9 @@ class InteractionLog implements Interactions {
     @Transactional
     public void about(InteractionId id, TicketId ticket) {
         access.deskOrMachine();
-        store.about(id, ticket);
+        var writes = new Writes(jdbc);
+        InteractionStore.about(writes, id, ticket);
+        writes.send();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.civicline.foundation.StaffId;
+import org.civicline.foundation.Writes;
 import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.CitizenId;
 import org.civicline.ticketing.ContactPoint;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /** Interactions in the database. */
 @Component
-class InteractionStore {
+public class InteractionStore {
 
     private static final String VIEW = """
             SELECT i.*, ARRAY(SELECT ticket_id FROM ticketing.interaction_ticket WHERE interaction_id = i.id
@@ -119,11 +120,12 @@ class InteractionStore {
                 == 1;
     }
 
-    void about(InteractionId id, TicketId ticket) {
-        jdbc.sql("""
+    /** Notes which case a contact was about, once. */
+    public static void about(Writes writes, InteractionId id, TicketId ticket) {
+        writes.sql("""
                 INSERT INTO ticketing.interaction_ticket (interaction_id, ticket_id) VALUES (:id, :ticket)
                 ON CONFLICT DO NOTHING
-                """).param("id", id.value()).param("ticket", ticket.value()).update();
+                """).param("id", id.value()).param("ticket", ticket.value()).any();
     }
 
     Optional<InteractionView> find(InteractionId id) {

@@ -2,11 +2,13 @@ package org.civicline.ticketing.sla.clocks;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.civicline.ticketing.sla.Deadline;
 import org.civicline.ticketing.sla.Duty;
 import org.civicline.ticketing.sla.clocks.DutyClock.Face;
@@ -159,6 +161,14 @@ public final class ClockSheet {
     public @Nullable Instant due(@Nullable Duty duty, @Nullable String department) {
         DutyClock one = duty == null ? null : find(duty, department);
         return one == null ? null : one.dueAt();
+    }
+
+    /** Those that run or stand still by now, oldest first. */
+    public List<DutyClock> unstopped() {
+        return Stream.concat(kept.stream(), started.stream())
+                .sorted(Comparator.comparing((DutyClock one) -> one.face().startedAt())
+                        .thenComparing(one -> one.face().id().toString()))
+                .toList();
     }
 
     /** Those that are to be written over. */
