@@ -36,7 +36,7 @@ import { clocksOf } from "./clocks";
 import { listed, PLACES, suggested, viewed, write } from "./catalogue";
 import { comment, commentsOf } from "./comments";
 import { duplicatesOf } from "./duplicates";
-import { decide, exclude, exclusions, followUpsOf, judged, waiting } from "./followUp";
+import { decide, exclude, exclusions, followUpsOf, judged, text, waiting } from "./followUp";
 import { extensions } from "./extensions";
 import * as figures from "./figures";
 import { rateVersions, tryRates } from "./rates";
@@ -492,9 +492,12 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
     ],
     [
       "POST",
-      /^\/tickets\/([^/]+)\/follow-ups\/(answers|not-reached)$/,
+      /^\/tickets\/([^/]+)\/follow-ups\/(answers|not-reached|text)$/,
       ({ params, body }) =>
         found(params[0] ?? "", (ticket) => {
+          if (params[1] === "text") {
+            text(ticket);
+          }
           if (params[1] === "answers") {
             judged(ticket, body.solved ? Number(body.grade) : 0);
           }

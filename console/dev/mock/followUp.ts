@@ -2,10 +2,12 @@ import type { Exclusion, ExclusionGround, FollowUpLine, FollowUps, Me, Ticket } 
 import { DAY, TICKETS, ago, ahead } from "./data";
 
 const asked: Exclusion[] = [];
+const texted = new Set<string>();
 const GRADES = ["NOT_SOLVED", "VERY_DISSATISFIED", "DISSATISFIED", "FAIR", "SATISFIED", "VERY_SATISFIED"];
 
 export function waiting(): FollowUpLine[] {
-  return TICKETS.filter((one) => one.status === "FOLLOW_UP").map((one) => ({
+  const now = { may: "NOW" as const, until: null };
+  return TICKETS.filter((one) => one.status === "FOLLOW_UP").map((one, index) => ({
     ticket: one.id,
     number: one.number,
     title: one.title,
@@ -14,7 +16,16 @@ export function waiting(): FollowUpLine[] {
     nextAt: ahead(DAY / 8),
     calls: 1,
     tries: 1,
+    language: index === 1 ? "en" : "zh-CN",
+    call: index % 2 === 0 ? now : { may: "NEVER", until: null },
+    text: index === 2 ? { may: "LATER", until: ahead(DAY / 6) } : now,
+    textAgainAt: texted.has(one.id) ? ahead(DAY) : ago(DAY / 24),
   }));
+}
+
+/** Asked once more by text. */
+export function text(ticket: Ticket): void {
+  texted.add(ticket.id);
 }
 
 /** One round of every case that was asked about, simplified. */

@@ -850,6 +850,18 @@ export interface FollowUpLine {
   nextAt: string;
   calls: number;
   tries: number;
+  /** What the citizen is written to in. */
+  language: string;
+  call: Reach;
+  text: Reach;
+  /** From when on they may be asked once more by text. */
+  textAgainAt: string;
+}
+
+/** Whether a citizen may be reached in one way, as they and the city want it. */
+export interface Reach {
+  may: "NOW" | "LATER" | "NEVER";
+  until: string | null;
 }
 
 export interface FollowUpRound {

@@ -2,7 +2,7 @@
 export default {
   followUp: {
     title: "Follow-up",
-    hint: "Citizens who were told the result and have not rated it, the longest waiting first. A department never sees cases it handled. Call, then record what was said in the case under Follow-up.",
+    hint: "Citizens who were told the result and have not rated it, the longest waiting first. A department never sees cases it handled. See first how they want to be reached. Call, then record what was said in the case under Follow-up; or send the text that asks once more.",
     view: { waiting: "To be asked", exclusions: "Exclusions to decide", decided: "Exclusions decided" },
     none: {
       waiting: "Nobody is to be asked",
@@ -15,6 +15,18 @@ export default {
     tries: "{calls} calls by the system, {tries} tries in vain count",
     inVain: "{count} tries in vain count",
     next: "the system goes on {at}",
+    reach: {
+      call: { NOW: "may be called", LATER: "may be called from {until}", NEVER: "wants no calls" },
+      text: { NOW: "takes texts", LATER: "texted from {until} only", NEVER: "wants no texts" },
+      language: "in {language}",
+    },
+    again: {
+      send: "Text again",
+      sendFor: "Text again: case {number}",
+      from: "may be texted again from {at}",
+      sent: "Case {number}: asked once more",
+      waits: "Case {number}: the text goes out after {until}",
+    },
     open: "Waiting for the citizen's rating",
     own: "Your department handled this case: you cannot ask its citizen, nor change what they said.",
     record: "Record",

@@ -2,7 +2,7 @@
 export default {
   followUp: {
     title: "回访",
-    hint: "已把办理结果告知、尚未评价的市民，等得最久的在前。办理过的单位看不到自己的工单。打开工单，电话回访后在“回访”一栏记录。",
+    hint: "已把办理结果告知、尚未评价的市民，等得最久的在前。办理过的单位看不到自己的工单。打开工单，电话回访后在“回访”一栏记录；也可再发一次评价短信。请先看市民愿意怎样联系。",
     view: { waiting: "待回访", exclusions: "待审核剔除", decided: "已审核剔除" },
     none: { waiting: "没有待回访的工单", exclusions: "没有待审核的剔除申请", decided: "还没有审核过剔除申请" },
     noneText: "审核通过答复后，工单会出现在这里。",
@@ -11,6 +11,18 @@ export default {
     tries: "系统已拨 {calls} 次，计 {tries} 次未联系上",
     inVain: "计 {count} 次未联系上",
     next: "系统下次处理：{at}",
+    reach: {
+      call: { NOW: "可打电话", LATER: "{until}后可打电话", NEVER: "不要打电话" },
+      text: { NOW: "接受短信", LATER: "{until}后才发短信", NEVER: "不要发短信" },
+      language: "用{language}联系",
+    },
+    again: {
+      send: "再发评价短信",
+      sendFor: "再发评价短信：工单{number}",
+      from: "{at}起可再发短信",
+      sent: "工单{number}：已再次邀请评价",
+      waits: "工单{number}：短信将在{until}后发出",
+    },
     open: "等待市民评价",
     own: "本单位办理过这张工单，不能回访或修改市民的评价。",
     record: "记录回访",

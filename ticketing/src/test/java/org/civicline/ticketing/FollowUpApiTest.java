@@ -12,19 +12,27 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.civicline.foundation.Role;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.Statistics.Sample;
 import org.civicline.ticketing.Tickets.TicketView;
+import org.civicline.ticketing.events.FollowUpTextWanted;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -32,6 +40,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Citizens are asked by agents, and taken out of the rates by two; never by whoever handled the case. */
+@RecordApplicationEvents
 class FollowUpApiTest extends CaseWork {
 
     private static final AtomicInteger DAYS = new AtomicInteger();
@@ -41,6 +50,9 @@ class FollowUpApiTest extends CaseWork {
 
     @Autowired
     WebApplicationContext context;
+
+    @Autowired
+    ApplicationEvents events;
 
     @Autowired
     Statistics statistics;
@@ -70,6 +82,98 @@ class FollowUpApiTest extends CaseWork {
         send(post(STAFF + "tickets/" + ticket.id() + "/follow-ups/answers"), SAID)
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.code").value("ticketing.already-rated"));
+    }
+
+    @Test
+    void aCitizenIsAskedOnceMoreByTextButNotTooOften() throws Exception {
+        TicketView ticket = asked();
+        assertThat(texting(ticket)).as("the result was only just sent").isEqualTo("ticketing.texted-lately");
+        clock.forward(Duration.ofHours(24));
+        signedIn.as(handler);
+        assertThat(texting(ticket)).isEqualTo("ticketing.own-case");
+        signedIn.as(agent);
+        assertThat(texting(ticket)).isEmpty();
+        assertThat(events.stream(FollowUpTextWanted.class)).singleElement().satisfies(one -> {
+            assertThat(one.number()).isEqualTo(ticket.number());
+            assertThat(one.language()).isEqualTo("zh-CN");
+            assertThat(one.phone()).isNotBlank();
+        });
+        assertThat(texting(ticket)).isEqualTo("ticketing.texted-lately");
+        clock.forward(Duration.ofHours(24));
+        send(post(STAFF + "tickets/" + ticket.id() + "/follow-ups/answers"), SAID)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.rounds[0].round.tries").value(0));
+        assertThat(texting(ticket)).isEqualTo("ticketing.already-rated");
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM foundation.audit_entry WHERE action = 'follow-up.texted' AND subject = :s")
+                        .param("s", "ticket:" + ticket.number())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theListSaysHowACitizenMayBeReached() throws Exception {
+        TicketView ticket = asked();
+        clock.forward(Duration.ofHours(24));
+        wishes(ticket, "voice = FALSE");
+        assertThat(line(ticket).get("call")).isEqualTo(reach("NEVER"));
+        assertThat(line(ticket).get("text")).isEqualTo(reach("NOW"));
+        wishes(ticket, "voice = TRUE, sms = FALSE, language = 'en'");
+        assertThat(line(ticket).get("text")).isEqualTo(reach("NEVER"));
+        assertThat(line(ticket).get("language")).isEqualTo("en");
+        assertThat(texting(ticket)).isEqualTo("ticketing.text-not-wanted");
+        wishes(ticket, "sms = TRUE, quiet_from = '00:00', quiet_until = '13:59'");
+        var from = clock.instant().atZone(ZoneId.of("Asia/Shanghai")).withHour(12);
+        clock.forward(Duration.between(clock.instant(), from.plusDays(1).toInstant()));
+        assertThat(line(ticket).get("text"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("may", "LATER")
+                .doesNotContainEntry("until", null);
+        assertThat(texting(ticket)).as("it waits in the outbox").isEmpty();
+        assertThat(Instant.parse((String) line(ticket).get("textAgainAt"))).isAfter(clock.instant());
+    }
+
+    private void wishes(TicketView ticket, String wishes) {
+        jdbc.sql("UPDATE ticketing.citizen SET " + wishes
+                        + " WHERE id = (SELECT citizen_id FROM ticketing.ticket WHERE id = :ticket)")
+                .param("ticket", ticket.id().value())
+                .update();
+    }
+
+    private static Map<String, Object> reach(String may) {
+        var reach = new HashMap<String, Object>();
+        reach.put("may", may);
+        reach.put("until", null);
+        return reach;
+    }
+
+    private Map<String, Object> line(TicketView ticket) throws Exception {
+        signedIn.as(agent);
+        String next = "";
+        do {
+            String page = web.perform(get(STAFF + "follow-ups?size=200" + next))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+            List<Map<String, Object>> found = JsonPath.read(page, "$.items[?(@.number == '" + ticket.number() + "')]");
+            if (!found.isEmpty()) {
+                return found.getFirst();
+            }
+            String after = JsonPath.read(page, "$.next");
+            next = after == null ? "" : "&after=" + after;
+        } while (!next.isEmpty());
+        throw new AssertionError("not in the list: " + ticket.number());
+    }
+
+    /** What it was refused with; empty if it was not. */
+    private String texting(TicketView ticket) throws Exception {
+        String body = send(post(STAFF + "tickets/" + ticket.id() + "/follow-ups/text"), "")
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        List<String> codes = JsonPath.read(body, "$..code");
+        return codes.isEmpty() ? "" : codes.getFirst();
     }
 
     @Test

@@ -38,12 +38,14 @@ import org.civicline.ticketing.Tickets;
 import org.civicline.ticketing.Tickets.NewTicket;
 import org.civicline.ticketing.Tickets.TicketView;
 import org.civicline.ticketing.Urgency;
+import org.civicline.ticketing.events.FollowUpTextWanted;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -59,6 +61,9 @@ class SmsStoryTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Pattern LINK = Pattern.compile("https://12345\\.test/rate\\?k=([A-Za-z0-9_-]{22})$");
     private static final SmscSimulator SMSC = startCentre();
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private Tickets tickets;
@@ -195,6 +200,31 @@ class SmsStoryTest {
                         .toString())
                 .contains("要求重新办理")
                 .doesNotContain(key, "/rate");
+    }
+
+    @Test
+    void whoIsAskedOnceMoreGetsALinkOfTheirOwn() throws Exception {
+        TicketView ticket = approved(opened(), "已修好。");
+        toCitizen(one -> one.text().contains("已有办理结果"));
+        events.publishEvent(
+                new FollowUpTextWanted(ticket.id().value(), ticket.number(), phone.value(), "zh-CN", clock.instant()));
+
+        String text = toCitizen(one -> one.text().contains("还没有收到您的评价")).text();
+        assertThat(text).contains(ticket.number()).doesNotContain("已修好");
+        Matcher link = LINK.matcher(text);
+        assertThat(link.find()).as(text).isTrue();
+        assertThat(links.find(link.group(1)).orThrow().asks()).isTrue();
+        assertThat(settledTimeline(3).toString()).doesNotContain(link.group(1));
+
+        events.publishEvent(new FollowUpTextWanted(
+                ticket.id().value(),
+                ticket.number(),
+                phone.value(),
+                "en",
+                clock.instant().plusSeconds(1)));
+        assertThat(toCitizen(one -> one.text().contains("Is it solved?")).text())
+                .startsWith("[12345]")
+                .contains(ticket.number());
     }
 
     @Test

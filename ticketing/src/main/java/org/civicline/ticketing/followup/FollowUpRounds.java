@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.UUID;
 import org.civicline.foundation.Slice;
 import org.civicline.foundation.StaffMember;
+import org.civicline.ticketing.Citizens.CommunicationProfile;
 import org.civicline.ticketing.TicketId;
+import org.civicline.ticketing.citizens.ProfileColumns;
 import org.civicline.ticketing.sql.PageMark;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowUpRounds {
 
-    /** One that waits. @param nextAt when the system looks at it again, and may call */
+    /**
+     * One that waits.
+     *
+     * @param nextAt when the system looks at it again, and may call
+     * @param profile how the citizen wants to be contacted
+     * @param textedAt when one of us had them asked once more by text
+     */
     record Waiting(
             UUID id,
             TicketId ticket,
@@ -33,7 +41,9 @@ class FollowUpRounds {
             Instant askedAt,
             Instant nextAt,
             int calls,
-            int tries) {
+            int tries,
+            CommunicationProfile profile,
+            @Nullable Instant textedAt) {
 
         PageMark mark() {
             return PageMark.of(askedAt, id);
@@ -71,11 +81,15 @@ class FollowUpRounds {
         PageMark mark = PageMark.parse(after);
         int size = PageMark.size(asked);
         List<Waiting> found = jdbc.sql("""
-                SELECT f.*, t.number, x.title, d.department_code
+                SELECT f.*, t.number, x.title, d.department_code, COALESCE(c.language, 'zh-CN') AS language,
+                    COALESCE(c.voice, TRUE) AS voice, COALESCE(c.sms, TRUE) AS sms,
+                    COALESCE(c.large_print, FALSE) AS large_print, c.quiet_from, c.quiet_until
                 FROM ticketing.follow_up f
                 JOIN ticketing.ticket t ON t.id = f.ticket_id
                 JOIN ticketing.ticket_content x ON x.ticket_id = t.id
                 LEFT JOIN ticketing.dispatch d ON d.id = t.lead_dispatch
+                LEFT JOIN ticketing.contact_point p ON p.kind = 'PHONE' AND p.value = t.phone
+                LEFT JOIN ticketing.citizen c ON c.id = p.citizen_id
                 WHERE f.ended_at IS NULL AND (f.asked_at, f.id) > (:afterTime, :afterId) AND NOT
                 """ + Handlers.HANDLED + "ORDER BY f.asked_at, f.id LIMIT :limit")
                 .param("own", viewer.departmentCode())
@@ -105,7 +119,9 @@ class FollowUpRounds {
                 instant(row, "asked_at"),
                 instant(row, "next_at"),
                 row.getInt("calls_tried"),
-                row.getInt("tries_apart"));
+                row.getInt("tries_apart"),
+                ProfileColumns.of(row),
+                instantOrNull(row, "texted_at"));
     }
 
     private static Round round(ResultSet row, int number) throws SQLException {

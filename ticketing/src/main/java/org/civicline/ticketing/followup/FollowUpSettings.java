@@ -1,6 +1,9 @@
 package org.civicline.ticketing.followup;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param callAgainAfter how long after a call that failed the next is made
  * @param maxCalls after which the follow-up ends as not contacted
  * @param textOnlyWait how long those who want no calls have to answer by text
+ * @param textAgainAfter how long after a text an agent may send the next
  * @param linkValid how long the link in the text is good, to answer or to have the case opened again
  */
 @ConfigurationProperties("civicline.follow-up")
@@ -19,4 +23,11 @@ record FollowUpSettings(
         @DefaultValue("4h") Duration callAgainAfter,
         @DefaultValue("2") int maxCalls,
         @DefaultValue("72h") Duration textOnlyWait,
-        @DefaultValue("21d") Duration linkValid) {}
+        @DefaultValue("24h") Duration textAgainAfter,
+        @DefaultValue("21d") Duration linkValid) {
+
+    /** @param textedAt when an agent had one sent; null for never */
+    Instant textAgain(Instant askedAt, @Nullable Instant textedAt) {
+        return Objects.requireNonNullElse(textedAt, askedAt).plus(textAgainAfter);
+    }
+}

@@ -33,10 +33,12 @@ class FollowUpStore {
     /** A follow-up nobody has answered yet. */
     record Open(
             UUID id,
+            Instant askedAt,
             int callsTried,
             int callsFailed,
             int triesApart,
-            @Nullable Instant triedAt) {}
+            @Nullable Instant triedAt,
+            @Nullable Instant textedAt) {}
 
     private static final String OPEN = """
             SELECT f.ticket_id, t.number, t.phone, f.asked_at, f.calls_tried
@@ -84,16 +86,18 @@ class FollowUpStore {
     /** Of a ticket that is locked, so that nobody else answers meanwhile. */
     Optional<Open> open(TicketId ticket) {
         return jdbc.sql("""
-                SELECT id, calls_tried, calls_failed, tries_apart, tried_at FROM ticketing.follow_up
+                SELECT id, asked_at, calls_tried, calls_failed, tries_apart, tried_at, texted_at FROM ticketing.follow_up
                 WHERE ticket_id = :ticket AND ended_at IS NULL FOR UPDATE
                 """)
                 .param("ticket", ticket.value())
                 .query((row, _) -> new Open(
                         uuid(row, "id"),
+                        instant(row, "asked_at"),
                         row.getInt("calls_tried"),
                         row.getInt("calls_failed"),
                         row.getInt("tries_apart"),
-                        instantOrNull(row, "tried_at")))
+                        instantOrNull(row, "tried_at"),
+                        instantOrNull(row, "texted_at")))
                 .optional();
     }
 
@@ -154,6 +158,14 @@ class FollowUpStore {
                 .param("apart", apart)
                 .param("now", at(now))
                 .param("next", at(next))
+                .update();
+    }
+
+    /** One of us had it asked once more by text. */
+    void texted(UUID id, Instant now) {
+        jdbc.sql("UPDATE ticketing.follow_up SET texted_at = :now WHERE id = :id")
+                .param("id", id)
+                .param("now", at(now))
                 .update();
     }
 

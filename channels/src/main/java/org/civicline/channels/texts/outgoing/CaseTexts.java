@@ -2,11 +2,13 @@ package org.civicline.channels.texts.outgoing;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.civicline.channels.texts.SmsSettings;
 import org.civicline.channels.texts.TextWording;
 import org.civicline.ticketing.ContactPoint;
 import org.civicline.ticketing.FollowUpLinks;
 import org.civicline.ticketing.TicketId;
+import org.civicline.ticketing.events.FollowUpTextWanted;
 import org.civicline.ticketing.events.ReplyApproved;
 import org.civicline.ticketing.events.TicketMerged;
 import org.civicline.ticketing.events.TicketOpened;
@@ -64,7 +66,7 @@ class CaseTexts {
         point.ifPresent(to -> {
             Locale language = language(event.language());
             String reply = cut(SealedWords.unsealed(event.reply()), language);
-            String text = link(event)
+            String text = link(event.ticket())
                     .map(link -> wording.say(language, "result-link", event.number(), reply, link))
                     .orElseGet(() -> wording.say(language, "result", event.number(), reply));
             outbox.add(
@@ -76,12 +78,30 @@ class CaseTexts {
         });
     }
 
+    /** Without the result, which they have. */
+    @EventListener
+    void on(FollowUpTextWanted event) {
+        Optional<ContactPoint> point = ContactPoint.phone(event.phone());
+        point.ifPresent(to -> {
+            Locale language = language(event.language());
+            String text = link(event.ticket())
+                    .map(link -> wording.say(language, "remind-link", event.number(), link))
+                    .orElseGet(() -> wording.say(language, "remind", event.number()));
+            outbox.add(
+                    to,
+                    text,
+                    event.ticket(),
+                    event.number(),
+                    "remind:" + event.ticket() + ":" + event.at().toEpochMilli());
+        });
+    }
+
     /** Where the citizen can judge without a text; none where the city has said nowhere, or nobody is asked any more. */
-    private Optional<String> link(ReplyApproved event) {
+    private Optional<String> link(UUID ticket) {
         String address = settings.publicUrl();
         return address == null
                 ? Optional.empty()
-                : links.issue(new TicketId(event.ticket())).map(key -> sealed.seal(address + "/rate?k=" + key));
+                : links.issue(new TicketId(ticket)).map(key -> sealed.seal(address + "/rate?k=" + key));
     }
 
     private static Locale language(String tag) {
