@@ -198,6 +198,7 @@ const texts: typeof zh = {
     placeholder: "Search cases, knowledge, numbers",
     label: "Search everything",
     nothing: "Nothing found for “{text}”. Try other words, a case number or a telephone number.",
+    notYet: "Not among the first cases: search on in the list",
     citizen: "Citizen",
     tickets: "Cases",
     articles: "Knowledge",

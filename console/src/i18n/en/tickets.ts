@@ -32,6 +32,10 @@ export default {
     changed: "The list has changed: refresh",
     empty: "No case matches",
     emptyText: "Try other filters, or clear them to see everything.",
+    notYet: "Not among the first cases",
+    notYetText:
+      "The words are common, but not among the first cases of this list; the others have not been searched yet.",
+    searchOn: "Search on",
     none: "No cases yet",
     noneText: "Cases appear here once agents have opened them.",
     noLead: "Not dispatched",

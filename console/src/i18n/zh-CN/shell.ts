@@ -184,6 +184,7 @@ export default {
     placeholder: "搜索工单、知识、电话号码",
     label: "全局搜索",
     nothing: "没有找到与“{text}”有关的内容。可以换个说法，或输入工单号、电话号码。",
+    notYet: "靠前的工单里没有，到列表里继续找",
     citizen: "市民",
     tickets: "工单",
     articles: "知识",

@@ -28,11 +28,18 @@ final class Conditions {
     private static final int LONGEST_NUMBER = 40;
     private static final Set<TicketStatus> WAITING =
             Set.of(TicketStatus.FOLLOW_UP, TicketStatus.SUSPENDED, TicketStatus.MERGED);
-    private static final int MOST_WORDS = 8;
-    private static final int LONGEST_WORD = 50;
 
-    private final List<String> conditions = new ArrayList<>();
-    private final Map<String, @Nullable Object> params = new HashMap<>();
+    private final List<String> conditions;
+    private final Map<String, @Nullable Object> params;
+
+    Conditions() {
+        this(List.of(), Map.of());
+    }
+
+    private Conditions(List<String> conditions, Map<String, @Nullable Object> params) {
+        this.conditions = new ArrayList<>(conditions);
+        this.params = new HashMap<>(params);
+    }
 
     /** An officer cannot ask which confidential cases are whose: the answer would name the informant. */
     void forDepartment(String own, boolean helping, @Nullable CitizenId citizen) {
@@ -89,40 +96,33 @@ final class Conditions {
         add("t.due_at < :dueBefore", "dueBefore", at(now));
     }
 
-    /** A number or its beginning, or words that all stand in title or text. */
-    void text(@Nullable String written) {
+    /** A number or its beginning; or else words, which are left to {@link TextSearch}. */
+    SoughtWords text(@Nullable String written) {
         String text = written == null ? "" : Heard.text(written).strip();
         if (text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches()) {
             add("t.number LIKE :number", "number", text.replace("_", "\\_") + "%");
-            return;
+            return SoughtWords.NONE;
         }
-        if (text.isEmpty()) {
-            return;
-        }
-        String[] words = text.split("\\s+");
-        for (int i = 0; i < Math.min(words.length, MOST_WORDS); i++) {
-            word("word" + i, words[i]);
-        }
+        return SoughtWords.of(text);
     }
 
-    /** The index knows pairs of characters; whether they stand together only the text does. */
-    private void word(String name, String word) {
-        String sought = word.substring(
-                0, word.offsetByCodePoints(0, Math.min(LONGEST_WORD, word.codePointCount(0, word.length()))));
-        conditions.add("ticketing.pairs(x.title || ' ' || x.text) @@ ticketing.pairs_query(:" + name + ")");
-        add(
-                "position(ticketing.folded(:" + name + ") IN ticketing.folded(x.title || ' ' || x.text)) > 0",
-                name,
-                sought);
-    }
-
-    void after(@Nullable PageMark mark) {
+    /** The same, of what comes behind. */
+    Conditions after(@Nullable PageMark mark) {
+        var further = new Conditions(conditions, params);
         if (mark != null) {
-            conditions.add("(t.inbox_rank, t.inbox_place, t.id) > (:afterRank, :afterPlace, :afterId)");
-            params.put("afterRank", mark.first());
-            params.put("afterPlace", mark.second());
-            params.put("afterId", mark.id());
+            further.conditions.add("(t.inbox_rank, t.inbox_place, t.id) > (:afterRank, :afterPlace, :afterId)");
+            further.params.put("afterRank", mark.first());
+            further.params.put("afterPlace", mark.second());
+            further.params.put("afterId", mark.id());
         }
+        return further;
+    }
+
+    /** The same, of the case with that key. */
+    Conditions of(String key) {
+        var one = new Conditions(conditions, params);
+        one.conditions.addFirst(key);
+        return one;
     }
 
     private void add(String condition, String name, Object value) {

@@ -31,13 +31,15 @@ import org.springframework.stereotype.Component;
 public class TicketList {
 
     private final JdbcClient jdbc;
+    private final TextSearch search;
     private final Access access;
     private final People people;
     private final Wording wording;
     private final Clock clock;
 
-    TicketList(JdbcClient jdbc, Access access, People people, Wording wording, Clock clock) {
+    TicketList(JdbcClient jdbc, TextSearch search, Access access, People people, Wording wording, Clock clock) {
         this.jdbc = jdbc;
+        this.search = search;
         this.access = access;
         this.people = people;
         this.wording = wording;
@@ -53,15 +55,22 @@ public class TicketList {
                 conditions.forEverybody(filter.departmentCode(), filter.helping(), filter.citizen());
         }
         conditions.statuses(filter.statuses());
-        conditions.text(filter.text());
+        SoughtWords words = conditions.text(filter.text());
         conditions.urgency(filter.urgency());
-        conditions.after(PageMark.parse(after));
+        PageMark mark = PageMark.parse(after);
         int size = PageMark.size(asked);
         Instant now = clock.instant();
         if (filter.late()) {
             conditions.dueBefore(now);
         }
-        List<Place> places = jdbc.sql(
+        Slice<Listed> page = words.none()
+                ? page(conditions.after(mark), size, now)
+                : search.page(conditions, words, mark, size, (row, _) -> listed(row, now));
+        return new Slice<>(page.items().stream().map(Listed::line).toList(), page.next());
+    }
+
+    private Slice<Listed> page(Conditions conditions, int size, Instant now) {
+        List<Listed> found = jdbc.sql(
                         """
                 SELECT t.id, t.version, t.number, t.status, t.type, t.urgency, x.title, t.lead_department, t.created_at, t.due_at,
                     t.inbox_rank, t.inbox_place, k.name AS category_name, k.name_en AS category_name_en
@@ -71,15 +80,12 @@ public class TicketList {
                 """ + conditions.where() + "ORDER BY t.inbox_rank, t.inbox_place, t.id LIMIT :limit")
                 .params(conditions.params())
                 .param("limit", size + 1)
-                .query((row, _) -> place(row, now))
+                .query((row, _) -> listed(row, now))
                 .list();
-        Slice<Place> page = PageMark.slice(places, size, Place::mark);
-        return new Slice<>(page.items().stream().map(Place::line).toList(), page.next());
+        return PageMark.slice(found, size, Listed::mark);
     }
 
-    private record Place(TicketLine line, PageMark mark) {}
-
-    private Place place(ResultSet row, Instant now) throws SQLException {
+    private Listed listed(ResultSet row, Instant now) throws SQLException {
         Instant due = instantOrNull(row, "due_at");
         var id = new TicketId(uuid(row, "id"));
         var line = new TicketLine(
@@ -95,6 +101,6 @@ public class TicketList {
                 due,
                 due != null && due.isBefore(now),
                 row.getLong("version"));
-        return new Place(line, new PageMark(row.getLong("inbox_rank"), row.getLong("inbox_place"), id.value()));
+        return new Listed(line, new PageMark(row.getLong("inbox_rank"), row.getLong("inbox_place"), id.value()));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.ticketing.reading;
+
+import org.jspecify.annotations.NullMarked;
