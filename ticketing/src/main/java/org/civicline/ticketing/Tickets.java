@@ -72,7 +72,10 @@ public interface Tickets {
 
     Optional<TicketView> findByNumber(String number);
 
-    /** What the person signed in may see: open work, most urgent and first due first; then what waits for citizens; then what is closed, newest first. */
+    /**
+     * What the person signed in may see: open work, most urgent and first due first; then what waits for citizens; then what
+     * is closed, newest first. A page of those with certain words may hold fewer than asked for although others follow.
+     */
     Slice<TicketLine> list(TicketFilter filter, @Nullable String after, int size);
 
     /** A ticket's own history, oldest first; refused with {@code ticketing.unknown-ticket} if it is not theirs to see. */

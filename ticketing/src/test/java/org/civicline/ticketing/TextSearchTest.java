@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -118,7 +119,8 @@ class TextSearchTest extends CaseWork {
         List<Written> all = all();
         var random = new Random(few + first);
         for (int i = 0; i < QUESTIONS; i++) {
-            StaffMember who = List.of(agent, supervisor, leader, officer, otherOfficer).get(random.nextInt(5));
+            StaffMember who =
+                    List.of(agent, supervisor, leader, officer, otherOfficer).get(random.nextInt(5));
             TicketFilter filter = filter(random);
             signedIn.as(who);
             assertThat(pages(list, filter, 1 + random.nextInt(20)))
@@ -130,9 +132,10 @@ class TextSearchTest extends CaseWork {
     private TicketFilter filter(Random random) {
         Set<TicketStatus> statuses = EnumSet.noneOf(TicketStatus.class);
         if (random.nextInt(3) == 0) {
-            statuses.addAll(random.nextBoolean()
-                    ? Set.of(TicketStatus.CLOSED)
-                    : Set.of(TicketStatus.TO_DISPATCH, TicketStatus.DISPATCHED));
+            statuses.addAll(
+                    random.nextBoolean()
+                            ? Set.of(TicketStatus.CLOSED)
+                            : Set.of(TicketStatus.TO_DISPATCH, TicketStatus.DISPATCHED));
         }
         return new TicketFilter(
                 statuses,
@@ -195,9 +198,10 @@ class TextSearchTest extends CaseWork {
     }
 
     private static List<TicketId> read(List<Written> all, TicketFilter filter, StaffMember who) {
-        boolean officer = who.departmentCode().equals("water") || who.departmentCode().equals("ecology");
+        boolean officer =
+                who.departmentCode().equals("water") || who.departmentCode().equals("ecology");
         String department = officer ? who.departmentCode() : filter.departmentCode();
-        String[] words = Arrays.stream(filter.text().split("[ 　]"))
+        String[] words = Arrays.stream(Objects.requireNonNull(filter.text()).split("[ 　]"))
                 .filter(word -> !word.isEmpty())
                 .limit(8)
                 .map(word -> fold(word.codePoints()

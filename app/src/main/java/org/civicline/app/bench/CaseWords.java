@@ -28,6 +28,9 @@ final class CaseWords {
     /** Stands in a good part of all cases. */
     static final String COMMON = "小区";
 
+    /** What a few of a hundred cases are about. */
+    static final String MIDDLING = "停水";
+
     private static final int PIECE = 60;
     private static final int STEP = 20;
 

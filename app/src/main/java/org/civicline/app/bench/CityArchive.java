@@ -218,7 +218,12 @@ final class CityArchive {
     }
 
     private List<String> indexes(Connection connection) throws SQLException {
-        return strings(connection, "SELECT pg_get_indexdef(i.indexrelid)" + indexesOfCases());
+        return strings(connection, """
+                SELECT pg_get_indexdef(i.indexrelid) || COALESCE(
+                    (SELECT string_agg(format('; ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s',
+                            CAST(i.indexrelid AS regclass), a.attnum, a.attstattarget), '')
+                     FROM pg_attribute a WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0), '')
+                """ + indexesOfCases());
     }
 
     private void drop(Connection connection) throws SQLException {

@@ -26,8 +26,17 @@ import org.springframework.beans.factory.BeanFactory;
 final class DeskReads {
 
     static final List<String> INBOXES = List.of("inbox_desk", "inbox_department", "inbox_all");
-    static final List<String> SEARCHES =
-            List.of("search_rare", "search_common", "search_two_words", "search_common_department");
+    static final List<String> SEARCHES = List.of(
+            "search_rare",
+            "search_absent",
+            "search_middling",
+            "search_common",
+            "search_character",
+            "search_two_words",
+            "search_common_department",
+            "search_middling_department",
+            "search_two_words_department",
+            "search_common_open");
     static final String DASHBOARD = "dashboard_30_days";
 
     private static final int DESK_PAGE = 15;
@@ -77,10 +86,15 @@ final class DeskReads {
         asked.put("inbox_desk", new Asked(agent, () -> DESK.forEach(one -> list(Set.of(one), null, DESK_PAGE))));
         asked.put("inbox_department", new Asked(officer, () -> list(Set.of(), null, LIST_PAGE)));
         asked.put("inbox_all", new Asked(agent, () -> list(Set.of(), null, LIST_PAGE)));
-        asked.put("search_rare", new Asked(agent, () -> list(Set.of(), CaseWords.RARE, LIST_PAGE)));
-        asked.put("search_common", new Asked(agent, () -> list(Set.of(), CaseWords.COMMON, LIST_PAGE)));
-        asked.put("search_two_words", new Asked(agent, () -> list(Set.of(), CaseWords.COMMON + " 医院", LIST_PAGE)));
-        asked.put("search_common_department", new Asked(officer, () -> list(Set.of(), CaseWords.COMMON, LIST_PAGE)));
+        search(asked, "search_rare", agent, CaseWords.RARE);
+        search(asked, "search_absent", agent, "没有人说过");
+        search(asked, "search_middling", agent, CaseWords.MIDDLING);
+        search(asked, "search_common", agent, CaseWords.COMMON);
+        search(asked, "search_character", agent, "水");
+        search(asked, "search_two_words", agent, CaseWords.COMMON + " 医院");
+        search(asked, "search_common_department", officer, CaseWords.COMMON);
+        search(asked, "search_middling_department", officer, CaseWords.MIDDLING);
+        search(asked, "search_two_words_department", officer, CaseWords.COMMON + " 医院");
         asked.put(
                 "search_common_open",
                 new Asked(agent, () -> list(Set.of(TicketStatus.TO_DISPATCH), CaseWords.COMMON, LIST_PAGE)));
@@ -88,6 +102,10 @@ final class DeskReads {
         asked.put(DASHBOARD, new Asked(agent, () -> dashboard(30)));
         asked.put("dashboard_365_days", new Asked(agent, () -> dashboard(365)));
         return asked;
+    }
+
+    private void search(Map<String, Asked> asked, String name, StaffMember by, String words) {
+        asked.put(name, new Asked(by, () -> list(Set.of(), words, LIST_PAGE)));
     }
 
     private void list(Set<TicketStatus> statuses, @Nullable String text, int size) {

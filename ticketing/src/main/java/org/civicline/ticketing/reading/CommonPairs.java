@@ -85,10 +85,7 @@ class CommonPairs {
                 FROM pg_class c
                 JOIN pg_stats s ON s.schemaname = 'ticketing' AND s.tablename = 'ticket_content_text'
                 WHERE c.oid = CAST('ticketing.ticket_content' AS regclass) AND s.most_common_elems IS NOT NULL
-                """)
-                .query((row, _) -> shares(row))
-                .optional()
-                .orElse(Shares.UNKNOWN);
+                """).query((row, _) -> shares(row)).optional().orElse(Shares.UNKNOWN);
     }
 
     /** Behind the shares of the pairs stands the least of them. */

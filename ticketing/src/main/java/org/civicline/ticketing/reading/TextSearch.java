@@ -115,7 +115,8 @@ class TextSearch {
                 .list();
         List<Listed> found =
                 steps.stream().map(Step::hit).filter(Objects::nonNull).toList();
-        boolean further = found.size() < wanted && !steps.isEmpty() && steps.getLast().number() == stride;
+        boolean further =
+                found.size() < wanted && !steps.isEmpty() && steps.getLast().number() == stride;
         return new Part(found, further ? steps.getLast().mark() : null);
     }
 
@@ -126,7 +127,10 @@ class TextSearch {
     }
 
     private List<Listed> indexed(Conditions conditions, SoughtWords words, int wanted, RowMapper<Listed> row) {
-        return jdbc.sql(BY_INDEX.formatted(words.inIndex(), words.inText(), conditions.of("t.id = x.ticket_id").where()))
+        return jdbc.sql(BY_INDEX.formatted(
+                        words.inIndex(),
+                        words.inText(),
+                        conditions.of("t.id = x.ticket_id").where()))
                 .params(conditions.params())
                 .params(words.params())
                 .param("limit", wanted)

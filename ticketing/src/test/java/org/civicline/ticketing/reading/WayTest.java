@@ -36,7 +36,9 @@ class WayTest {
 
         Way rather = way(2_000, 8_000);
         rather.went(500, 3);
-        assertThat(rather.alongTheInbox()).as("6,300 cases to go, or 6,000 hits").isFalse();
+        assertThat(rather.alongTheInbox())
+                .as("6,300 cases to go, or 6,000 hits")
+                .isFalse();
     }
 
     @Test
