@@ -1,5 +1,7 @@
 import type {
   DistrictRow,
+  Equity,
+  EquityCell,
   FigureLine,
   HotTopic,
   LeagueRow,
@@ -7,6 +9,7 @@ import type {
   Meaning,
   Scorecard,
   Shown,
+  Slowest,
   Standing,
   Trend,
 } from "../../src/figures/types";
@@ -28,6 +31,9 @@ const KNOWN: [string, string, Meaning["unit"], Meaning["better"], string | null]
   ["composite-raw", "综合得分（原始）", "PERCENT", "MORE", null],
   ["silent", "联系不上", "CASES", "NEITHER", null],
   ["excluded", "剔除", "CASES", "NEITHER", null],
+  ["hours-waited", "等待时长", "HOURS", "LESS", null],
+  ["answered-in-time", "按时答复", "PERCENT", "MORE", null],
+  ["hours-to-sign", "签收时长", "HOURS", "LESS", null],
   ["hours-to-answer", "办理时长", "HOURS", "LESS", null],
   ["returned", "退单率", "PERCENT", "LESS", null],
 ];
@@ -159,4 +165,60 @@ export function hotTopics(): HotTopic[] {
       chance: 3e-12,
     },
   ];
+}
+
+export function slowest(): Slowest {
+  return {
+    city: shown(4200, 120),
+    leastSample: 30,
+    tooFew: 3,
+    rows: DEPARTMENTS.slice(0, 5).map((one, index) => ({
+      departmentCode: one.code,
+      department: one.name,
+      value: shown((90 - 9 * index) * 40, 40),
+      interval: { low: 78 - 11 * index, high: 102 - 7 * index },
+      standing: index < 3 ? "WORSE" : "ALIKE",
+      toSign: shown((12 - index) * 40, 40),
+      inTime: shown(28 + index, 40),
+      matter: index === 4 ? null : { categoryCode: "housing.quality", category: "房屋质量", value: shown(1800, 15) },
+    })),
+  };
+}
+
+function cells(whole: number, rate: number, hours: number, standing: Standing | null): EquityCell[] {
+  const few = whole < 30;
+  const cell = (figure: string, value: number, reach: number, raw: number | null): EquityCell => ({
+    figure,
+    whole,
+    value: few ? null : value,
+    raw: few ? null : raw,
+    interval: few ? null : { low: value - reach, high: value + reach },
+    standing: few ? null : standing,
+  });
+  return [
+    ...["contacted", "solved", "satisfied", "composite"].map((one) => cell(one, rate, 0.05, rate - 0.04)),
+    cell("hours-waited", hours, 4, null),
+  ];
+}
+
+export function equity(): Equity {
+  return {
+    leastSample: 30,
+    channels: {
+      against: "PHONE",
+      groups: [
+        { code: "PHONE", asked: 640, cells: cells(640, 0.86, 42, null) },
+        { code: "SMS", asked: 96, cells: cells(96, 0.7, 61, "WORSE") },
+        { code: "KIOSK", asked: 11, cells: cells(11, 0.8, 40, null) },
+      ],
+    },
+    needs: {
+      against: "NONE",
+      groups: [
+        { code: "NONE", asked: 690, cells: cells(690, 0.85, 44, null) },
+        { code: "ELDERLY", asked: 52, cells: cells(52, 0.86, 45, "ALIKE") },
+        { code: "DEAF", asked: 5, cells: cells(5, 0.6, 70, null) },
+      ],
+    },
+  };
 }

@@ -8,6 +8,7 @@ export interface AskedFigure {
   department: string;
   category: string;
   place: string;
+  channel: string;
   counts: "" | "true" | "false";
 }
 
@@ -35,6 +36,7 @@ export function askedOf(query: LocationQuery): AskedFigure {
     department: word(query.department),
     category: word(query.category),
     place: word(query.place),
+    channel: word(query.channel),
     counts: counts === "true" || counts === "false" ? counts : "",
   };
 }

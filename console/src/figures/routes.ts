@@ -14,6 +14,7 @@ export const figureRoutes: RouteRecordRaw[] = [
     meta: { roles: readers },
   },
   { path: "/hot", name: "hot", component: () => import("./HotPage.vue"), meta: { roles: overseers } },
+  { path: "/equity", name: "equity", component: () => import("./EquityPage.vue"), meta: { roles: overseers } },
   { path: "/league", name: "league", component: () => import("./LeaguePage.vue"), meta: { roles: overseers } },
   {
     path: "/scorecard",

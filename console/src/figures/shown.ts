@@ -43,7 +43,10 @@ export function useShown() {
     new Intl.NumberFormat(locale.value, { maximumFractionDigits: digits }).format(value);
 
   function written(shown: Shown | null, unit: Unit): string {
-    const value = shown === null ? null : valueOf(shown, unit);
+    return writtenValue(shown === null ? null : valueOf(shown, unit), unit);
+  }
+
+  function writtenValue(value: number | null, unit: Unit): string {
     if (value === null) {
       return "—";
     }
@@ -65,5 +68,5 @@ export function useShown() {
         : `${sign}${format.percent(size, 1)}`;
   }
 
-  return { written, changed, decimal };
+  return { written, writtenValue, changed, decimal };
 }

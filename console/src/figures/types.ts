@@ -71,6 +71,52 @@ export interface LeagueTable {
   groups: LeagueGroup[];
 }
 
+export interface Interval {
+  low: number;
+  high: number;
+}
+
+export interface SlowDepartment {
+  departmentCode: string;
+  department: string;
+  value: Shown;
+  interval: Interval;
+  standing: Standing;
+  toSign: Shown;
+  inTime: Shown;
+  /** What took most of its hours; null where all its cases are confidential. */
+  matter: { categoryCode: string; category: string; value: Shown } | null;
+}
+
+export interface Slowest {
+  city: Shown;
+  leastSample: number;
+  tooFew: number;
+  rows: SlowDepartment[];
+}
+
+/** `value` is null where `whole` is too few to say anything. */
+export interface EquityCell {
+  figure: string;
+  whole: number;
+  value: number | null;
+  raw: number | null;
+  interval: Interval | null;
+  standing: Standing | null;
+}
+
+export interface EquityComparison {
+  /** The code of the group that the others are set against; it comes first. */
+  against: string;
+  groups: { code: string; asked: number; cells: EquityCell[] }[];
+}
+
+export interface Equity {
+  leastSample: number;
+  channels: EquityComparison;
+  needs: EquityComparison;
+}
+
 export interface DistrictRow {
   /** Null for cases whose address names no place. */
   placeCode: string | null;

@@ -18,6 +18,7 @@ export interface Place {
     | "reports"
     | "hot"
     | "scorecard"
+    | "equity"
     | "catalogue"
     | "system"
     | "forms"
@@ -47,6 +48,7 @@ export const PLACES: readonly Place[] = [
   { name: "scorecard", path: "/scorecard", icon: "star", roles: ["SUPERVISOR", "LEADER"] },
   { name: "league", path: "/league", icon: "line", roles: ["SUPERVISOR", "LEADER"] },
   { name: "reports", path: "/reports", icon: "send", roles: ["SUPERVISOR", "LEADER"] },
+  { name: "equity", path: "/equity", icon: "people", roles: ["SUPERVISOR", "LEADER"] },
   { name: "catalogue", path: "/catalogue", icon: "table", roles: ["SUPERVISOR", "LEADER"] },
   { name: "system", path: "/system", icon: "pulse", roles: ["SYSTEM_ADMIN"] },
   { name: "catalogue", path: "/catalogue", icon: "table", roles: ["SYSTEM_ADMIN"] },

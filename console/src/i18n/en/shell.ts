@@ -74,6 +74,7 @@ const texts: typeof zh = {
     citizenRules: "Citizens",
     monitoring: "Monitor",
     league: "Compare",
+    equity: "Equity",
     reports: "Reports",
     hot: "Hot topics",
     scorecard: "Scores",

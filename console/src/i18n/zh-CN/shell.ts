@@ -71,6 +71,7 @@ export default {
     citizenRules: "市民",
     monitoring: "监察",
     league: "对比",
+    equity: "公平",
     reports: "报表",
     hot: "热点",
     scorecard: "成绩单",

@@ -5,8 +5,10 @@ import java.time.ZoneId;
 import java.util.List;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
+import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.input.Heard;
 import org.civicline.ticketing.places.PlaceBook;
+import org.civicline.ticketing.web.Given;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,9 +41,18 @@ class Asked {
             @Nullable String until,
             @Nullable String department,
             @Nullable String category,
-            @Nullable String place) {
+            @Nullable String place,
+            @Nullable String channel) {
         Scope whole = period(from, until).scope(zone);
-        return new Scope(whole.from(), whole.until(), given(department), given(category), within(given(place)), false);
+        String whose = given(department);
+        return new Scope(
+                whole.from(),
+                whole.until(),
+                whose == null ? List.of() : List.of(whose),
+                given(category),
+                within(given(place)),
+                channel == null || channel.isBlank() ? null : Given.choice(channel, Channel.class, "channel"),
+                false);
     }
 
     private List<String> within(@Nullable String place) {

@@ -28,7 +28,8 @@ class Compared {
     /** Of a composite: the intervals of its rates added by weight, as if they always erred together. */
     Interval interval(Figure figure, Map<Figure, Reading> readings) {
         if (figure.parts().isEmpty()) {
-            return Interval.of(readings.getOrDefault(figure, Reading.NOTHING));
+            Reading reading = readings.getOrDefault(figure, Reading.NOTHING);
+            return figure.spreads() ? Interval.ofMean(reading) : Interval.of(reading);
         }
         List<Double> weights = counting.weights();
         return IntStream.range(0, weights.size())

@@ -23,6 +23,8 @@ class ComparisonController {
     private final Scorecards scorecards;
     private final Districts districts;
     private final HotTopics hot;
+    private final Slowest slowest;
+    private final Equity equity;
     private final Asked asked;
     private final Access access;
 
@@ -32,6 +34,8 @@ class ComparisonController {
             Scorecards scorecards,
             Districts districts,
             HotTopics hot,
+            Slowest slowest,
+            Equity equity,
             Asked asked,
             Access access) {
         this.league = league;
@@ -39,6 +43,8 @@ class ComparisonController {
         this.scorecards = scorecards;
         this.districts = districts;
         this.hot = hot;
+        this.slowest = slowest;
+        this.equity = equity;
         this.asked = asked;
         this.access = access;
     }
@@ -54,7 +60,7 @@ class ComparisonController {
         if (!figure.ranked()) {
             throw new RefusedException(Refusal.invalid("ticketing.figure-not-compared"));
         }
-        return league.of(figure, asked.scope(from, until, null, category, null));
+        return league.of(figure, asked.scope(from, until, null, category, null, null));
     }
 
     @GetMapping("/{code}/trend")
@@ -70,7 +76,8 @@ class ComparisonController {
         if (!figure.fact().past()) {
             throw new RefusedException(Refusal.invalid("ticketing.figure-has-no-past"));
         }
-        return trends.of(figure, asked.period(from, until), asked.scope(from, until, department, category, place));
+        return trends.of(
+                figure, asked.period(from, until), asked.scope(from, until, department, category, place, null));
     }
 
     /** Of a department; of the whole city without one. */
@@ -80,8 +87,8 @@ class ComparisonController {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String until) {
         access.overseer();
-        Scope scope = asked.scope(from, until, department, null, null);
-        return scorecards.of(scope.department(), asked.period(from, until), scope);
+        Scope scope = asked.scope(from, until, department, null, null, null);
+        return scorecards.of(asked.period(from, until), scope);
     }
 
     /** Every district, and last what belongs to none. */
@@ -93,7 +100,26 @@ class ComparisonController {
             @RequestParam(required = false) @Nullable String category) {
         access.overseer();
         return districts.of(
-                asked.figure(code), asked.period(from, until), asked.scope(from, until, null, category, null));
+                asked.figure(code), asked.period(from, until), asked.scope(from, until, null, category, null, null));
+    }
+
+    /** The five departments whose answers take longest. */
+    @GetMapping("/slowest")
+    Slowest.Table slowest(
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String until) {
+        access.overseer();
+        return slowest.in(asked.scope(from, until, null, null, null, null));
+    }
+
+    /** How citizens are served, by channel and by what they need. */
+    @GetMapping("/equity")
+    Equity.Table equity(
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String until,
+            @RequestParam(required = false) @Nullable String category) {
+        access.overseer();
+        return equity.of(asked.scope(from, until, null, category, null, null));
     }
 
     /** In the days given, against eight times as many before. */
@@ -107,7 +133,7 @@ class ComparisonController {
             throw new RefusedException(
                     Refusal.invalid("ticketing.period-faulty").with("most", HotTopics.MOST_DAYS));
         }
-        Scope scope = asked.scope(from, until, null, null, null);
+        Scope scope = asked.scope(from, until, null, null, null, null);
         return hot.in(scope.from(), scope.until());
     }
 }

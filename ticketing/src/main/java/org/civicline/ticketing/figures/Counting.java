@@ -7,8 +7,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
@@ -19,9 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.civicline.ticketing.Citizens.Need;
 import org.civicline.ticketing.rates.RateRuleStore;
 import org.civicline.ticketing.rates.RateRules;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +39,10 @@ public class Counting {
         PLACE,
         STATUS,
         TYPE,
+        /** By which the case came. */
+        CHANNEL,
+        /** What the citizen needs, all of it; see {@link #needs}. */
+        NEEDS,
         /** Of the city, as ISO-8601 writes it. */
         DAY,
         /** By its Monday. */
@@ -48,8 +52,6 @@ public class Counting {
         /** Which of nine equal parts of the period, from 0: what is now, and eight times as long before. */
         NINTH;
 
-        private static final int NINTHS = 9;
-
         /** What every row is grouped by: as it is kept, to be written out once for each group. */
         private String column(Fact fact) {
             return switch (this) {
@@ -58,16 +60,26 @@ public class Counting {
                 case PLACE -> fact.place();
                 case STATUS -> "t.status";
                 case TYPE -> "t.type";
+                case CHANNEL -> fact.channel();
+                case NEEDS -> "array_to_string(z.needs, ',')";
                 case DAY, WEEK, MONTH, NINTH -> "width_bucket(" + fact.at() + ", CAST(:starts AS timestamptz[]))";
             };
         }
 
         /** Steps of time are told apart by where they start, found by halving: to ask each row for its day in the zone is dear. */
-        private boolean ofTime() {
+        boolean ofTime() {
             return switch (this) {
                 case DAY, WEEK, MONTH, NINTH -> true;
-                case DEPARTMENT, CATEGORY, PLACE, STATUS, TYPE -> false;
+                case DEPARTMENT, CATEGORY, PLACE, STATUS, TYPE, CHANNEL, NEEDS -> false;
             };
+        }
+
+        /** Of a key of {@link #NEEDS}. */
+        static Set<Need> needs(String key) {
+            return Stream.of(key.split(","))
+                    .filter(one -> !one.isEmpty())
+                    .map(Need::valueOf)
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         /** The first days of the steps that a period touches; days, where this is no step of the calendar. */
@@ -79,14 +91,11 @@ public class Counting {
                             .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                             .datesUntil(end, java.time.Period.ofWeeks(1));
                 case MONTH -> period.first().withDayOfMonth(1).datesUntil(end, java.time.Period.ofMonths(1));
-                case DAY, NINTH, DEPARTMENT, CATEGORY, PLACE, STATUS, TYPE ->
+                case DAY, NINTH, DEPARTMENT, CATEGORY, PLACE, STATUS, TYPE, CHANNEL, NEEDS ->
                     period.first().datesUntil(end);
             };
         }
     }
-
-    /** Where a step of time starts, and what it is called. */
-    private record Start(Instant at, String name) {}
 
     private final JdbcClient jdbc;
     private final RateRuleStore rules;
@@ -134,8 +143,6 @@ public class Counting {
             Scope scope,
             RateRules rates,
             Map<List<String>, Map<Figure, Reading>> counted) {
-        boolean ofCase = scope.ofCase(fact)
-                || dimensions.stream().map(one -> one.column(fact)).anyMatch(Fact::isOfCase);
         var columns = new ArrayList<String>();
         for (int i = 0; i < dimensions.size(); i++) {
             columns.add(dimensions.get(i).column(fact) + " AS k" + i);
@@ -149,56 +156,37 @@ public class Counting {
                         + IntStream.rangeClosed(1, dimensions.size())
                                 .mapToObj(Integer::toString)
                                 .collect(Collectors.joining(", "));
-        List<Start> starts = dimensions.stream()
-                .filter(By::ofTime)
-                .findFirst()
-                .map(step -> starts(step, scope))
-                .orElse(List.of());
-        jdbc.sql("SELECT " + String.join(", ", columns) + " FROM " + fact.from(ofCase) + " WHERE " + scope.where(fact)
-                        + grouped)
+        List<String> keys = dimensions.stream().map(one -> one.column(fact)).toList();
+        Steps steps = Steps.of(dimensions, scope, zone);
+        jdbc.sql("SELECT " + String.join(", ", columns) + " FROM " + fact.from(keys, scope.ofCase(fact)) + " WHERE "
+                        + scope.where(fact) + grouped)
                 .params(scope.params())
-                .param("starts", array(starts), Types.OTHER)
+                .param("starts", steps.array(), Types.OTHER)
                 .param("grades", rates.grades().toArray(Integer[]::new))
                 .param("now", at(clock.instant()))
                 .query(row -> {
                     Map<Figure, Reading> known =
-                            counted.computeIfAbsent(keys(row, dimensions, starts), _ -> new EnumMap<>(Figure.class));
+                            counted.computeIfAbsent(keys(row, dimensions, steps), _ -> new EnumMap<>(Figure.class));
                     for (int i = 0; i < figures.size(); i++) {
-                        known.put(figures.get(i), new Reading(row.getDouble("p" + i), row.getLong("w" + i)));
+                        known.put(figures.get(i), reading(row, figures.get(i), i));
                     }
                 });
     }
 
-    private static List<String> keys(ResultSet row, List<By> dimensions, List<Start> starts) throws SQLException {
+    private static Reading reading(ResultSet row, Figure figure, int number) throws SQLException {
+        double part = row.getDouble("p" + number);
+        return new Reading(part, row.getLong("w" + number), figure.spreads() ? row.getDouble("q" + number) : part);
+    }
+
+    private static List<String> keys(ResultSet row, List<By> dimensions, Steps steps) throws SQLException {
         var keys = new ArrayList<String>();
         for (int i = 0; i < dimensions.size(); i++) {
             keys.add(
                     dimensions.get(i).ofTime()
-                            ? starts.get(row.getInt("k" + i) - 1).name()
+                            ? steps.name(row.getInt("k" + i))
                             : Objects.requireNonNullElse(row.getString("k" + i), ""));
         }
         return List.copyOf(keys);
-    }
-
-    /** Written out, and of no type but what the statement gives it: an array of texts would be made one of moments for each row. */
-    private static String array(List<Start> starts) {
-        return starts.stream().map(one -> one.at().toString()).collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private List<Start> starts(By step, Scope scope) {
-        if (step == By.NINTH) {
-            Duration whole = Duration.between(scope.from(), scope.until());
-            return IntStream.range(0, By.NINTHS)
-                    .mapToObj(i ->
-                            new Start(scope.from().plus(whole.multipliedBy(i).dividedBy(By.NINTHS)), String.valueOf(i)))
-                    .toList();
-        }
-        var days = new Period(
-                LocalDate.ofInstant(scope.from(), zone),
-                LocalDate.ofInstant(scope.until().minusNanos(1), zone));
-        return step.firstDays(days)
-                .map(day -> new Start(day.atStartOfDay(zone).toInstant(), day.toString()))
-                .toList();
     }
 
     /** Of all that was counted apart; what composites are made of must have been counted with them. */

@@ -26,9 +26,11 @@ public enum Figure {
     COMPOSITE_RAW("TRUE", List.of(CONTACTED_RAW, SOLVED_RAW, SATISFIED_RAW)),
     SILENT(Fact.ASKED, Unit.CASES, Better.NEITHER, "TRUE", "NOT f.sample AND NOT f.excluded"),
     EXCLUDED(Fact.ASKED, Unit.CASES, Better.NEITHER, "TRUE", "f.excluded"),
+    HOURS_WAITED(Fact.ASKED, Unit.HOURS, Better.LESS, "TRUE", "TRUE", Weight.WAITED),
 
     SIGNED_IN_TIME(Fact.DUTY, Unit.PERCENT, Better.MORE, "c.outcome = 'MET'", "c.duty = 'SIGN'"),
     ANSWERED_IN_TIME(Fact.DUTY, Unit.PERCENT, Better.MORE, "c.outcome = 'MET'", "c.duty = 'REPLY'"),
+    HOURS_TO_SIGN(Fact.DUTY, Unit.HOURS, Better.LESS, "TRUE", "c.duty = 'SIGN'", Weight.HOURS),
     HOURS_TO_ANSWER(Fact.DUTY, Unit.HOURS, Better.LESS, "TRUE", "c.duty = 'REPLY'", Weight.HOURS),
     RETURNED(Fact.DISPATCHED, Unit.PERCENT, Better.LESS, "d.returned_at IS NOT NULL", "TRUE");
 
@@ -73,10 +75,18 @@ public enum Figure {
         static final Weight HOURS =
                 new Weight("date_part('epoch', c.stopped_at - c.started_at) - c.paused_seconds", 3600);
 
+        /** From when the case was opened until its citizen was told the answer. */
+        static final Weight WAITED = new Weight("date_part('epoch', f.asked_at - f.opened_at)", 3600);
+
         String sum(String filter) {
             return equals(ONE)
                     ? "count(*) FILTER (" + filter + ")"
                     : "COALESCE(sum(" + of + ") FILTER (" + filter + "), 0) / " + by + ".0";
+        }
+
+        String squares(String filter) {
+            return "COALESCE(sum((" + of + ") * (" + of + ")) FILTER (" + filter + "), 0) / " + by + ".0 / " + by
+                    + ".0";
         }
     }
 
@@ -173,10 +183,16 @@ public enum Figure {
         return unit == Unit.PERCENT && better != Better.NEITHER && !code().endsWith("-raw");
     }
 
-    /** The columns {@code p} and {@code w} with this number. */
+    /** The columns {@code p} and {@code w} with this number; {@code q}, the sum of squares, where {@link #spreads}. */
     String measures(int number) {
         String counted = "WHERE " + whole + (part.equals("TRUE") ? "" : " AND " + part);
-        return weight.sum(counted) + " AS p" + number + ", count(*) FILTER (WHERE " + whole + ") AS w" + number;
+        return weight.sum(counted) + " AS p" + number + ", count(*) FILTER (WHERE " + whole + ") AS w" + number
+                + (spreads() ? ", " + weight.squares(counted) + " AS q" + number : "");
+    }
+
+    /** Whether its values can lie anywhere, so that how far they lie apart must be counted too. */
+    boolean spreads() {
+        return unit == Unit.HOURS;
     }
 
     /** How it is counted, to be read: one statement, or those of its parts. */

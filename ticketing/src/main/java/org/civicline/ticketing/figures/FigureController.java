@@ -46,11 +46,12 @@ class FigureController {
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(required = false) @Nullable String place,
+            @RequestParam(required = false) @Nullable String channel,
             @RequestParam(required = false) @Nullable Boolean counts,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int size) {
         access.figures();
-        return cases.page(
-                asked.figure(code), asked.scope(from, until, department, category, place), counts, after, size);
+        Scope scope = asked.scope(from, until, department, category, place, channel);
+        return cases.page(asked.figure(code), scope, counts, after, size);
     }
 }

@@ -96,11 +96,7 @@ public class FigureTables {
 
     /** @param of departments, only theirs; all where it is empty */
     public Table of(List<Figure> figures, Breakdown breakdown, Period period, Set<String> of) {
-        Scope all = period.scope(zone);
-        Set<Figure> needed = Compared.needed(figures);
-        Map<Figure, Reading> whole = of.isEmpty()
-                ? counting.of(needed, all)
-                : taken(figures, grouped(By.DEPARTMENT, needed, all, of).values());
+        Scope all = period.scope(zone).of(of);
         By by = breakdown.by;
         List<Row> rows = by == null
                 ? List.of()
@@ -108,27 +104,24 @@ public class FigureTables {
                         figures,
                         breakdown,
                         period,
-                        grouped(by, needed, breakdown.withoutConfidential() ? all.withoutConfidential() : all, of));
+                        grouped(by, figures, breakdown.withoutConfidential() ? all.withoutConfidential() : all));
         return new Table(
                 period,
                 breakdown,
                 figures.stream()
                         .map(one -> new Column(one, texts.name(one), texts.definition(one)))
                         .toList(),
-                row(wording.text(of.isEmpty() ? "table.city" : "table.chosen"), figures, whole),
+                row(wording.text(of.isEmpty() ? "table.city" : "table.chosen"), figures, counting.of(figures, all)),
                 rows,
                 settings.leastSample());
     }
 
-    /** What was counted for each value, by departments where only some of them are wanted. */
-    private Map<String, List<Map<Figure, Reading>>> grouped(By by, Set<Figure> needed, Scope scope, Set<String> of) {
-        List<By> dimensions = of.isEmpty() || by == By.DEPARTMENT ? List.of(by) : List.of(by, By.DEPARTMENT);
+    /** What was counted for each value; streets with their district. */
+    private Map<String, List<Map<Figure, Reading>>> grouped(By by, List<Figure> figures, Scope scope) {
         var found = new LinkedHashMap<String, List<Map<Figure, Reading>>>();
-        counting.by(dimensions, needed, scope).forEach((keys, readings) -> {
-            if (of.isEmpty() || of.contains(keys.getLast())) {
-                String key = by == By.PLACE ? places.district(keys.getFirst()) : keys.getFirst();
-                found.computeIfAbsent(key, _ -> new ArrayList<>()).add(readings);
-            }
+        counting.by(List.of(by), Compared.needed(figures), scope).forEach((keys, readings) -> {
+            String key = by == By.PLACE ? places.district(keys.getFirst()) : keys.getFirst();
+            found.computeIfAbsent(key, _ -> new ArrayList<>()).add(readings);
         });
         return found;
     }

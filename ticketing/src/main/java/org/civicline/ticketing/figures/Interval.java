@@ -11,6 +11,7 @@ record Interval(double low, double high) {
     /** What nothing is known of. */
     static final Interval ANYWHERE = new Interval(0, 1);
 
+    /** Of a share. */
     static Interval of(Reading reading) {
         Double share = reading.share();
         if (share == null) {
@@ -22,6 +23,21 @@ record Interval(double low, double high) {
         double reach = Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
         double by = 1 + Z * Z / n;
         return new Interval(Math.max(0, (middle - reach) / by), Math.min(1, (middle + reach) / by));
+    }
+
+    /**
+     * Of a mean of anything, from how far what was seen lies apart: the normal approximation, which few cases and a single one
+     * that is far out make wide.
+     */
+    static Interval ofMean(Reading reading) {
+        Double mean = reading.share();
+        if (mean == null) {
+            return ANYWHERE;
+        }
+        double n = reading.whole();
+        double variance = Math.max(0, reading.squares() - n * mean * mean) / Math.max(1, n - 1);
+        double reach = Z * Math.sqrt(variance / n);
+        return new Interval(mean - reach, mean + reach);
     }
 
     Interval times(double weight) {

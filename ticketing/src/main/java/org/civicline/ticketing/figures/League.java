@@ -129,9 +129,7 @@ class League {
 
     /** Beyond chance. */
     private static boolean beats(Figure figure, Entrant one, Entrant other) {
-        return figure.better() == Better.MORE
-                ? one.interval().low() > other.interval().high()
-                : one.interval().high() < other.interval().low();
+        return Standing.of(one.interval(), other.interval(), figure.better()) == Standing.BETTER;
     }
 
     /** By what was seen; equal ones in the order of the tree. */

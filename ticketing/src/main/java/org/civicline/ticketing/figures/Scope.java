@@ -3,59 +3,75 @@ package org.civicline.ticketing.figures;
 import static org.civicline.ticketing.sql.Columns.at;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.input.Heard;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Of what a figure is counted.
  *
- * @param department whose; null for all
+ * @param departments whose; empty for all
  * @param category exactly; null for all
  * @param places streets and districts; empty for all, {@link #NOWHERE} for cases that name none
+ * @param channel by which they came; null for all
  * @param open without confidential cases, of which nothing is to be learnt by where few are
  */
 public record Scope(
         Instant from,
         Instant until,
-        @Nullable String department,
+        List<String> departments,
         @Nullable String category,
         List<String> places,
+        @Nullable Channel channel,
         boolean open) {
 
     /** Cases whose address names no place. */
     public static final List<String> NOWHERE = List.of("-");
 
     public Scope {
+        departments = List.copyOf(departments);
         places = List.copyOf(places);
     }
 
     public static Scope of(Instant from, Instant until) {
-        return new Scope(from, until, null, null, List.of(), false);
+        return new Scope(from, until, List.of(), null, List.of(), null, false);
     }
 
     Scope withoutConfidential() {
-        return new Scope(from, until, department, category, places, true);
+        return new Scope(from, until, departments, category, places, channel, true);
+    }
+
+    /** Of theirs; of all where there are none. */
+    Scope of(Collection<String> others) {
+        return new Scope(from, until, List.copyOf(others), category, places, channel, open);
     }
 
     public Scope during(Instant otherFrom, Instant otherUntil) {
-        return new Scope(otherFrom, otherUntil, department, category, places, open);
+        return new Scope(otherFrom, otherUntil, departments, category, places, channel, open);
     }
 
     /** Whether the case is asked, where the row counted is another. */
     boolean ofCase(Fact fact) {
-        return category != null || open || !places.isEmpty() && Fact.isOfCase(fact.place());
+        return category != null
+                || open
+                || !places.isEmpty() && Fact.isOfCase(fact.place())
+                || channel != null && Fact.isOfCase(fact.channel());
     }
 
     String where(Fact fact) {
         String where = fact.where();
-        if (department != null) {
-            where += " AND " + fact.department() + " = :department";
+        if (!departments.isEmpty()) {
+            where += " AND " + fact.department() + " = ANY (:departments)";
         }
         if (category != null) {
             where += " AND t.category_code = :category";
+        }
+        if (channel != null) {
+            where += " AND " + fact.channel() + " = :channel";
         }
         if (open) {
             where += " AND NOT t.confidential";
@@ -72,8 +88,11 @@ public record Scope(
         var params = new HashMap<String, Object>();
         params.put("from", at(from));
         params.put("until", at(until));
-        if (department != null) {
-            params.put("department", Heard.text(department));
+        if (!departments.isEmpty()) {
+            params.put("departments", departments.stream().map(Heard::text).toArray(String[]::new));
+        }
+        if (channel != null) {
+            params.put("channel", channel.name());
         }
         if (category != null) {
             params.put("category", Heard.text(category));

@@ -62,7 +62,10 @@ class Scorecards {
             Map<Figure, Reading> yearBefore,
             @Nullable Map<Figure, Reading> city) {}
 
-    Scorecard of(@Nullable String department, Period period, Scope scope) {
+    /** @param scope of one department, or of all */
+    Scorecard of(Period period, Scope scope) {
+        String department =
+                scope.departments().isEmpty() ? null : scope.departments().getFirst();
         Set<Figure> now = Compared.needed(SHOWN);
         SHOWN.forEach(one -> {
             if (one.raw() != null) {

@@ -53,8 +53,9 @@ class FollowUpStore {
 
     void ask(Writes writes, UUID id, TicketId ticket, Instant now, Instant next) {
         writes.sql("""
-                INSERT INTO ticketing.follow_up (id, ticket_id, asked_at, next_at, department_code, place_code)
-                SELECT :id, id, :now, :next, lead_department, place_code FROM ticketing.ticket WHERE id = :ticket
+                INSERT INTO ticketing.follow_up (id, ticket_id, asked_at, next_at, department_code, place_code, channel,
+                    opened_at)
+                SELECT :id, id, :now, :next, lead_department, place_code, channel, created_at FROM ticketing.ticket WHERE id = :ticket
                 """)
                 .param("id", id)
                 .param("ticket", ticket.value())

@@ -48,8 +48,8 @@ public class PastFollowUps {
         Instant next = clock.instant().plus(settings.callAfter());
         batches.batchUpdate("""
                 INSERT INTO ticketing.follow_up (id, ticket_id, asked_at, next_at, ended_at, outcome, grade, solved, contacted, via, sample,
-                    department_code, place_code)
-                SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, lead_department, place_code FROM ticketing.ticket WHERE id = ?
+                    department_code, place_code, channel, opened_at)
+                SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, lead_department, place_code, channel, created_at FROM ticketing.ticket WHERE id = ?
                 """, asked.stream().map(one -> row(one, next)).toList());
     }
 

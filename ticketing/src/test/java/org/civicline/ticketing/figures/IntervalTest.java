@@ -24,6 +24,24 @@ class IntervalTest {
     }
 
     @Test
+    void ofAMeanItComesFromHowFarWhatWasSeenLiesApart() {
+        // 10, 20, 30, 40: a mean of 25, a standard deviation of 12.91, of the mean 6.455.
+        Interval interval = Interval.ofMean(new Reading(100, 4, 3000));
+        assertThat(interval.low()).isCloseTo(25 - 1.96 * 6.455, within(0.01));
+        assertThat(interval.high()).isCloseTo(25 + 1.96 * 6.455, within(0.01));
+        assertThat(Interval.ofMean(new Reading(100, 4, 2500))).isEqualTo(new Interval(25, 25));
+        assertThat(Interval.ofMean(Reading.NOTHING)).isEqualTo(Interval.ANYWHERE);
+    }
+
+    @Test
+    void whoseIntervalsTouchCannotBeToldApart() {
+        var others = new Interval(0.6, 0.7);
+        assertThat(Standing.of(new Interval(0.65, 0.9), others, Better.MORE)).isEqualTo(Standing.ALIKE);
+        assertThat(Standing.of(new Interval(0.71, 0.9), others, Better.MORE)).isEqualTo(Standing.BETTER);
+        assertThat(Standing.of(new Interval(0.71, 0.9), others, Better.LESS)).isEqualTo(Standing.WORSE);
+    }
+
+    @Test
     void aStandingNeedsMoreThanChance() {
         assertThat(Standing.of(new Interval(0.8, 0.9), 0.7, Better.MORE)).isEqualTo(Standing.BETTER);
         assertThat(Standing.of(new Interval(0.6, 0.9), 0.7, Better.MORE)).isEqualTo(Standing.ALIKE);
