@@ -14,4 +14,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record Pace(
         @DefaultValue("5000") int few,
         @DefaultValue("500") int first,
-        @DefaultValue("6000") int most) {}
+        @DefaultValue("4000") int most) {}
