@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 
 /** One PostgreSQL for a whole test run, with the collation of a real installation; one database for each taker. */
 public final class TestDatabase {
@@ -48,11 +49,24 @@ public final class TestDatabase {
                         .setServerConfig("max_connections", "300")
                         .setServerConfig("timezone", "UTC")
                         .setPGStartupWait(Duration.ofSeconds(60))
+                        .setRegisterShutdownHook(false)
                         .start();
+                SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return server;
+    }
+
+    /** After the applications: one that is closed without its database waits for it, pool by pool. */
+    private static synchronized void stop() {
+        try {
+            if (server != null) {
+                server.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
