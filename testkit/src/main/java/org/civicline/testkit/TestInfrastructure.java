@@ -59,6 +59,12 @@ class TestInfrastructure {
         };
     }
 
+    /** What people wait for a second for, tests need not. */
+    @Bean
+    DynamicPropertyRegistrar soon() {
+        return properties -> properties.add("civicline.imports.look-every", () -> "50ms");
+    }
+
     @Bean
     MovableClock movableClock() {
         return new MovableClock();
