@@ -3,6 +3,7 @@ package org.civicline;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -16,6 +17,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,8 +25,12 @@ import java.time.LocalDateTime;
 import org.civicline.ticketing.Citizens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.modulith.ApplicationModuleInitializer;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.core.util.ApplicationModulesExporter;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The house's walls. */
 class ArchitectureTest {
@@ -37,6 +43,21 @@ class ArchitectureTest {
     @Test
     void modulesDependInwardsAndOnlyOnPublishedApis() {
         ApplicationModules.of(CivicLineApplication.class).verify();
+    }
+
+    /** With the list a start need not read all classes to find the modules, whose tables it makes in this order. */
+    @Test
+    void theModulesAreListedInTheOrderOfTheirDependencies() throws IOException {
+        var list = new ClassPathResource(ApplicationModulesExporter.DEFAULT_LOCATION);
+        assertThat(JsonMapper.builder()
+                        .build()
+                        .readTree(list.getContentAsByteArray())
+                        .propertyNames())
+                .containsExactlyElementsOf(ApplicationModules.of(CivicLineApplication.class).stream()
+                        .map(module -> module.getIdentifier().toString())
+                        .filter(module -> !module.equals("testkit"))
+                        .toList());
+        holds(noClasses().should().implement(ApplicationModuleInitializer.class).because("the list names none"));
     }
 
     @Test
