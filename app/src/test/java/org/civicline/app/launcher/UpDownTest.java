@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +28,11 @@ class UpDownTest {
 
     @TempDir
     Path screens;
+
+    @BeforeEach
+    void startQuickly() throws IOException {
+        Files.writeString(folder.resolve("civicline.properties"), "civicline.java-options=-XX:TieredStopAtLevel=1\n");
+    }
 
     @AfterEach
     void leaveNothing() {
@@ -108,7 +115,7 @@ class UpDownTest {
     private void keepPorts(Instance instance) throws IOException {
         StringBuilder settings = new StringBuilder();
         instance.ports().forEach((key, number) -> settings.append("civicline.port.%s=%d%n".formatted(key, number)));
-        Files.writeString(folder.resolve("civicline.properties"), settings);
+        Files.writeString(folder.resolve("civicline.properties"), settings, StandardOpenOption.APPEND);
     }
 
     private void secretsStayHidden() {
