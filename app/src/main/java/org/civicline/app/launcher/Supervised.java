@@ -15,7 +15,7 @@ final class Supervised {
     private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration STEADY = Duration.ofMinutes(1);
 
     private final Component component;
