@@ -23,6 +23,7 @@ class AsteriskConfigurationTest {
         assertThat(files.get("manager.conf")).contains("secret = ami\\;secret");
         assertThat(files.get("extensions.conf"))
                 .contains("agi://127.0.0.1:4573")
+                .contains("MESSAGE_AFTER = 60\n")
                 .contains("${AGI_SERVER}/hotline");
     }
 

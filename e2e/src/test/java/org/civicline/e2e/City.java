@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.civicline.app.CivicLine;
 import org.civicline.app.launcher.Instance;
+import org.civicline.app.launcher.Tools;
 import org.civicline.simulators.sip.SipTarget;
 import org.civicline.simulators.staff.StaffSession;
 
@@ -30,7 +31,8 @@ final class City implements AutoCloseable {
     /** Starts it with these settings beside the usual ones. */
     static City start(Map<String, String> settings) throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("cl-e2e");
-        var lines = new StringBuilder();
+        // its start, rather than its speed later, is what tests wait for
+        var lines = new StringBuilder("civicline.java-options=-XX:TieredStopAtLevel=1\n");
         settings.forEach(
                 (name, value) -> lines.append(name).append('=').append(value).append('\n'));
         Files.writeString(home.resolve("civicline.properties"), lines);
@@ -105,6 +107,24 @@ final class City implements AutoCloseable {
                 .ignoreExceptions()
                 .until(() -> !Objects.equals(instance().pids().get(component), pidBefore)
                         && process(component).isAlive());
+    }
+
+    /** Runs a line of Asterisk's console. */
+    void asterisk(String line) throws IOException, InterruptedException {
+        int code = new ProcessBuilder(
+                        Tools.find(System.getenv()).asterisk(System.getenv()).toString(),
+                        "-C",
+                        home.resolve("asterisk/etc/asterisk.conf").toString(),
+                        "-rx",
+                        line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        home.resolve("civicline.log").toFile()))
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IllegalStateException(line + " ended with " + code);
+        }
     }
 
     @Override

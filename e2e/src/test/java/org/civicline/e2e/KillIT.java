@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.civicline.simulators.rtp.AudioSource;
 import org.civicline.simulators.sip.CallOptions;
 import org.civicline.simulators.sip.CallState;
@@ -23,8 +22,10 @@ import org.civicline.simulators.sip.SipPhone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What docs/when-things-break.md promises, by {@code kill -9}. */
+@ExtendWith(CityThatBreaks.class)
 class KillIT {
 
     private static final double CALLER_VOICE = 440;
@@ -32,19 +33,21 @@ class KillIT {
     private static final Duration RING = Duration.ofSeconds(40);
     private static final Duration RESTART = Duration.ofSeconds(90);
 
-    private City city;
+    private final City city;
     private SipPhone phone;
 
+    KillIT(City city) {
+        this.city = city;
+    }
+
     @BeforeEach
-    void start() throws Exception {
-        city = City.start(Map.of("civicline.routing.wrap-up-seconds", "1"));
+    void open() throws Exception {
         phone = SipPhone.open("callers");
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void close() throws Exception {
         phone.close();
-        city.close();
     }
 
     @Test
@@ -111,7 +114,7 @@ class KillIT {
 
     @Test
     void aKilledAsteriskIsSeenAtOnceAndServiceResumesByItself() throws Exception {
-        try (Agent agent = Agent.signIn(city, "agent01", AGENT_VOICE).ready()) {
+        try (Agent agent = Agent.signIn(city, "agent02", AGENT_VOICE).ready()) {
             long before = city.process("asterisk").pid();
             city.kill("asterisk");
             await().atMost(Duration.ofSeconds(5))
@@ -127,7 +130,7 @@ class KillIT {
 
     @Test
     void aDatabaseThatIsAwayIsSaidClearlyAndNothingAcknowledgedIsLost() throws Exception {
-        try (Agent agent = Agent.signIn(city, "agent01", AGENT_VOICE)) {
+        try (Agent agent = Agent.signIn(city, "agent03", AGENT_VOICE)) {
             OutgoingCall waiting = call("13800139020");
             await().atMost(RING)
                     .until(() -> agent.session().get("/queue").get("waiting").asInt() == 1);

@@ -6,15 +6,16 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.civicline.simulators.rtp.AudioSource;
 import org.civicline.simulators.sip.CallOptions;
 import org.civicline.simulators.sip.CallerId;
 import org.civicline.simulators.sip.SipPhone;
 import org.civicline.simulators.staff.StaffSession;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Asterisk dies and takes its calls with it: docs/when-things-break.md. */
+@ExtendWith(CityThatBreaks.class)
 class LostCallsIT {
 
     private static final double AGENT_VOICE = 700;
@@ -24,10 +25,9 @@ class LostCallsIT {
     private static final String WAITING = "13800138702";
 
     @Test
-    void theCallsOfAKilledAsteriskAreEndedOnTheTimelineAndInTheQueue() throws Exception {
-        try (City city = City.start(Map.of("civicline.routing.wrap-up-seconds", "1"));
-                SipPhone phone = SipPhone.open("callers");
-                Agent agent = Agent.signIn(city, "agent01", AGENT_VOICE).ready()) {
+    void theCallsOfAKilledAsteriskAreEndedOnTheTimelineAndInTheQueue(City city) throws Exception {
+        try (SipPhone phone = SipPhone.open("callers");
+                Agent agent = Agent.signIn(city, "agent04", AGENT_VOICE).ready()) {
             call(city, phone, TALKING);
             agent.answer(SOON);
             await().atMost(SOON).until(() -> agent.status().equals("BUSY"));
