@@ -25,6 +25,13 @@ function found(comparison: EquityComparison, by: Worse["by"]): Worse[] {
   );
 }
 
+/** Whether any group has enough cases to be set against another: without, nothing can be said either way. */
+export function anyCompared(equity: Equity): boolean {
+  return [equity.channels, equity.needs].some((comparison) =>
+    comparison.groups.some((group) => group.cells.some((cell) => cell.standing !== null)),
+  );
+}
+
 /** How a group is called. */
 export function groupName(t: (key: string) => string, by: Worse["by"], code: string): string {
   return code === "NONE"

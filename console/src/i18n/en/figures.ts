@@ -76,6 +76,7 @@ const texts: typeof zh = {
         "Needs are sensitive and are read as noted now, with consent; whoever has several counts in each. The cases behind a need are therefore not listed.",
       all: "See all groups",
       worse: "{group}: {figure} {value}; {against} {measure}",
+      unknown: "No group has enough cases in this period to be compared.",
       alike: "No group is served worse beyond chance.",
       beyond:
         "By channel against those who telephone, by need against those of whom none is noted; only groups of at least {least} cases.",
