@@ -31,15 +31,17 @@ class TextSearch {
                 SELECT x.ticket_id, x.title FROM ticketing.ticket_content x
                 WHERE %s
                     AND %s)
-            SELECT t.*, x.title, k.name AS category_name, k.name_en AS category_name_en
-            FROM found x
-            CROSS JOIN LATERAL (
-                SELECT t.id, t.version, t.number, t.status, t.type, t.category_code, t.urgency, t.lead_department,
-                    t.created_at, t.due_at, t.inbox_rank, t.inbox_place
-                FROM ticketing.ticket t
-                %sOFFSET 0) AS t
+            SELECT t.*, k.name AS category_name, k.name_en AS category_name_en
+            FROM (
+                SELECT t.*, x.title FROM found x
+                CROSS JOIN LATERAL (
+                    SELECT t.id, t.version, t.number, t.status, t.type, t.category_code, t.urgency, t.lead_department,
+                        t.created_at, t.due_at, t.inbox_rank, t.inbox_place
+                    FROM ticketing.ticket t
+                    %sOFFSET 0) AS t
+                ORDER BY t.inbox_rank, t.inbox_place, t.id LIMIT :limit) AS t
             JOIN ticketing.category k ON k.code = t.category_code
-            ORDER BY t.inbox_rank, t.inbox_place, t.id LIMIT :limit
+            ORDER BY t.inbox_rank, t.inbox_place, t.id
             """;
 
     /** The last case looked into comes too, found or not. Here OFFSET 0 keeps the order of the inbox. */
