@@ -231,7 +231,7 @@ class TextSearchTest extends CaseWork {
     private List<Written> all() {
         return jdbc.sql("""
                 SELECT t.*, x.title, x.text, ARRAY(
-                    SELECT o.department_code FROM ticketing.dispatch o WHERE o.ticket_id = t.id AND o.duty = 'CO'
+                    SELECT DISTINCT o.department_code FROM ticketing.dispatch o WHERE o.ticket_id = t.id AND o.duty = 'CO'
                         AND o.status IN ('DISPATCHED', 'SIGNED', 'REPLIED')) AS helpers
                 FROM ticketing.ticket t JOIN ticketing.ticket_content x ON x.ticket_id = t.id
                 """)
