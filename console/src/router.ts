@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type Router } from "vue-router";
 import { adminRoutes } from "./admin/routes";
+import { calendarRoutes } from "./calendar/routes";
 import { catalogueRoutes } from "./catalogue/routes";
 import { ApiFailure } from "./api/problem";
 import type { Role } from "./api/types";
@@ -16,6 +17,7 @@ import { lookUpSession } from "./session/session";
 import { followUpRoutes } from "./followup/routes";
 import { rateRoutes } from "./rates/routes";
 import { supervisionRoutes } from "./supervision/routes";
+import { timeRuleRoutes } from "./timerules/routes";
 import { ticketRoutes } from "./tickets/routes";
 import { webhookRoutes } from "./webhooks/routes";
 
@@ -54,6 +56,8 @@ export function makeRouter(): Router {
       ...followUpRoutes,
       ...extensionRoutes,
       ...rateRoutes,
+      ...timeRuleRoutes,
+      ...calendarRoutes,
       ...adminRoutes,
       ...importRoutes,
       ...webhookRoutes,

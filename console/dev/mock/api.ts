@@ -14,6 +14,7 @@ import type { CitizenRules } from "../../src/conduct/citizenRules";
 import type { RateRules } from "../../src/rates/types";
 import type { Edition } from "../../src/rules/types";
 import type { Ladder } from "../../src/supervision/ladder";
+import type { TimeRules } from "../../src/timerules/timeRules";
 import type { MockCity } from "./city";
 import {
   CATEGORIES,
@@ -33,6 +34,7 @@ import {
 import { attach, attached, detach } from "./attachments";
 import { CONDUCT, REPEATS } from "./conduct";
 import { clocksOf } from "./clocks";
+import * as calendar from "./calendar";
 import { listed, PLACES, suggested, viewed, write } from "./catalogue";
 import { comment, commentsOf } from "./comments";
 import { duplicatesOf } from "./duplicates";
@@ -47,7 +49,16 @@ import { storyOf, take } from "./life";
 import { keepMacro, macroResult, macros } from "./macros";
 import { changeTemplate, dropTemplate, filledBy, keepTemplate, templates } from "./templates";
 import { roundsOf } from "./rounds";
-import { citizenRules, LADDER_PEOPLE, ladders, published, tryCitizenRules, tryLadder } from "./rules";
+import {
+  citizenRules,
+  LADDER_PEOPLE,
+  ladders,
+  published,
+  timeRules,
+  tryCitizenRules,
+  tryLadder,
+  tryTimeRules,
+} from "./rules";
 import * as views from "./views";
 import { deliveries, webhooks } from "./webhooks";
 import { answer, monitored, monitoring, raise, supervisions, supervisionsOf } from "./supervision";
@@ -327,7 +338,18 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
     ["GET", /^\/ladder\/people$/, () => ({ body: LADDER_PEOPLE })],
     ...ruleRoutes("follow-up-rules", rateVersions, (body) => tryRates(body as RateRules, dashboard().rates)),
     ...ruleRoutes("ladder", ladders, (body) => tryLadder(body as Ladder)),
+    ...ruleRoutes("time-rules", timeRules, (body) => tryTimeRules(body as TimeRules)),
     ...ruleRoutes("citizen-rules", citizenRules, (body) => tryCitizenRules(body as CitizenRules)),
+    ["GET", /^\/calendar\/years$/, () => ({ body: calendar.lines() })],
+    [
+      "GET",
+      /^\/calendar$/,
+      ({ query }) => ({ body: calendar.calendars.find((one) => String(one.year) === query.get("year")) }),
+    ],
+    ["PUT", /^\/calendar$/, ({ query }) => ({ body: calendar.takeYear(query) })],
+    ["GET", /^\/opening-hours$/, () => ({ body: calendar.offices })],
+    ["PUT", /^\/opening-hours\/([^/]+)$/, ({ params, body }) => ({ body: calendar.putOffice(params[0] ?? "", body) })],
+    ["DELETE", /^\/opening-hours\/([^/]+)$/, ({ params }) => (calendar.removeOffice(params[0] ?? ""), { status: 204 })],
     ["GET", /^\/category-forms$/, () => ({ body: formLines() })],
     ["GET", /^\/category-forms\/([^/]+)$/, ({ params }) => ({ body: formOf(params[0] ?? "") })],
     ["GET", /^\/category-forms\/([^/]+)\/versions$/, ({ params }) => ({ body: versionsOf(params[0] ?? "") })],

@@ -1,7 +1,8 @@
 import { DUTIES, URGENCIES } from "../../src/api/types";
 import type { CitizenRules, Noticed } from "../../src/conduct/citizenRules";
-import type { Edition } from "../../src/rules/types";
+import type { Edition, TimeUnit } from "../../src/rules/types";
 import { LADDER_STEPS, type Ladder, type LadderPerson, type LadderTrial } from "../../src/supervision/ladder";
+import { timeRuleChanges, type TimeRule, type TimeRules, type TimeTrial } from "../../src/timerules/timeRules";
 import { DAY, ago } from "./data";
 
 const USUAL = {
@@ -103,6 +104,64 @@ export function tryCitizenRules(tried: CitizenRules): Noticed[] {
         )
       : 0,
   }));
+}
+
+function limits(version: number, more: TimeRule[]): TimeRules {
+  const limit = (duty: TimeRule["duty"], urgency: TimeRule["urgency"], amount: number, unit: TimeUnit): TimeRule => ({
+    duty,
+    type: null,
+    urgency,
+    categoryCode: null,
+    timeOfDay: null,
+    amount,
+    unit,
+  });
+  const rules = DUTIES.filter((duty) => duty !== "FOLLOW_UP").flatMap((duty) => [
+    limit(duty, "EMERGENCY", duty === "REPLY" ? 2 : 15, duty === "REPLY" ? "HOURS" : "MINUTES"),
+    limit(duty, "URGENT", duty === "REPLY" ? 24 : 2, "HOURS"),
+    limit(duty, "NORMAL", duty === "REPLY" ? 5 : 1, "WORKING_DAYS"),
+  ]);
+  return { version, rules: [...rules, limit("FOLLOW_UP", null, 1, "WORKING_DAYS"), ...more] };
+}
+
+const CONSULTATION: TimeRule = {
+  duty: "REPLY",
+  type: "CONSULTATION",
+  urgency: "NORMAL",
+  categoryCode: null,
+  timeOfDay: null,
+  amount: 2,
+  unit: "WORKING_DAYS",
+};
+const NIGHT_NOISE: TimeRule = {
+  ...CONSULTATION,
+  type: null,
+  categoryCode: "urban.noise",
+  timeOfDay: "NON_WORKING",
+  amount: 90,
+  unit: "MINUTES",
+};
+
+export const timeRules: Edition<TimeRules>[] = [
+  {
+    publishedAt: ago(40 * DAY),
+    publishedBy: "陈立",
+    note: "按《江州市夜间施工噪声处置办法》，夜间噪声投诉90分钟内答复",
+    rules: limits(2, [CONSULTATION, NIGHT_NOISE]),
+  },
+  { publishedAt: ago(300 * DAY), publishedBy: null, note: "初始时限", rules: limits(1, [CONSULTATION]) },
+];
+
+/** Each rule that differs moves some. */
+export function tryTimeRules(tried: TimeRules): TimeTrial {
+  const differing = timeRuleChanges(timeRules[0]!.rules, tried).map((one) => (one.to ?? one.from!).duty);
+  return {
+    duties: DUTIES.map((duty, place) => {
+      const moved = differing.filter((one) => one === duty).length * 7;
+      return { duty, running: 120 - 17 * place, late: 14, wouldBeLate: 14 + moved, earlier: 5 * moved, later: 0 };
+    }),
+    all: true,
+  };
 }
 
 /** Puts the next version of some rules before the others. */

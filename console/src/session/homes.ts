@@ -12,6 +12,8 @@ export interface Place {
     | "extensions"
     | "followUpRules"
     | "ladder"
+    | "timeRules"
+    | "workingTime"
     | "citizenRules"
     | "monitoring"
     | "league"
@@ -53,6 +55,8 @@ export const PLACES: readonly Place[] = [
   { name: "system", path: "/system", icon: "pulse", roles: ["SYSTEM_ADMIN"] },
   { name: "catalogue", path: "/catalogue", icon: "table", roles: ["SYSTEM_ADMIN"] },
   { name: "followUpRules", path: "/follow-up-rules", icon: "star", roles: ["SYSTEM_ADMIN"] },
+  { name: "timeRules", path: "/time-rules", icon: "clock", roles: ["SYSTEM_ADMIN"] },
+  { name: "workingTime", path: "/working-time", icon: "calendar", roles: ["SYSTEM_ADMIN"] },
   { name: "ladder", path: "/ladder", icon: "alert", roles: ["SYSTEM_ADMIN"] },
   { name: "citizenRules", path: "/citizen-rules", icon: "user", roles: ["SYSTEM_ADMIN"] },
   { name: "forms", path: "/forms", icon: "form", roles: ["SYSTEM_ADMIN"] },

@@ -1,6 +1,6 @@
 import { SUPERVISION_LEVELS, type Duty, type SupervisionLevel, type Urgency } from "../api/types";
+import type { TimeUnit } from "../rules/types";
 
-export const LADDER_UNITS = ["MINUTES", "HOURS", "WORKING_MINUTES", "WORKING_HOURS", "WORKING_DAYS"] as const;
 export const LADDER_STEPS = ["YELLOW", "RED", ...SUPERVISION_LEVELS] as const;
 export const GROUPS = ["LATE", "ABOVE", "SUPERVISORS", "LEADERS"] as const;
 export type LadderStep = (typeof LADDER_STEPS)[number];
@@ -19,7 +19,7 @@ export interface LadderRule extends Record<Rung, { after: number; answer: number
   urgency: Urgency;
   yellowPercent: number;
   automatic: boolean;
-  unit: (typeof LADDER_UNITS)[number];
+  unit: TimeUnit;
 }
 
 /** Who hears of a step by themselves; `people` by their ids. */

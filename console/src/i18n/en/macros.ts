@@ -40,6 +40,7 @@ export default {
     standing: { DONE: "done", REFUSED: "not done", UNDONE: "taken back", NOT_TRIED: "not tried" },
     run: "Do all of it",
     done: "“{name}” done on {number}",
+    deleted: "Macro “{name}” deleted",
     saved: "Macro “{name}” kept",
     many: "Macro on {count}…",
     manyText:

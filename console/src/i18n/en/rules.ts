@@ -9,9 +9,17 @@ export default {
     fromTo: "{from} → {to}",
     now: "Now",
     then: "Then",
+    startOver: "Discard the changes",
     history: "Versions",
     version: "Version {version}",
     shipped: "as shipped",
+    unit: {
+      MINUTES: "minutes",
+      HOURS: "hours",
+      WORKING_MINUTES: "working minutes",
+      WORKING_HOURS: "working hours",
+      WORKING_DAYS: "working days",
+    },
   },
   ladder: {
     title: "Supervision rules",
@@ -30,13 +38,6 @@ export default {
     },
     after: "Late by",
     answer: "To answer in",
-    unit: {
-      MINUTES: "minutes",
-      HOURS: "hours",
-      WORKING_MINUTES: "working minutes",
-      WORKING_HOURS: "working hours",
-      WORKING_DAYS: "working days",
-    },
     step: {
       YELLOW: "Yellow warning",
       RED: "Red warning",

@@ -71,6 +71,8 @@ const texts: typeof zh = {
     extensions: "Extend",
     followUpRules: "Rates",
     ladder: "Urging",
+    timeRules: "Limits",
+    workingTime: "Calendar",
     citizenRules: "Citizens",
     monitoring: "Monitor",
     league: "Compare",

@@ -23,8 +23,10 @@ import supervision from "./supervision";
 import templates from "./templates";
 import ticket from "./ticket";
 import tickets from "./tickets";
+import timeRules from "./timeRules";
 import views from "./views";
 import webhooks from "./webhooks";
+import workingTime from "./workingTime";
 
 export default {
   ...shell,
@@ -47,6 +49,8 @@ export default {
   ...extensions,
   ...rates,
   ...rules,
+  ...timeRules,
+  ...workingTime,
   ...department,
   ...dashboard,
   ...figures,

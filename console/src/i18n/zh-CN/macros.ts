@@ -29,6 +29,7 @@ export default {
     standing: { DONE: "已办", REFUSED: "没有办成", UNDONE: "已撤回", NOT_TRIED: "未办" },
     run: "全部办理",
     done: "宏“{name}”已办理，工单{number}",
+    deleted: "宏“{name}”已删除",
     saved: "宏“{name}”已保存",
     many: "对 {count} 张用宏…",
     manyText: "对选中的{count}张工单逐一办理以下各步；某张办不成，不影响其他工单。",

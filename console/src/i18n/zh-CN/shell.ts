@@ -68,6 +68,8 @@ export default {
     extensions: "延期",
     followUpRules: "三率",
     ladder: "督办",
+    timeRules: "时限",
+    workingTime: "日历",
     citizenRules: "市民",
     monitoring: "监察",
     league: "对比",

@@ -2,6 +2,7 @@ package org.civicline.ticketing.editions;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param publishedBy null for the one an installation begins with
  * @param note why
  */
-public record Edition<R>(Instant publishedAt, @Nullable UUID publishedBy, String note, R rules) {}
+public record Edition<R>(Instant publishedAt, @Nullable UUID publishedBy, String note, R rules) {
+
+    /** With the rules as they are told. */
+    public <T> Edition<T> map(Function<R, T> telling) {
+        return new Edition<>(publishedAt, publishedBy, note, telling.apply(rules));
+    }
+}

@@ -31,7 +31,13 @@ public class Imprints {
 
     /** Newest first. */
     public List<Imprint> newest(String table, int most) {
-        return jdbc.sql("SELECT * FROM " + table + " ORDER BY version DESC LIMIT :most")
+        return before(table, Integer.MAX_VALUE, most);
+    }
+
+    /** Older than a version, newest first. */
+    public List<Imprint> before(String table, int version, int most) {
+        return jdbc.sql("SELECT * FROM " + table + " WHERE version < :version ORDER BY version DESC LIMIT :most")
+                .param("version", version)
                 .param("most", most)
                 .query((row, _) -> new Imprint(
                         row.getInt("version"),

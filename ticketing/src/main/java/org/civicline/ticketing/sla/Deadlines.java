@@ -44,23 +44,31 @@ public class Deadlines {
      */
     public Deadline of(Duty duty, Matter matter, @Nullable String department, Instant from) {
         int version = matter.rules() == null ? rules.inForce() : matter.rules();
-        WorkingCalendar calendar = calendars.of(department);
-        LocalDateTime start = from.atZone(zone).toLocalDateTime();
+        RuleSet set = rules.find(version)
+                .orElseThrow(() -> new IllegalStateException("there is no version " + version + " of the rules"));
+        return of(rule(set, duty, matter, department, from), set.version(), matter, department, from);
+    }
+
+    /** The rule that holds when the time begins to run. */
+    Rule rule(RuleSet set, Duty duty, Matter matter, @Nullable String department, Instant from) {
         var asked = new Rule.Case(
                 duty,
                 matter.type(),
                 matter.urgency(),
                 categories.of(matter.category()),
-                calendar.openAt(start) ? TimeOfDay.WORKING : TimeOfDay.NON_WORKING);
-        Rule rule = rules.find(version)
-                .flatMap(set -> set.find(asked))
-                .orElseThrow(() -> new IllegalStateException("version " + version + " has no rule for " + asked));
+                calendars.of(department).openAt(local(from)) ? TimeOfDay.WORKING : TimeOfDay.NON_WORKING);
+        return set.find(asked)
+                .orElseThrow(() -> new IllegalStateException("version " + set.version() + " has no rule for " + asked));
+    }
+
+    /** When what the rule is for is due. */
+    Deadline of(Rule rule, int version, Matter matter, @Nullable String department, Instant from) {
         var byRule = new Because.ByRule(
                 version,
                 rule.category(),
                 rule.time() == null ? null : rule.time() == TimeOfDay.WORKING,
                 calendars.hasOwn(department) ? department : null);
-        return counted(new Asked(duty, matter.type(), matter.urgency(), rule.limit(), from, byRule));
+        return counted(new Asked(rule.duty(), matter.type(), matter.urgency(), rule.limit(), from, byRule));
     }
 
     /**

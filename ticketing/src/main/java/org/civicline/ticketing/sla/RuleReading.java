@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Urgency;
 import org.civicline.ticketing.categories.CategoryPaths;
 import org.civicline.ticketing.input.RowProblems;
+import org.civicline.ticketing.web.Given;
+import org.civicline.ticketing.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,19 +24,39 @@ class RuleReading {
     /** Duties, types, urgencies and times without a rule are named up to here. */
     private static final int GAPS_NAMED = 5;
 
-    private final CategoryPaths categories;
+    /** A city's rules: six duties, six types, three urgencies, and some hundred categories that differ. */
+    private static final int MOST_RULES = 2_000;
 
-    RuleReading(CategoryPaths categories) {
+    /** A row without anything in it is told as one that lacks everything. */
+    private static final RuleForm EMPTY = new RuleForm(null, null, null, null, null, null, null);
+
+    private final CategoryPaths categories;
+    private final Wording wording;
+
+    RuleReading(CategoryPaths categories, Wording wording) {
         this.categories = categories;
+        this.wording = wording;
     }
 
-    /** The rules that can be read; the set is good only if no problem was added. */
-    List<Rule> read(List<RuleForm> forms, RowProblems problems) {
+    /** Refused if anything is wrong with any of them. */
+    List<Rule> rules(@Nullable List<@Nullable RuleForm> forms) {
+        List<@Nullable RuleForm> rows = Given.required(forms, "rules");
+        var problems = new RowProblems(wording);
+        if (rows.size() > MOST_RULES) {
+            problems.add(0, "too-many", Integer.toString(MOST_RULES));
+            problems.orRefuse();
+        }
+        List<Rule> rules = read(rows, problems);
+        problems.orRefuse();
+        return rules;
+    }
+
+    private List<Rule> read(List<@Nullable RuleForm> forms, RowProblems problems) {
         Set<String> known = categories.codes();
         var rules = new TreeMap<Integer, Rule>();
         var rows = new HashMap<Rule.Key, Integer>();
         for (int row = 1; row <= forms.size(); row++) {
-            Rule rule = rule(row, forms.get(row - 1), known, problems);
+            Rule rule = rule(row, Objects.requireNonNullElse(forms.get(row - 1), EMPTY), known, problems);
             if (rule != null) {
                 Integer before = rows.putIfAbsent(rule.key(), row);
                 if (before != null) {

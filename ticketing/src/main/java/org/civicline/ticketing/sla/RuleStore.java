@@ -1,23 +1,25 @@
 package org.civicline.ticketing.sla;
 
-import static org.civicline.ticketing.sql.Columns.at;
-import static org.civicline.ticketing.sql.Columns.instant;
-import static org.civicline.ticketing.sql.Columns.uuidOrNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.civicline.ticketing.sql.Columns.word;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.civicline.foundation.Remembered;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Urgency;
+import org.civicline.ticketing.editions.Edition;
+import org.civicline.ticketing.editions.Imprints;
+import org.civicline.ticketing.editions.Imprints.Imprint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -29,17 +31,20 @@ import org.springframework.stereotype.Component;
 @Component
 class RuleStore {
 
-    /** When a version was published, by whom, and why; nobody for the one an installation begins with. */
-    record Published(int version, Instant at, @Nullable UUID by, String note, int rules) {}
+    private static final String VERSIONS = "ticketing.rule_set";
+
+    private record Of(int version, Rule rule) {}
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
+    private final Imprints imprints;
     private final Map<Integer, RuleSet> sets = new ConcurrentHashMap<>();
     private final Remembered<Integer> inForce;
 
-    RuleStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Clock clock) {
+    RuleStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Imprints imprints, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.imprints = imprints;
         this.inForce = new Remembered<>(this::newest, clock);
     }
 
@@ -54,48 +59,25 @@ class RuleStore {
     }
 
     Optional<RuleSet> find(int version) {
-        RuleSet known = sets.get(version);
-        if (known == null) {
-            List<Rule> rules = load(version);
-            if (rules.isEmpty()) {
-                return Optional.empty();
-            }
-            known = new RuleSet(version, rules);
-            sets.put(version, known);
+        remember(List.of(version));
+        return Optional.ofNullable(sets.get(version));
+    }
+
+    /** Older than one, newest first. */
+    List<Edition<RuleSet>> versions(int before, int most) {
+        List<Imprint> found = imprints.before(VERSIONS, before, most);
+        remember(found.stream().map(Imprint::version).toList());
+        return found.stream()
+                .map(one -> one.of(Objects.requireNonNull(sets.get(one.version()))))
+                .toList();
+    }
+
+    /** False if another was published meanwhile. */
+    boolean add(Edition<RuleSet> edition) {
+        RuleSet set = edition.rules();
+        if (!imprints.add(VERSIONS, set.version(), edition)) {
+            return false;
         }
-        return Optional.of(known);
-    }
-
-    /** Newest first. */
-    List<Published> versions(int before, int count) {
-        return jdbc.sql("""
-                SELECT s.*, (SELECT count(*) FROM ticketing.time_rule r WHERE r.version = s.version) AS rules
-                FROM ticketing.rule_set s WHERE s.version < :before ORDER BY s.version DESC LIMIT :count
-                """)
-                .param("before", before)
-                .param("count", count)
-                .query(RuleStore::published)
-                .list();
-    }
-
-    /** Whether the version is the newest, which it stays until the transaction ends. */
-    boolean lockNewest(int version) {
-        boolean there = jdbc.sql("SELECT 1 FROM ticketing.rule_set WHERE version = :version FOR UPDATE")
-                .param("version", version)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-        return there && newest() == version;
-    }
-
-    void add(RuleSet set, Instant now, @Nullable UUID by, String note) {
-        jdbc.sql("INSERT INTO ticketing.rule_set (version, published_at, published_by, note)"
-                        + " VALUES (:version, :at, :by, :note)")
-                .param("version", set.version())
-                .param("at", at(now))
-                .param("by", by)
-                .param("note", note)
-                .update();
         batches.batchUpdate(
                 """
                 INSERT INTO ticketing.time_rule
@@ -105,19 +87,27 @@ class RuleStore {
                 IntStream.range(0, set.rules().size())
                         .mapToObj(index -> columns(set, index))
                         .toArray(SqlParameterSource[]::new));
+        return true;
     }
 
     private int newest() {
-        return jdbc.sql("SELECT max(version) FROM ticketing.rule_set")
-                .query(Integer.class)
-                .single();
+        return imprints.newest(VERSIONS, 1).getFirst().version();
     }
 
-    private List<Rule> load(int version) {
-        return jdbc.sql("SELECT * FROM ticketing.time_rule WHERE version = :version ORDER BY position")
-                .param("version", version)
-                .query(RuleStore::rule)
-                .list();
+    private void remember(List<Integer> versions) {
+        Integer[] unknown =
+                versions.stream().filter(one -> !sets.containsKey(one)).toArray(Integer[]::new);
+        if (unknown.length == 0) {
+            return;
+        }
+        jdbc
+                .sql("SELECT * FROM ticketing.time_rule WHERE version = ANY (:versions) ORDER BY version, position")
+                .param("versions", unknown)
+                .query((row, number) -> new Of(row.getInt("version"), rule(row, number)))
+                .list()
+                .stream()
+                .collect(groupingBy(Of::version, mapping(Of::rule, toList())))
+                .forEach((version, rules) -> sets.put(version, new RuleSet(version, rules)));
     }
 
     private static SqlParameterSource columns(RuleSet set, int index) {
@@ -141,15 +131,6 @@ class RuleStore {
                 row.getString("category_code"),
                 wordOrNull(row, "time_of_day", TimeOfDay.class),
                 new TimeLimit(row.getInt("amount"), word(row, "unit", TimeLimit.Unit.class)));
-    }
-
-    private static Published published(ResultSet row, int number) throws SQLException {
-        return new Published(
-                row.getInt("version"),
-                instant(row, "published_at"),
-                uuidOrNull(row, "published_by"),
-                row.getString("note"),
-                row.getInt("rules"));
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

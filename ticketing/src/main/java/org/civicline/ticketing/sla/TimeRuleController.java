@@ -1,16 +1,15 @@
 package org.civicline.ticketing.sla;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import org.civicline.foundation.Slice;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.access.Access;
+import org.civicline.ticketing.editions.Editions;
 import org.civicline.ticketing.web.Given;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,66 +24,62 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/staff/time-rules")
 class TimeRuleController {
 
-    private static final int PAGE = 50;
+    /** A version may have two thousand rules. */
+    private static final int SHOWN = 10;
 
-    private final RuleDesk desk;
     private final RuleStore store;
+    private final RuleReading reading;
+    private final RuleTrial trial;
+    private final Editions editions;
     private final Access access;
 
-    TimeRuleController(RuleDesk desk, RuleStore store, Access access) {
-        this.desk = desk;
+    TimeRuleController(RuleStore store, RuleReading reading, RuleTrial trial, Editions editions, Access access) {
         this.store = store;
+        this.reading = reading;
+        this.trial = trial;
+        this.editions = editions;
         this.access = access;
     }
-
-    /** When a version was published, by whom and why. */
-    record Line(int version, Instant publishedAt, @Nullable UUID publishedBy, String note, int rules) {}
 
     /** @param version the one that was edited */
     record Form(
             @Nullable Integer version,
             @Nullable String note,
-            @Nullable List<RuleForm> rules) {
+            @Nullable List<@Nullable RuleForm> rules) {}
 
-        /** A row without anything in it, so that it is told as one that lacks everything. */
-        private static final RuleForm EMPTY = new RuleForm(null, null, null, null, null, null, null);
-
-        Form {
-            rules = rules == null
-                    ? null
-                    : rules.stream()
-                            .map(one -> Objects.requireNonNullElse(one, EMPTY))
-                            .toList();
-        }
-    }
-
+    /**
+     * The newest versions; the first is in force.
+     *
+     * @param before a version, for those older than it
+     */
     @GetMapping
     @PreAuthorize(Access.READS_SETUP)
-    RuleDesk.Version version(@RequestParam(required = false) @Nullable String version) {
+    List<Editions.Told<RuleVersion>> versions(@RequestParam(required = false) @Nullable String before) {
         access.setupReader();
-        return desk.version(Given.number(version, "version"));
+        return older(Objects.requireNonNullElse(Given.number(before, "before"), Integer.MAX_VALUE));
     }
 
-    @GetMapping("/versions")
+    @PostMapping("/trial")
     @PreAuthorize(Access.READS_SETUP)
-    Slice<Line> versions(@RequestParam(required = false) @Nullable String after) {
+    RuleTrial.Trial tryOut(@RequestBody Form form) {
         access.setupReader();
-        Integer before = Given.number(after, "after");
-        List<Line> lines = store.versions(before == null ? Integer.MAX_VALUE : before, PAGE).stream()
-                .map(one -> new Line(one.version(), one.at(), one.by(), one.note(), one.rules()))
-                .toList();
-        return new Slice<>(
-                lines,
-                lines.size() < PAGE ? null : Integer.toString(lines.getLast().version()));
+        return trial.of(reading.rules(form.rules()));
     }
 
     @PutMapping
     @PreAuthorize(Access.SETS_UP)
-    RuleDesk.Change publish(@RequestParam(defaultValue = "false") String dryRun, @RequestBody Form form) {
+    List<Editions.Told<RuleVersion>> publish(@RequestBody Form form) {
         StaffMember by = access.setup();
-        List<RuleForm> rules = Given.required(form.rules(), "rules");
-        return Boolean.parseBoolean(dryRun)
-                ? desk.tryOut(rules)
-                : desk.publish(Given.required(form.version(), "version"), rules, form.note(), by);
+        int version = Editions.after(Given.required(form.version(), "version"));
+        editions.publish(
+                "time-rules", version, new RuleSet(version, reading.rules(form.rules())), form.note(), by, store::add);
+        store.forget();
+        return older(Integer.MAX_VALUE);
+    }
+
+    private List<Editions.Told<RuleVersion>> older(int version) {
+        return editions.told(store.versions(version, SHOWN).stream()
+                .map(one -> one.map(RuleVersion::of))
+                .toList());
     }
 }

@@ -1,0 +1,54 @@
+/** The statutory calendar of a year: by notice, or the statutory days alone until the notice is out. */
+export interface YearLine {
+  year: number;
+  standing: (typeof STANDINGS)[number];
+  source: string;
+}
+
+export const STANDINGS = ["PUBLISHED", "PROVISIONAL"] as const;
+
+/** A day that is not what its weekday says; `holiday` is a code, or a name of the city's own. */
+export interface CalendarDay {
+  day: string;
+  works: boolean;
+  holiday: string;
+}
+
+export interface CalendarYear extends YearLine {
+  days: CalendarDay[];
+}
+
+/** What taking a year in did, or would do. */
+export interface YearImport {
+  year: number;
+  imported: boolean;
+  holidays: number;
+  makeUpDays: number;
+  added: CalendarDay[];
+  removed: CalendarDay[];
+  errors: { row: number; code: string; text: string }[];
+}
+
+/** Monday is 1. */
+export interface Hours {
+  weekday: number;
+  opens: string;
+  closes: string;
+}
+
+/** A day that the office itself works or not, whatever else is said. */
+export interface OwnDay {
+  day: string;
+  works: boolean;
+  note: string;
+}
+
+/** When an office opens; code `*` is the city. */
+export interface Office {
+  code: string;
+  keepsHolidays: boolean;
+  hours: Hours[];
+  days: OwnDay[];
+}
+
+export const CITY = "*";

@@ -1,0 +1,68 @@
+/** The time limits: who must do what by when. */
+export default {
+  timeRules: {
+    title: "Time limits",
+    intro:
+      "How long everybody has for what they owe. Set by the system administrator, not by those who are measured; every version is kept, with who changed it, when and why. A case keeps the rules it was born with: a new version holds for cases opened after it is published, and no deadline already set is moved.",
+    counted: {
+      DISPATCH: "The hotline gives a new or returned case to a department.",
+      SIGN: "Counted from when the department is given the case.",
+      FIRST_CONTACT: "Counted from when the department is given the case.",
+      REPLY: "Counted from when the department is given the case.",
+      REVIEW: "The hotline accepts the answer or sends it back, or decides a return.",
+      FOLLOW_UP: "Counted from when the answer was accepted.",
+    },
+    closest:
+      "Of the rules that fit a case the closest holds: first one that names its urgency, then one for its category or the nearest above it, then its type, then the time of day. Every case needs a rule, and every rule a case that it decides.",
+    any: {
+      case: "Any case",
+      urgency: "Any urgency",
+      category: "Any category",
+      type: "Any type",
+      timeOfDay: "Any time of day",
+    },
+    timeOfDay: { WORKING: "Begun in opening hours", NON_WORKING: "Begun outside opening hours" },
+    field: {
+      urgency: "Urgency",
+      category: "Category (with all below it)",
+      type: "Type",
+      timeOfDay: "Time of day",
+      amount: "Time limit",
+      unit: "Unit",
+    },
+    limit: {
+      MINUTES: "{n} minute | {n} minutes",
+      HOURS: "{n} hour | {n} hours",
+      WORKING_MINUTES: "{n} working minute | {n} working minutes",
+      WORKING_HOURS: "{n} working hour | {n} working hours",
+      WORKING_DAYS: "{n} working day | {n} working days",
+    },
+    fields: "The rule",
+    whole: "{duty}, {cases}",
+    change: "{rule}: {change}",
+    row: "{rule}:",
+    none: "no rule",
+    find: "Find a rule",
+    noneFound: "No rule is for that.",
+    noRule: "There is no rule for this step.",
+    add: "Add a rule",
+    edit: "Change the rule for: {cases}",
+    remove: "Remove the rule for: {cases}",
+    removed: "Removed: {rule}",
+    fault: {
+      amount: "A whole number from 1 to {most}.",
+      twice: "Another rule is for the same cases. Change one of them, or remove it.",
+    },
+    short: { amount: "The time limit is no whole number in range.", twice: "Two rules are for the same cases." },
+    trial: "The deadlines that run now, had their cases been born with these rules (they keep their own):",
+    running: "Running",
+    late: "Overdue now",
+    wouldBeLate: "Would be overdue",
+    earlier: "Due earlier",
+    later: "Due later",
+    nothingRuns: "No deadline is running.",
+    allLooked: "What is paused is not counted. More time that was granted stays granted.",
+    nearestLooked:
+      "What is paused is not counted. Too many deadlines change; only those due nearest to now were looked at.",
+  },
+};
