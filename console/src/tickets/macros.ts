@@ -9,14 +9,32 @@ export interface MacroDraft {
   steps: MacroStepDraft[];
 }
 
+/** A field of texts has no null. */
+export function draftOf({ name, shared, steps }: Macro): MacroDraft {
+  return {
+    name,
+    shared,
+    steps: steps.map((step) => ({
+      kind: step.kind,
+      departmentCode: step.departmentCode ?? "",
+      text: step.text ?? "",
+      template: step.template ?? "",
+      audience: step.audience,
+      number: step.number ?? "",
+    })),
+  };
+}
+
 /** The reader's macros and those of their department. */
 export function useMacros() {
   const kept = useLoaded((signal) => api.get<Macro[]>("/macros", {}, signal));
 
   async function save(draft: MacroDraft, of: Macro | null): Promise<void> {
+    const steps = draft.steps.map((step) => ({ ...step, template: step.template || null }));
+    const written = { ...draft, name: draft.name.trim(), steps };
     await (of
-      ? api.put<Macro>(`/macros/${of.id}`, { ...draft, version: of.version })
-      : api.post<Macro>("/macros", draft));
+      ? api.put<Macro>(`/macros/${of.id}`, { ...written, version: of.version })
+      : api.post<Macro>("/macros", written));
     await kept.load();
   }
 

@@ -17,6 +17,10 @@ export interface TemplateDraft {
   textEn: string | null;
 }
 
+export function draftOf({ name, shared, categoryCode, text, textEn }: ReplyTemplate): TemplateDraft {
+  return { name, shared, categoryCode, text, textEn };
+}
+
 /** The reader's templates and those of their department. */
 export function useTemplates() {
   const kept = useLoaded((signal) => api.get<Kept>("/templates", {}, signal));
