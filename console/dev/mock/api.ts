@@ -452,7 +452,7 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
     ["GET", /^\/tickets\/([^/]+)\/attachments$/, ({ params }) => ({ body: attached(params[0] ?? "") })],
     [
       "POST",
-      /^\/tickets\/([^/]+)\/attachments$/,
+      /^\/tickets\/([^/]+)\/attachments(?:\/waiting)?$/,
       ({ params, query }) => ({ status: 201, body: attach(params[0] ?? "", query, city.me) }),
     ],
     [

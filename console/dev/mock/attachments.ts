@@ -1,4 +1,4 @@
-import type { Attachment, Me } from "../../src/api/types";
+import type { Attachment, CommentFile, Me } from "../../src/api/types";
 import { ago } from "./data";
 
 /** Content is not kept: only what a list shows. */
@@ -7,6 +7,7 @@ const files: (Attachment & { ticket: string })[] = [
     ticket: "t1",
     id: "f1",
     audience: "CASE",
+    comment: null,
     name: "现场情况说明.pdf",
     kind: "PDF",
     bytes: 348_210,
@@ -21,7 +22,7 @@ const files: (Attachment & { ticket: string })[] = [
 ];
 
 export function attached(ticket: string) {
-  return { items: files.filter((one) => one.ticket === ticket).toReversed(), largest: 10_485_760, most: 30 };
+  return { items: files.filter((one) => one.ticket === ticket && one.audience).toReversed(), largest: 10_485_760, most: 30 };
 }
 
 export function attach(ticket: string, query: URLSearchParams, me: Me | null): Attachment {
@@ -30,6 +31,7 @@ export function attach(ticket: string, query: URLSearchParams, me: Me | null): A
     ticket,
     id: `f${files.length + 1}`,
     audience: query.get("audience") as Attachment["audience"],
+    comment: null,
     name,
     kind: "PDF" as const,
     bytes: 120_000,
@@ -43,6 +45,13 @@ export function attach(ticket: string, query: URLSearchParams, me: Me | null): A
   };
   files.push(made);
   return made;
+}
+
+/** What waited for a comment comes with it. */
+export function comeWith(comment: string, audience: Attachment["audience"], ids: unknown): CommentFile[] {
+  const come = files.filter((one) => Array.isArray(ids) && ids.includes(one.id));
+  come.forEach((one) => Object.assign(one, { comment, audience }));
+  return come.map((one) => ({ ...one, removed: false }));
 }
 
 export function detach(id: string, me: Me | null): void {

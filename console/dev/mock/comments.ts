@@ -1,4 +1,5 @@
 import type { Comment, Me, Slice } from "../../src/api/types";
+import { comeWith } from "./attachments";
 import { ago } from "./data";
 
 const said: (Comment & { ticket: string })[] = [
@@ -10,6 +11,7 @@ const said: (Comment & { ticket: string })[] = [
     at: ago(3_600_000),
     byName: "李静",
     department: "12345热线中心",
+    files: [],
   },
 ];
 
@@ -18,14 +20,17 @@ export function commentsOf(ticket: string): Slice<Comment> {
 }
 
 export function comment(ticket: string, body: Record<string, unknown>, me: Me | null): Comment {
+  const id = `k${said.length + 1}`;
+  const audience = body.audience as Comment["audience"];
   const made = {
     ticket,
-    id: `k${said.length + 1}`,
-    audience: body.audience as Comment["audience"],
+    id,
+    audience,
     text: String(body.text),
     at: ago(0),
     byName: me?.displayName ?? null,
     department: me?.departmentName ?? null,
+    files: comeWith(id, audience, body.files),
   };
   said.push(made);
   return made;

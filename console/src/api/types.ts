@@ -669,17 +669,31 @@ export interface Comment {
   at: string;
   byName: string | null;
   department: string | null;
+  files: CommentFile[];
 }
 
-/** A file on a case. */
-export interface Attachment {
+/** What every list shows of a file. */
+export interface FileFacts {
   id: string;
-  audience: CommentAudience;
   name: string;
   kind: "JPEG" | "PNG" | "PDF" | "DOCX" | "XLSX" | "MP3" | "WAV" | "TEXT";
   bytes: number;
   /** There is a small one of it to be shown. */
   picture: boolean;
+}
+
+/** A file beneath a comment. */
+export interface CommentFile extends FileFacts {
+  /** There only was one. */
+  removed: boolean;
+}
+
+/** A file on a case. */
+export interface Attachment extends FileFacts {
+  /** None while it waits for its comment. */
+  audience: CommentAudience | null;
+  /** The comment it came with. */
+  comment: string | null;
   at: string;
   byName: string | null;
   department: string | null;

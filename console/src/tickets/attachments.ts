@@ -1,9 +1,9 @@
-import { onScopeDispose, reactive, ref } from "vue";
+import { onScopeDispose, ref } from "vue";
 import { api } from "../api/client";
-import { ApiFailure, type Problem } from "../api/problem";
+import { ApiFailure } from "../api/problem";
 import type { Attachment, CommentAudience } from "../api/types";
-import { upload } from "../api/upload";
 import { useLoaded } from "../ui/useLoaded";
+import { useSending } from "./sending";
 
 /** What the server gives of a case's files, and what it takes. */
 interface Attached {
@@ -19,78 +19,16 @@ const MEGA = 1_024 * 1_024;
 /** What can be chosen; a telephone turns its own kinds of picture into JPEG when these are asked for. */
 export const ACCEPTED = ".jpg,.jpeg,.png,.pdf,.docx,.xlsx,.mp3,.wav,.txt,.csv,.log,image/jpeg,image/png";
 
-/** A file on its way, or one that did not get there. */
-export interface Sending {
-  key: string;
-  name: string;
-  part: number;
-  problem: Problem | null;
-  /** Too large to be worth sending. */
-  tooLarge: boolean;
-}
+const listOf = (ticket: string) =>
+  useLoaded((signal) => api.get<Attached>(`/tickets/${ticket}/attachments`, {}, signal));
 
-/** The files of a case. Several are sent one after the other, so that each gets there soon on a slow line. */
+/** The files of a case. */
 export function useAttachments(ticket: string) {
-  const list = useLoaded((signal) => api.get<Attached>(`/tickets/${ticket}/attachments`, {}, signal));
-  const sending = ref<Sending[]>([]);
-  const files = new Map<string, { file: File; audience: CommentAudience }>();
-  const leaving = new AbortController();
-  let line = Promise.resolve();
-
-  onScopeDispose(() => leaving.abort());
+  const list = listOf(ticket);
+  const { sending, send, again, forget } = useSending(`/tickets/${ticket}/attachments`, () => list.load());
 
   function add(chosen: readonly File[], audience: CommentAudience): void {
-    for (const file of chosen) {
-      const largest = list.data.value?.largest ?? Infinity;
-      const one = reactive<Sending>({
-        key: crypto.randomUUID(),
-        name: file.name,
-        part: 0,
-        problem: null,
-        tooLarge: file.size > largest,
-      });
-      sending.value.push(one);
-      files.set(one.key, { file, audience });
-      if (!one.tooLarge) {
-        again(one);
-      }
-    }
-  }
-
-  /** Under the same key: what did get there is not there twice. */
-  function again(one: Sending): void {
-    one.problem = null;
-    line = line.then(() => send(one));
-  }
-
-  async function send(one: Sending): Promise<void> {
-    const what = files.get(one.key);
-    if (!what || leaving.signal.aborted) {
-      return;
-    }
-    try {
-      await upload<Attachment>(
-        `/tickets/${ticket}/attachments`,
-        { audience: what.audience, name: what.file.name },
-        what.file,
-        { idempotencyKey: one.key, progress: (part) => (one.part = part), signal: leaving.signal },
-      );
-      forget(one);
-      await list.load();
-    } catch (error) {
-      if (leaving.signal.aborted) {
-        return;
-      }
-      if (!(error instanceof ApiFailure)) {
-        throw error;
-      }
-      one.problem = error.problem;
-    }
-  }
-
-  function forget(one: Sending): void {
-    files.delete(one.key);
-    sending.value = sending.value.filter((each) => each.key !== one.key);
+    send(chosen, { audience }, list.data.value?.largest);
   }
 
   async function remove(one: Attachment): Promise<void> {
@@ -99,6 +37,38 @@ export function useAttachments(ticket: string) {
   }
 
   return { attached: list.data, problem: list.problem, load: list.load, sending, add, again, forget, remove };
+}
+
+/** The files of a comment that is being written: there already, and nobody else knows of them before it is sent. */
+export function useCommentFiles(ticket: string) {
+  const limits = listOf(ticket);
+  const waiting = ref<Attachment[]>([]);
+  const { sending, send, again, forget } = useSending(`/tickets/${ticket}/attachments/waiting`, (made) => {
+    waiting.value.push(made);
+  });
+
+  onScopeDispose(() => waiting.value.forEach((one) => void drop(one)));
+
+  async function add(chosen: readonly File[]): Promise<void> {
+    if (limits.data.value === null) {
+      await limits.load();
+    }
+    send(chosen, {}, limits.data.value?.largest);
+  }
+
+  /** What cannot be dropped now, the server drops after a day. */
+  async function drop(one: Attachment): Promise<void> {
+    waiting.value = waiting.value.filter((each) => each.id !== one.id);
+    try {
+      await api.delete(`/tickets/${ticket}/attachments/${one.id}`);
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) {
+        throw error;
+      }
+    }
+  }
+
+  return { limits: limits.data, sending, again, forget, waiting, add, drop };
 }
 
 /** As people say it: 340 KB, 2.4 MB. */

@@ -16,6 +16,7 @@ export default {
     tooLarge: "The file is larger than {size} and was not sent. Make it smaller, or send it in parts.",
     none: "No attachments yet.",
     removed: "Removed by {name}",
+    withComment: "came with a comment",
     remove: "Remove",
     removeOne: "Remove {name}",
     removeTitle: "Remove the attachment",

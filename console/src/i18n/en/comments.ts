@@ -12,6 +12,12 @@ export default {
     },
     label: "Comment",
     send: "Add comment",
+    files: "Or drop files here. Who reads the comment sees them.",
+    filesUpTo: "Or drop files here, at most {size} each. Who reads the comment sees them.",
+    filesOf: "Files of the comment",
+    fileRemoved: "The file was removed",
+    waiting: "Files that go with the comment",
+    underWay: "A file is not there yet. Wait for it, try again, or leave it out; then add the comment.",
     done: {
       DESK: "Comment added, for the hotline only",
       CASE: "Comment added, not seen by the citizen",

@@ -15,6 +15,7 @@ export default {
     tooLarge: "文件超过{size}，没有上传。请压缩或分开后再传。",
     none: "还没有附件。",
     removed: "附件已由{name}移除",
+    withComment: "随备注附上",
     remove: "移除",
     removeOne: "移除{name}",
     removeTitle: "移除附件",

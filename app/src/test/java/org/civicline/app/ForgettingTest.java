@@ -87,6 +87,7 @@ class ForgettingTest {
             "channels.work_item",
             "cti.call",
             "cti.rating_call",
+            "ticketing.attachment",
             "ticketing.catalogue_dispute",
             "ticketing.citizen",
             "ticketing.clock",
@@ -410,15 +411,40 @@ class ForgettingTest {
         return person;
     }
 
+    /** With a file that came with it, and one that still waits for another. */
     private void comment(Person person, TicketView ticket) {
+        UUID comment = UUID.randomUUID();
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.sql("""
                 INSERT INTO ticketing.comment (id, ticket_id, staff_id, department_code, audience, text, at, key)
-                VALUES (gen_random_uuid(), ?, ?, 'forgetting', 'CASE', ?, ?, ?)
+                VALUES (?, ?, ?, 'forgetting', 'CASE', ?, ?, ?)
+                """)
+                .params(
+                        comment,
+                        ticket.id().value(),
+                        agent.id().value(),
+                        person.name() + "来电催问，回" + person.number(),
+                        now,
+                        key())
+                .update();
+        attachment(person, ticket, "CASE", comment);
+        attachment(person, ticket, null, null);
+    }
+
+    private void attachment(
+            Person person, TicketView ticket, @Nullable String audience, @Nullable UUID comment) {
+        jdbc.sql("""
+                INSERT INTO ticketing.attachment (id, ticket_id, staff_id, department_code, audience, comment_id, name,
+                    kind, bytes, sha256, file, at, key)
+                VALUES (gen_random_uuid(), ?, ?, 'forgetting', ?, ?, ?, 'PDF', 1, ?, gen_random_uuid(), ?, ?)
                 """)
                 .params(
                         ticket.id().value(),
                         agent.id().value(),
-                        person.name() + "来电催问，回" + person.number(),
+                        audience,
+                        comment,
+                        person.name() + "的信.pdf",
+                        new byte[32],
                         clock.instant().atOffset(ZoneOffset.UTC),
                         key())
                 .update();

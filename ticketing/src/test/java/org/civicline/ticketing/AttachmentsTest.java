@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -20,93 +19,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.civicline.foundation.DataSubject;
-import org.civicline.foundation.PersonalData;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.Tickets.TicketView;
-import org.civicline.ticketing.attachments.FileSweep;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.context.WebApplicationContext;
 
 /** Files on a case are what their content says, go to those they are for, and leave nothing behind. */
-class AttachmentsTest extends CaseWork {
-
-    private static final byte[] PDF = "%PDF-1.4\nTrailer".getBytes(StandardCharsets.UTF_8);
-
-    @Autowired
-    WebApplicationContext context;
-
-    @Autowired
-    FileSweep sweep;
-
-    @Autowired
-    List<PersonalData> kinds;
-
-    @Autowired
-    TransactionTemplate transactions;
-
-    @Value("${civicline.attachments.dir}")
-    Path folder = Path.of("");
-
-    private MockMvc web = MockMvcBuilders.standaloneSetup(new Object()).build();
-
-    @BeforeEach
-    void web() {
-        web = MockMvcBuilders.webAppContextSetup(context).build();
-    }
-
-    private static String path(TicketId ticket) {
-        return "/api/v1/staff/tickets/" + ticket + "/attachments";
-    }
-
-    private ResultActions send(TicketId ticket, String audience, String name, byte[] file, String key)
-            throws Exception {
-        return web.perform(post(path(ticket))
-                .principal(Objects.requireNonNull(
-                        SecurityContextHolder.getContext().getAuthentication()))
-                .param("audience", audience)
-                .param("name", name)
-                .header("Idempotency-Key", key)
-                .contentType("application/octet-stream")
-                .content(file));
-    }
-
-    private String attached(TicketId ticket, String audience, String name, byte[] file) throws Exception {
-        String made = send(ticket, audience, name, file, key())
-                .andExpect(status().isCreated())
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
-        return JsonPath.read(made, "$.id");
-    }
-
-    private List<String> listed(TicketId ticket, StaffMember by) throws Exception {
-        signedIn.as(by);
-        String list = web.perform(get(path(ticket)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
-        return JsonPath.read(list, "$.items[*].name");
-    }
-
-    private ResultActions opened(TicketId ticket, String id) throws Exception {
-        return web.perform(get(path(ticket) + "/" + id + "/content"));
-    }
+class AttachmentsTest extends AttachmentWork {
 
     @Test
     void eachGoesToThoseItIsFor() throws Exception {
@@ -282,17 +205,13 @@ class AttachmentsTest extends CaseWork {
         attached(ticket.id(), "DESK", "王小明的信.png", picture("png"));
         Path file = filesInTheFolder(ticket).getFirst();
         tickets.close(ticket.id(), "市民撤回", ticket.version()).orThrow();
-        PersonalData cases = kinds.stream()
-                .filter(one -> one.kind().equals("cases"))
-                .findFirst()
-                .orElseThrow();
         var person = new DataSubject(caller.id().value(), Set.of());
         transactions.executeWithoutResult(transaction -> {
-            assertThat(cases.forgetOf(person)).isEqualTo(1);
+            assertThat(cases().forgetOf(person)).isEqualTo(1);
             transaction.setRollbackOnly();
         });
         assertThat(file).as("not forgotten after all").exists();
-        transactions.executeWithoutResult(_ -> cases.forgetOf(person));
+        transactions.executeWithoutResult(_ -> cases().forgetOf(person));
         assertThat(file).doesNotExist();
         assertThat(file.resolveSibling(file.getFileName() + ".small")).doesNotExist();
         assertThat(jdbc.sql("SELECT count(*) FROM ticketing.attachment WHERE ticket_id = ?")
@@ -306,24 +225,6 @@ class AttachmentsTest extends CaseWork {
                 .andExpect(jsonPath("$.code").value("ticketing.case-erased"));
     }
 
-    private List<Path> filesInTheFolder(TicketView ticket) throws IOException {
-        List<String> names = jdbc.sql("SELECT file::text FROM ticketing.attachment WHERE ticket_id = ?")
-                .param(ticket.id().value())
-                .query(String.class)
-                .list();
-        try (Stream<Path> all = Files.walk(folder.toAbsolutePath())) {
-            return all.filter(file -> names.contains(file.getFileName().toString()))
-                    .toList();
-        }
-    }
-
-    private static byte[] picture(String format) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        var image = new java.awt.image.BufferedImage(400, 300, java.awt.image.BufferedImage.TYPE_INT_RGB);
-        javax.imageio.ImageIO.write(image, format, bytes);
-        return bytes.toByteArray();
-    }
-
     private static byte[] zip(String... entries) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
@@ -333,10 +234,5 @@ class AttachmentsTest extends CaseWork {
             }
         }
         return bytes.toByteArray();
-    }
-
-    private static void wrong(ResultActions answer, String code) throws Exception {
-        answer.andExpect(status().isUnprocessableContent())
-                .andExpect(jsonPath("$.code").value("ticketing." + code));
     }
 }

@@ -2,7 +2,6 @@ package org.civicline.ticketing.attachments;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -16,13 +15,8 @@ import org.civicline.ticketing.web.FormKey;
 import org.civicline.ticketing.web.Given;
 import org.civicline.ticketing.wording.People;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Files on a case. What goes out is no page of ours: no browser guesses what it is, runs it or lets it ask for more. */
+/** Files on a case. */
 @RestController
 @RequestMapping("/api/v1/staff/tickets/{id}/attachments")
 class AttachmentController {
@@ -43,23 +37,29 @@ class AttachmentController {
     private static final String WRITERS = "hasAnyRole('AGENT', 'OFFICER', 'SUPERVISOR')";
 
     private final AttachmentDesk desk;
+    private final Attaching attaching;
     private final AttachmentSettings settings;
     private final People people;
 
-    AttachmentController(AttachmentDesk desk, AttachmentSettings settings, People people) {
+    AttachmentController(
+            AttachmentDesk desk, Attaching attaching, AttachmentSettings settings, People people) {
         this.desk = desk;
+        this.attaching = attaching;
         this.settings = settings;
         this.people = people;
     }
 
     /**
+     * @param audience null while it waits for its comment
+     * @param comment the one it came with, if any
      * @param picture whether there is a small one of it
      * @param removedAt null while it is there
      * @param removable whether the reader may remove it
      */
     record View(
             UUID id,
-            Audience audience,
+            @Nullable Audience audience,
+            @Nullable UUID comment,
             String name,
             FileKind kind,
             long bytes,
@@ -95,28 +95,34 @@ class AttachmentController {
             InputStream body)
             throws IOException {
         Audience whose = Given.choice(audience, Audience.class, "audience");
-        return shown(List.of(desk.add(new TicketId(id), whose, name, FormKey.checked(key), body)))
-                .getFirst();
+        return shown(attaching.add(new TicketId(id), whose, name, FormKey.checked(key), body));
+    }
+
+    /** For a comment that is being written; nobody else hears of it before it is sent. */
+    @PostMapping("/waiting")
+    @PreAuthorize(WRITERS)
+    @ResponseStatus(HttpStatus.CREATED)
+    View addWaiting(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
+            @RequestParam(required = false) @Nullable String name,
+            InputStream body)
+            throws IOException {
+        return shown(attaching.addWaiting(new TicketId(id), name, FormKey.checked(key), body));
     }
 
     @GetMapping("/{attachment}/content")
     @PreAuthorize(Access.ON_CASES)
     ResponseEntity<Resource> content(@PathVariable UUID id, @PathVariable UUID attachment) throws IOException {
         var opened = desk.open(new TicketId(id), attachment);
-        FileKind kind = opened.attachment().kind();
-        ContentDisposition shown = (kind.picture() ? ContentDisposition.inline() : ContentDisposition.attachment())
-                .filename(opened.attachment().name(), StandardCharsets.UTF_8)
-                .build();
-        return file(kind)
-                .header(HttpHeaders.CONTENT_DISPOSITION, shown.toString())
-                .body(new FileSystemResource(opened.path()));
+        return GivenOut.whole(opened.attachment(), opened.path());
     }
 
     @GetMapping("/{attachment}/small")
     @PreAuthorize(Access.ON_CASES)
     ResponseEntity<Resource> small(@PathVariable UUID id, @PathVariable UUID attachment) {
         Path path = desk.small(new TicketId(id), attachment);
-        return file(FileKind.JPEG).body(new FileSystemResource(path));
+        return GivenOut.small(path);
     }
 
     @DeleteMapping("/{attachment}")
@@ -126,13 +132,8 @@ class AttachmentController {
         desk.remove(new TicketId(id), attachment);
     }
 
-    private static ResponseEntity.BodyBuilder file(FileKind kind) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(kind.type()))
-                .cacheControl(CacheControl.noStore())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header("Cross-Origin-Resource-Policy", "same-origin");
+    private View shown(Attachment one) {
+        return shown(List.of(one)).getFirst();
     }
 
     private List<View> shown(List<Attachment> all) {
@@ -143,6 +144,7 @@ class AttachmentController {
                 .map(one -> new View(
                         one.id(),
                         one.audience(),
+                        one.comment(),
                         one.name(),
                         one.kind(),
                         one.bytes(),

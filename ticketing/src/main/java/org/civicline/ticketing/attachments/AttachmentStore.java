@@ -45,7 +45,7 @@ class AttachmentStore {
                         .param("ticket", one.ticket())
                         .param("staff", one.staff())
                         .param("department", one.department())
-                        .param("audience", one.audience().name())
+                        .param("audience", one.audience() == null ? null : one.audience().name())
                         .param("name", one.name())
                         .param("kind", one.kind().name())
                         .param("bytes", one.bytes())
@@ -73,9 +73,14 @@ class AttachmentStore {
                 .optional();
     }
 
-    int count(TicketId ticket) {
-        return jdbc.sql("SELECT count(*) FROM ticketing.attachment WHERE ticket_id = :ticket AND removed_at IS NULL")
+    /** Those that are there, with those that wait for a comment of that person's. */
+    int count(TicketId ticket, UUID staff) {
+        return jdbc.sql("""
+                SELECT count(*) FROM ticketing.attachment
+                WHERE ticket_id = :ticket AND removed_at IS NULL AND (audience IS NOT NULL OR staff_id = :staff)
+                """)
                 .param("ticket", ticket.value())
+                .param("staff", staff)
                 .query(Integer.class)
                 .single();
     }
@@ -91,6 +96,47 @@ class AttachmentStore {
                 .param("most", MOST_SHOWN)
                 .query(AttachmentStore::attachment)
                 .list();
+    }
+
+    /** Those that wait for a comment of that person's, of those named. */
+    List<Attachment> waiting(TicketId ticket, UUID staff, Collection<UUID> ids) {
+        return jdbc.sql("""
+                SELECT * FROM ticketing.attachment
+                WHERE id = ANY (:ids) AND ticket_id = :ticket AND staff_id = :staff AND audience IS NULL
+                """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("ticket", ticket.value())
+                .param("staff", staff)
+                .query(AttachmentStore::attachment)
+                .list();
+    }
+
+    /** They wait no longer. */
+    void comeWith(UUID comment, Audience audience, Collection<UUID> ids) {
+        jdbc.sql("UPDATE ticketing.attachment SET comment_id = :comment, audience = :audience WHERE id = ANY (:ids)")
+                .param("comment", comment)
+                .param("audience", audience.name())
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** With those that were removed, in the order they were sent. */
+    List<Attachment> ofComments(Collection<UUID> comments) {
+        return jdbc.sql("SELECT * FROM ticketing.attachment WHERE comment_id = ANY (:comments) ORDER BY at, id")
+                .param("comments", comments.toArray(UUID[]::new))
+                .query(AttachmentStore::attachment)
+                .list();
+    }
+
+    void drop(UUID id) {
+        jdbc.sql("DELETE FROM ticketing.attachment WHERE id = :id").param("id", id).update();
+    }
+
+    /** Those whose comment never came. Their files have no row then, and go with the sweep. */
+    int dropWaiting(Instant before) {
+        return jdbc.sql("DELETE FROM ticketing.attachment WHERE audience IS NULL AND at < :before")
+                .param("before", at(before))
+                .update();
     }
 
     void remove(UUID id, UUID by, Instant now) {
@@ -126,7 +172,8 @@ class AttachmentStore {
                 uuid(row, "ticket_id"),
                 uuid(row, "staff_id"),
                 row.getString("department_code"),
-                word(row, "audience", Audience.class),
+                row.getString("audience") == null ? null : word(row, "audience", Audience.class),
+                uuidOrNull(row, "comment_id"),
                 row.getString("name"),
                 word(row, "kind", FileKind.class),
                 row.getLong("bytes"),

@@ -19,12 +19,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes files that no row knows: of uploads that broke off, and of what was removed or forgotten while it could not be. */
+/**
+ * Deletes files that no row knows: of uploads that broke off, of comments that were never sent, and of what was removed or
+ * forgotten while it could not be.
+ */
 @Component
 public class FileSweep {
 
     /** Until its row is written, a file is nobody's for a moment. */
     static final Duration YOUNG = Duration.ofHours(1);
+
+    /** So long somebody may write at a comment. */
+    static final Duration WRITING = Duration.ofDays(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(FileSweep.class);
 
@@ -42,6 +48,7 @@ public class FileSweep {
             fixedDelayString = "${civicline.attachments.sweep-every:1h}",
             initialDelayString = "${civicline.attachments.sweep-every:1h}")
     public void sweep() throws IOException {
+        store.dropWaiting(clock.instant().minus(WRITING));
         Instant before = clock.instant().minus(YOUNG);
         List<Path> folders;
         try (Stream<Path> all = vault.folders()) {

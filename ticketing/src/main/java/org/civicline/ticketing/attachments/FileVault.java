@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.civicline.foundation.Refusal;
+import org.civicline.foundation.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -60,6 +64,16 @@ class FileVault {
 
     Path path(UUID name) {
         return folderOf(name).resolve(name.toString());
+    }
+
+    /** Where an attachment's file lies. @throws RefusedException if it is no more what was kept */
+    Path whole(Attachment one) throws IOException {
+        Path path = path(Objects.requireNonNull(one.file()));
+        if (!Files.isRegularFile(path) || !MessageDigest.isEqual(Receiving.sha256(path), one.sha256())) {
+            LOG.error("attachment {} is missing or is not what was kept", one.id());
+            throw new RefusedException(Refusal.conflict("ticketing.attachment-damaged"));
+        }
+        return path;
     }
 
     Path small(UUID name) {

@@ -8,6 +8,7 @@ import org.civicline.foundation.Slice;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.access.Access;
 import org.civicline.ticketing.access.Audience;
+import org.civicline.ticketing.attachments.CommentFiles;
 import org.civicline.ticketing.comments.CommentStore.Comment;
 import org.civicline.ticketing.web.FormKey;
 import org.civicline.ticketing.web.Given;
@@ -31,22 +32,40 @@ import org.springframework.web.bind.annotation.RestController;
 class CommentController {
 
     private final CommentDesk desk;
+    private final CommentFiles files;
     private final People people;
 
-    CommentController(CommentDesk desk, People people) {
+    CommentController(CommentDesk desk, CommentFiles files, People people) {
         this.desk = desk;
+        this.files = files;
         this.people = people;
     }
 
+    /** @param files that came with it */
     record View(
             UUID id,
             Audience audience,
             String text,
             Instant at,
             @Nullable String byName,
-            @Nullable String department) {}
+            @Nullable String department,
+            List<CommentFiles.Shown> files) {}
 
-    record Form(@Nullable String audience, @Nullable String text) {}
+    /** @param files attachments that wait for it; none where it is left out */
+    record Form(
+            @Nullable String audience,
+            @Nullable String text,
+            @Nullable List<@Nullable UUID> files) {
+
+        List<UUID> attached() {
+            return files == null
+                    ? List.of()
+                    : files.stream()
+                            .map(one -> Given.required(one, "files"))
+                            .distinct()
+                            .toList();
+        }
+    }
 
     /** Newest first. */
     @GetMapping
@@ -67,13 +86,15 @@ class CommentController {
             @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
             @RequestBody Form form) {
         Audience audience = Given.choice(form.audience(), Audience.class, "audience");
-        return shown(List.of(desk.add(new TicketId(id), audience, form.text(), FormKey.checked(key))))
-                .getFirst();
+        Comment said = desk.add(new TicketId(id), audience, form.text(), form.attached(), FormKey.checked(key));
+        return shown(List.of(said)).getFirst();
     }
 
     private List<View> shown(List<Comment> comments) {
         Map<UUID, String> names =
                 people.staffNames(comments.stream().map(Comment::staff).toList());
+        Map<UUID, List<CommentFiles.Shown>> attached =
+                files.of(comments.stream().map(Comment::id).toList());
         return comments.stream()
                 .map(one -> new View(
                         one.id(),
@@ -81,7 +102,8 @@ class CommentController {
                         one.text(),
                         one.at(),
                         names.get(one.staff()),
-                        people.departmentName(one.department())))
+                        people.departmentName(one.department()),
+                        attached.getOrDefault(one.id(), List.of())))
                 .toList();
     }
 }

@@ -1,7 +1,9 @@
 package org.civicline.ticketing.comments;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.civicline.foundation.Audit;
 import org.civicline.foundation.Ids;
 import org.civicline.foundation.Refusal;
@@ -13,6 +15,7 @@ import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.access.Access;
 import org.civicline.ticketing.access.Audience;
 import org.civicline.ticketing.access.Viewer;
+import org.civicline.ticketing.attachments.CommentFiles;
 import org.civicline.ticketing.cases.CaseFile;
 import org.civicline.ticketing.comments.CommentStore.Comment;
 import org.civicline.ticketing.events.CaseTouched;
@@ -31,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CommentDesk {
 
     private final CommentStore store;
+    private final CommentFiles files;
     private final CaseFile file;
     private final Sight sight;
     private final Access access;
@@ -40,6 +44,7 @@ public class CommentDesk {
 
     CommentDesk(
             CommentStore store,
+            CommentFiles files,
             CaseFile file,
             Sight sight,
             Access access,
@@ -47,6 +52,7 @@ public class CommentDesk {
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.files = files;
         this.file = file;
         this.sight = sight;
         this.access = access;
@@ -63,15 +69,17 @@ public class CommentDesk {
     /** For whoever says something as a part of something else. */
     @Transactional
     public void say(TicketId ticket, Audience audience, String written, String key) {
-        add(ticket, audience, written, key);
+        add(ticket, audience, written, List.of(), key);
     }
 
     /**
+     * @param attached files that wait for it, by the same person
      * @param key made by the form when first shown: the same key by the same person gives the same comment
      * @throws RefusedException if it is not for them to say, would tell others who reported, or the case is forgotten
      */
     @Transactional
-    public Comment add(TicketId ticket, Audience audience, @Nullable String written, String key) {
+    public Comment add(
+            TicketId ticket, Audience audience, @Nullable String written, List<UUID> attached, String key) {
         StaffMember staff = access.staffOnCases();
         Sight.Seen seen = sight.of(ticket);
         String text = Field.COMMENT.require(written);
@@ -95,18 +103,20 @@ public class CommentDesk {
                 text,
                 Columns.now(clock));
         if (!store.add(comment, key)) {
-            return before(comment, key);
+            return before(comment, attached, key);
         }
+        files.comeWith(seen, comment.id(), comment.staff(), audience, attached);
         audit.record("ticket.commented", "ticket:" + seen.row().number(), Map.of("audience", audience.name()));
         events.publishEvent(new CaseTouched(ticket.value(), "comments"));
         return comment;
     }
 
-    private Comment before(Comment comment, String key) {
+    private Comment before(Comment comment, List<UUID> attached, String key) {
         Comment sent = store.sent(comment.staff(), key);
         boolean same = sent.ticket().equals(comment.ticket())
                 && sent.audience() == comment.audience()
-                && sent.text().equals(comment.text());
+                && sent.text().equals(comment.text())
+                && files.same(sent.id(), attached);
         if (!same) {
             throw new RefusedException(Refusal.conflict("ticketing.idempotency-key-reused"));
         }
