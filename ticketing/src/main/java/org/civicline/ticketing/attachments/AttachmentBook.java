@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.civicline.foundation.Audit;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
+import org.civicline.ticketing.CitizenId;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.cases.CaseFile;
@@ -54,6 +55,13 @@ class AttachmentBook {
 
     void opened(UUID id, String number) {
         audit.record("ticket.attachment-opened", "ticket:" + number, Map.of("attachment", id.toString()));
+    }
+
+    void openedBy(CitizenId citizen, UUID id, String number) {
+        audit.record(
+                "ticket.attachment-opened",
+                "ticket:" + number,
+                Map.of("attachment", id.toString(), "citizen", citizen.toString()));
     }
 
     void removed(Attachment one, String number) {
