@@ -141,6 +141,8 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
       categoryName: of?.name ?? "",
       version: 1,
       ...given,
+      organisation:
+        CITIZENS.flatMap((one) => one.organisations).find((one) => one.code === given.organisation)?.name ?? null,
       form: filled(given.categoryCode, given.answers ?? {}),
       ...change,
     };

@@ -115,7 +115,10 @@ export const CITIZENS: CitizenCard[] = [
     openTickets: 1,
     lastContactAt: ago(3 * DAY),
     needs: ["ELDERLY", "HARD_OF_HEARING"],
-    organisations: [],
+    organisations: [
+      { code: "91110108551385082Q", name: "江滩路18号院业主委员会" },
+      { code: "91310000MA1K30FX9A", name: "秀兰面馆" },
+    ],
     conduct: null,
   },
   {
@@ -217,6 +220,7 @@ function ticket(index: number): Ticket {
     citizen: "c1",
     citizenName: "王**",
     contact: "138****8000",
+    organisation: index % 4 === 1 ? "江****" : null,
     channel: "PHONE",
     createdAt: ago(created),
     lead,

@@ -507,6 +507,8 @@ export interface Ticket {
   citizen: string | null;
   citizenName: string | null;
   contact: string | null;
+  /** The one the citizen spoke for. */
+  organisation: string | null;
   channel: string;
   createdAt: string;
   lead: string | null;
@@ -793,6 +795,7 @@ export interface NewTicket {
   address: string | null;
   confidential: boolean;
   answers: Answers;
+  organisation: string | null;
 }
 
 /** An earlier case that is likely of the same event. */

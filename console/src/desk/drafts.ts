@@ -18,6 +18,8 @@ export interface IntakeForm {
   answer: string;
   /** To what any category chosen so far has asked; only what the last one asks is sent. */
   answers: Answers;
+  /** Code of the one the citizen speaks for; null for themselves. */
+  organisation: string | null;
 }
 
 /** The contact a form belongs to, kept with it: after a reload the call itself may be gone. */
@@ -59,6 +61,7 @@ export function emptyForm(): IntakeForm {
     articleTitle: null,
     answer: "",
     answers: {},
+    organisation: null,
   };
 }
 

@@ -123,5 +123,6 @@ function newTicket({ call, form }: Draft, questions: readonly Question[]): NewTi
     address: form.address.trim() || null,
     confidential: confidentialOf(form),
     answers: answersTo(questions, form.answers),
+    organisation: form.organisation,
   };
 }

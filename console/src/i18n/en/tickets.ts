@@ -57,6 +57,7 @@ export default {
       anonymous: "Anonymous",
       hidden: "Confidential by law",
       contact: "Contact",
+      organisation: "Spoke for",
       type: "Type",
       category: "Category",
       channel: "Came by",

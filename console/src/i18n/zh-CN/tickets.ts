@@ -56,6 +56,7 @@ export default {
       anonymous: "匿名",
       hidden: "依法保密",
       contact: "联系方式",
+      organisation: "代表单位",
       type: "类型",
       category: "分类",
       channel: "来源",

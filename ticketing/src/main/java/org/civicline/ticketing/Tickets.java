@@ -93,6 +93,7 @@ public interface Tickets {
      * @param address where, free text, at most 200 characters
      * @param confidential hide the citizen from the department; always so for a {@link TicketType#REPORT}
      * @param answers to what the category's form asks, by the code of the question; see {@link CategoryForms}
+     * @param organisation unified social credit code of the one the citizen speaks for in this case; null for themselves
      */
     record NewTicket(
             @Nullable CitizenId citizen,
@@ -105,7 +106,8 @@ public interface Tickets {
             String text,
             @Nullable String address,
             boolean confidential,
-            Map<String, List<String>> answers) {
+            Map<String, List<String>> answers,
+            @Nullable String organisation) {
 
         /** The same for another citizen. */
         public NewTicket of(CitizenId other) {
@@ -120,10 +122,11 @@ public interface Tickets {
                     text,
                     address,
                     confidential,
-                    answers);
+                    answers,
+                    organisation);
         }
 
-        /** Without answers: from where nobody could ask. */
+        /** Without answers, and for nobody but the citizen: from where nobody could ask. */
         public NewTicket(
                 @Nullable CitizenId citizen,
                 @Nullable InteractionId interaction,
@@ -146,7 +149,8 @@ public interface Tickets {
                     text,
                     address,
                     confidential,
-                    Map.of());
+                    Map.of(),
+                    null);
         }
     }
 
@@ -156,6 +160,7 @@ public interface Tickets {
      * @param number what citizens are told: {@code yyyyMMdd} and a six-digit count
      * @param citizenName masked or null where the viewer may not know
      * @param contact masked or null where the viewer may not know
+     * @param organisation the name of the one the citizen spoke for, if any; masked or null where the viewer may not know
      * @param lead the department on duty, if dispatched
      * @param dueAt when the running duty is due
      * @param dueBecause why then, in one sentence
@@ -181,6 +186,7 @@ public interface Tickets {
             @Nullable CitizenId citizen,
             @Nullable String citizenName,
             @Nullable String contact,
+            @Nullable String organisation,
             Channel channel,
             Instant createdAt,
             @Nullable String lead,

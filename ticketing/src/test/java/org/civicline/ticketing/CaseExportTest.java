@@ -118,15 +118,17 @@ class CaseExportTest extends CaseWork {
     void ofAReportTheDepartmentGetsTheCaseAndNotWhoMadeIt() throws Exception {
         Caller caller = caller("郑举报");
         signedIn.as(agent);
-        TicketView report = tickets.open(form(caller.id(), TicketType.REPORT, Urgency.NORMAL), key())
-                .orThrow();
+        String organisation = speaksFor(caller, "独资商行");
+        var form = by(form(caller.id(), TicketType.REPORT, Urgency.NORMAL), organisation);
+        TicketView report = tickets.open(form, key()).orThrow();
         tickets.dispatch(report.id(), "water", null, report.version()).orThrow();
         assertThat(exported(officer, ""))
                 .contains(report.number())
-                .doesNotContain("郑举报", caller.point().value());
+                .doesNotContain("郑举报", caller.point().value(), "独资商行", organisation);
         // nor by asking for the cases of a name or a number
         assertThat(exported(officer, "?q=" + caller.point().value())).doesNotContain(report.number());
         assertThat(exported(officer, "?q=郑举报")).doesNotContain(report.number());
+        assertThat(exported(officer, "?q=独资商行")).doesNotContain(report.number());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.civicline.foundation.Department;
 import org.civicline.foundation.Departments;
 import org.civicline.foundation.Outcome;
@@ -99,6 +100,35 @@ abstract class CaseWork extends ContactWork {
     static NewTicket form(@Nullable CitizenId citizen, TicketType type, Urgency urgency) {
         return new NewTicket(
                 citizen, null, Channel.PHONE, type, NOISE, urgency, "夜间施工噪声", "楼下工地夜里施工，睡不着。", "和平路1号", false);
+    }
+
+    /** The same by somebody who speaks for an organisation. */
+    static NewTicket by(NewTicket form, @Nullable String organisation) {
+        return new NewTicket(
+                form.citizen(),
+                form.interaction(),
+                form.channel(),
+                form.type(),
+                form.categoryCode(),
+                form.urgency(),
+                form.title(),
+                form.text(),
+                form.address(),
+                form.confidential(),
+                form.answers(),
+                organisation);
+    }
+
+    /** @return the code of an organisation the citizen speaks for from now on */
+    String speaksFor(Caller caller, String name) {
+        String code = "9" + ThreadLocalRandom.current().nextLong(10_000_000_000_000_000L, 100_000_000_000_000_000L);
+        jdbc.sql("INSERT INTO ticketing.organisation (code, name, created_at) VALUES (?, ?, now())")
+                .params(code, name)
+                .update();
+        jdbc.sql("INSERT INTO ticketing.organisation_speaker (citizen_id, organisation_code, since) VALUES (?, ?, now())")
+                .params(caller.id().value(), code)
+                .update();
+        return code;
     }
 
     TicketView opened() {

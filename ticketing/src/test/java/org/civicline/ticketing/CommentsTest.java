@@ -98,13 +98,14 @@ class CommentsTest extends CaseWork {
     @Test
     void theHotlineCannotNameWhoReportedByMistakeAndADepartmentCannotFindOutByTrying() throws Exception {
         Caller caller = caller("郑举报");
+        String organisation = speaksFor(caller, "独资商行");
         signedIn.as(agent);
-        var form = form(caller.id(), TicketType.REPORT, Urgency.NORMAL);
+        var form = by(form(caller.id(), TicketType.REPORT, Urgency.NORMAL), organisation);
         TicketView ticket = tickets.open(form, key()).orThrow();
         tickets.dispatch(ticket.id(), "water", null, ticket.version()).orThrow();
         String number = caller.point().value();
         String spaced = number.substring(0, 3) + " " + number.substring(3, 7) + "-" + number.substring(7);
-        for (String text : List.of("郑举报来电催问", "请回电" + number, "请回电" + spaced)) {
+        for (String text : List.of("郑举报来电催问", "请回电" + number, "请回电" + spaced, "独资商行来电")) {
             for (String audience : List.of("CASE", "CITIZEN")) {
                 say(ticket.id(), audience, text, key())
                         .andExpect(status().isUnprocessableContent())
@@ -114,7 +115,8 @@ class CommentsTest extends CaseWork {
         }
         assertThat(read(ticket.id(), officer)).isEmpty();
         say(ticket.id(), "CASE", "是郑举报反映的吗", key()).andExpect(status().isCreated());
-        assertThat(read(ticket.id(), leader)).containsExactly("是郑举报反映的吗");
+        say(ticket.id(), "CASE", "是独资商行反映的吗", key()).andExpect(status().isCreated());
+        assertThat(read(ticket.id(), leader)).containsExactly("是独资商行反映的吗", "是郑举报反映的吗");
     }
 
     @Test

@@ -39,12 +39,14 @@ class InformantTest extends CaseWork {
 
     private Caller informant = new Caller(new CitizenId(new java.util.UUID(0, 0)), Samples.phone());
     private InteractionId call = new InteractionId(new java.util.UUID(0, 0));
+    private String organisation = "";
     private TicketId report = new TicketId(new java.util.UUID(0, 0));
 
     @BeforeEach
     void aReportAgainstTheWaterBureau() {
         informant = caller("郑举报");
         call = interactions.begin(Samples.call(informant.point(), Instant.now()));
+        organisation = speaksFor(informant, "郑氏独资商行");
         signedIn.as(agent);
         // Not marked confidential: a report always is.
         var form = new NewTicket(
@@ -58,8 +60,9 @@ class InformantTest extends CaseWork {
                 "窗口收费不开发票。",
                 "政务大厅3号窗口",
                 false);
-        TicketView ticket = tickets.open(form, key()).orThrow();
+        TicketView ticket = tickets.open(by(form, organisation), key()).orThrow();
         assertThat(ticket.confidential()).isTrue();
+        assertThat(ticket.organisation()).as("the desk knows").isEqualTo("郑氏独资商行");
         report = ticket.id();
         tickets.dispatch(report, "water", "请核查", ticket.version()).orThrow();
     }
@@ -103,16 +106,12 @@ class InformantTest extends CaseWork {
             assertThat(found.items()).extracting(TicketLine::id).contains(report);
             silent(found);
         }
-        assertThat(tickets.list(new TicketFilter(Set.of(), null, null, "郑举报"), null, 200)
-                        .items())
-                .isEmpty();
-        assertThat(tickets.list(
-                                new TicketFilter(
-                                        Set.of(), null, null, informant.point().value()),
-                                null,
-                                200)
-                        .items())
-                .isEmpty();
+        for (String trace : List.of("郑举报", informant.point().value(), "独资商行", organisation)) {
+            assertThat(tickets.list(new TicketFilter(Set.of(), null, null, trace), null, 200)
+                            .items())
+                    .as(trace)
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -182,6 +181,7 @@ class InformantTest extends CaseWork {
         TicketView ticket = tickets.find(report).orElseThrow();
         assertThat(ticket.citizenName()).isEqualTo("郑**");
         assertThat(ticket.contact()).isEqualTo(Masking.phone(informant.point().value()));
+        assertThat(ticket.organisation()).isEqualTo("郑****");
         assertThat(ticket.citizen()).isNull();
         assertThat(ticket.actions()).isEmpty();
     }
@@ -223,6 +223,8 @@ class InformantTest extends CaseWork {
                 .doesNotContainPattern("(?<!\\d)" + informant.point().value().substring(7) + "(?!\\d)");
         assertThat(json.writeValueAsString(answer))
                 .doesNotContain("郑")
+                .doesNotContain("独资商行")
+                .doesNotContain(organisation)
                 .doesNotContain(informant.point().value())
                 .doesNotContain(informant.id().toString())
                 .doesNotContain(call.toString());

@@ -30,8 +30,8 @@ public class CaseStore {
             """;
 
     private static final String INSERT_CONTENT = """
-            INSERT INTO ticketing.ticket_content (ticket_id, title, text, address, form)
-            VALUES (:id, :title, :text, :address, CAST(:form AS jsonb))
+            INSERT INTO ticketing.ticket_content (ticket_id, title, text, address, form, organisation_code)
+            VALUES (:id, :title, :text, :address, CAST(:form AS jsonb), :organisation)
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -100,6 +100,7 @@ public class CaseStore {
         columns.put("confidential", ticket.confidential());
         columns.put("citizen", ticket.citizen());
         columns.put("phone", ticket.phone());
+        columns.put("organisation", ticket.organisation());
         columns.put("created", at(ticket.createdAt()));
         columns.put("opener", ticket.openedBy());
         columns.put("rules", ticket.rules());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket about to be written: checked, tidied, numbered.
  *
+ * @param organisation code of the one the citizen speaks for
  * @param form what its category asks, filled in; null if it asks nothing
  * @param rules version of the time rules it is born with
  */
@@ -21,6 +22,7 @@ public record NewCase(
         String number,
         @Nullable UUID citizen,
         @Nullable String phone,
+        @Nullable String organisation,
         Channel channel,
         TicketType type,
         String categoryCode,

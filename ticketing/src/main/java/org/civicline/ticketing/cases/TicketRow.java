@@ -62,6 +62,7 @@ public record TicketRow(
      *
      * @param rules version of the time rules it was born with
      * @param form what its category asked then, filled in; null if it asked nothing
+     * @param organisation the name of the one the citizen spoke for; null for themselves
      */
     public record Content(
             Channel channel,
@@ -75,7 +76,8 @@ public record TicketRow(
             @Nullable String address,
             boolean confidential,
             int rules,
-            @Nullable FilledForm form) {
+            @Nullable FilledForm form,
+            @Nullable String organisation) {
 
         /** What the time rules ask of it. */
         public Matter matter() {

@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class TicketStore {
 
     private static final String COLUMNS = """
-            t.*, x.title, x.text, x.address, x.form, k.name AS category_name, k.name_en AS category_name_en, c.name AS citizen_name,
+            t.*, x.title, x.text, x.address, x.form, k.name AS category_name, k.name_en AS category_name_en, c.name AS citizen_name, o.name AS organisation,
                 COALESCE(c.language, 'zh-CN') AS language,
                 d.department_code, d.dispatched_at, d.signed_at, d.replied_at, d.reply,
                 a.department_code AS above_department, d.accepted_at, d.bound, d.handed_from, d.returns_before, d.refused_returns, d.extensions,
@@ -54,6 +54,7 @@ public class TicketStore {
             JOIN ticketing.ticket_content x ON x.ticket_id = t.id
             JOIN ticketing.category k ON k.code = t.category_code
             LEFT JOIN ticketing.citizen c ON c.id = t.citizen_id
+            LEFT JOIN ticketing.organisation o ON o.code = x.organisation_code
             LEFT JOIN ticketing.dispatch d ON d.id = t.lead_dispatch
             LEFT JOIN ticketing.dispatch a ON a.id = d.handed_from
             """;
@@ -209,7 +210,8 @@ public class TicketStore {
                 row.getString("address"),
                 row.getBoolean("confidential"),
                 row.getInt("rules_version"),
-                form(row.getString("form")));
+                form(row.getString("form")),
+                row.getString("organisation"));
     }
 
     private TicketRow.@Nullable Lead lead(ResultSet row) throws SQLException {

@@ -60,7 +60,8 @@ class Intake {
                 Field.TEXT.require(form.text()),
                 Field.ADDRESS.accept(form.address()),
                 form.confidential() || form.type() == TicketType.REPORT,
-                new TreeMap<>(form.answers()));
+                new TreeMap<>(form.answers()),
+                form.organisation());
         Facts facts = facts(ticket);
         refuseUnless(facts.category(), "ticketing.unknown-category");
         refuseUnless(facts.citizen(), "ticketing.unknown-citizen");
@@ -78,6 +79,7 @@ class Intake {
                     Objects.requireNonNull(ticket.citizen()).value(),
                     accepted.form());
         }
+        refuseUnless(facts.organisation(), "ticketing.organisation-not-theirs");
         FilledForm filled = answers.fill(ticket.categoryCode(), ticket.answers(), asking);
         return new Accepted(ticket, facts.phone(), facts.language(), facts.ownCitizen(), filled);
     }
@@ -105,6 +107,10 @@ class Intake {
                     COALESCE((SELECT language FROM person), 'zh-CN') AS language,
                     (SELECT own_citizen_id FROM ticketing.interaction
                      WHERE id = :interaction AND citizen_id = :citizen) AS own_citizen,
+                    CAST(:organisation AS text) IS NULL OR EXISTS (
+                        SELECT FROM ticketing.organisation_speaker
+                        WHERE organisation_code = :organisation
+                            AND citizen_id IN (SELECT ticketing.merged(:citizen))) AS organisation,
                     CAST(:interaction AS uuid) IS NULL
                         OR EXISTS (SELECT FROM ticketing.interaction WHERE id = :interaction) AS interaction,
                     COALESCE(
@@ -116,6 +122,7 @@ class Intake {
                 .param("category", suitable(ticket.categoryCode()))
                 .param("citizen", citizenId)
                 .param("interaction", interactionId)
+                .param("organisation", ticket.organisation() == null ? null : suitable(ticket.organisation()))
                 .query(Facts.class)
                 .single();
     }
@@ -138,6 +145,7 @@ class Intake {
             @Nullable UUID mergedInto,
             String language,
             @Nullable UUID ownCitizen,
+            boolean organisation,
             boolean interaction,
             @Nullable String phone) {}
 }

@@ -135,6 +135,7 @@ class Opening {
                 numbers.next(now),
                 ticket.citizen() == null ? null : ticket.citizen().value(),
                 accepted.phone(),
+                ticket.organisation(),
                 ticket.channel(),
                 ticket.type(),
                 ticket.categoryCode(),

@@ -214,14 +214,17 @@ class TicketDesk implements Tickets {
     private Optional<TicketView> shown(Viewer viewer, Optional<TicketRow> found) {
         Optional<TicketView> view = found.flatMap(row -> views.show(row, viewer));
         boolean unmasked = viewer instanceof Viewer.Desk || viewer instanceof Viewer.Officer;
-        view.filter(one -> unmasked && (one.citizenName() != null || one.contact() != null || saysWho(one)))
+        view.filter(one -> unmasked && saysWho(one))
                 .ifPresent(one -> audit.record("ticket.citizen-shown", "ticket:" + one.number(), Map.of()));
         return view;
     }
 
     private static boolean saysWho(TicketView view) {
-        return view.form() != null
-                && view.form().answers().stream().anyMatch(one -> one.personal() && one.text() != null);
+        return view.citizenName() != null
+                || view.contact() != null
+                || view.organisation() != null
+                || view.form() != null
+                        && view.form().answers().stream().anyMatch(one -> one.personal() && one.text() != null);
     }
 
     private Outcome<TicketView> byOfficer(TicketId id, long version, TicketAction action) {

@@ -25,6 +25,7 @@ record TicketForm(
         @Nullable String address,
         @Nullable Boolean confidential,
         @Nullable Map<String, @Nullable Object> answers,
+        @Nullable String organisation,
         @Nullable String articleCode,
         @Nullable String answer) {
 
@@ -42,7 +43,8 @@ record TicketForm(
                 Given.words(text),
                 address,
                 confidential != null && confidential,
-                GivenAnswers.of(answers));
+                GivenAnswers.of(answers),
+                organisation == null || organisation.isBlank() ? null : organisation);
     }
 
     String answerText() {

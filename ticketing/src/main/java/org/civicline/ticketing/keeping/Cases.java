@@ -31,7 +31,7 @@ class Cases implements PersonalData {
             WHERE id = ANY (:ids)
             """,
             """
-            UPDATE ticketing.ticket_content SET title = :gone, text = :gone, address = NULL,
+            UPDATE ticketing.ticket_content SET title = :gone, text = :gone, address = NULL, organisation_code = NULL,
                 form = jsonb_set(form, '{answers}', '{}')
             WHERE ticket_id = ANY (:ids)
             """,

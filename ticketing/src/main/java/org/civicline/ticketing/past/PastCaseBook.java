@@ -175,6 +175,7 @@ class PastCaseBook implements PastCases {
                 past.number(),
                 taken.citizen(),
                 point != null && point.kind() == ContactPoint.Kind.PHONE ? point.value() : null,
+                null,
                 past.channel(),
                 past.type(),
                 past.categoryCode(),

@@ -19,7 +19,9 @@ public final class Informant {
         return audience != Audience.DESK
                 && seen.viewer() instanceof Viewer.Desk
                 && row.content().confidential()
-                && (names(words, row.citizenName()) || names(words.replaceAll("[\\s-]", ""), row.phone()));
+                && (names(words, row.citizenName())
+                        || names(words, row.content().organisation())
+                        || names(words.replaceAll("[\\s-]", ""), row.phone()));
     }
 
     /** A name of one character is in every text. */

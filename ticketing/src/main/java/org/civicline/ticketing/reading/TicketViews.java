@@ -65,20 +65,31 @@ public class TicketViews {
             @Nullable CitizenId citizen,
             @Nullable String name,
             @Nullable String contact,
+            @Nullable String organisation,
             boolean seen) {
 
-        private static final Person HIDDEN = new Person(null, null, null, false);
+        private static final Person HIDDEN = new Person(null, null, null, null, false);
 
         static Person open(TicketRow row) {
             UUID citizen = row.citizen();
-            return new Person(citizen == null ? null : new CitizenId(citizen), row.citizenName(), row.phone(), true);
+            return new Person(
+                    citizen == null ? null : new CitizenId(citizen),
+                    row.citizenName(),
+                    row.phone(),
+                    row.content().organisation(),
+                    true);
         }
 
         static Person masked(TicketRow row) {
             String name = row.citizenName();
             String phone = row.phone();
+            String organisation = row.content().organisation();
             return new Person(
-                    null, name == null ? null : Masking.name(name), phone == null ? null : Masking.phone(phone), false);
+                    null,
+                    name == null ? null : Masking.name(name),
+                    phone == null ? null : Masking.phone(phone),
+                    organisation == null ? null : Masking.name(organisation),
+                    false);
         }
     }
 
@@ -132,6 +143,7 @@ public class TicketViews {
                 person.citizen(),
                 person.name(),
                 person.contact(),
+                person.organisation(),
                 content.channel(),
                 row.createdAt(),
                 lead == null ? null : lead.department(),

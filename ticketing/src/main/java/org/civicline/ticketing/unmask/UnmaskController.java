@@ -53,12 +53,16 @@ class UnmaskController {
     record Form(@Nullable String reason) {}
 
     /** The citizen in plain. */
-    record Person(@Nullable String citizenName, @Nullable String contact) {
+    record Person(
+            @Nullable String citizenName,
+            @Nullable String contact,
+            @Nullable String organisation) {
 
         static Optional<Person> of(TicketRow row) {
-            return row.citizenName() == null && row.phone() == null
+            String organisation = row.content().organisation();
+            return row.citizenName() == null && row.phone() == null && organisation == null
                     ? Optional.empty()
-                    : Optional.of(new Person(row.citizenName(), row.phone()));
+                    : Optional.of(new Person(row.citizenName(), row.phone(), organisation));
         }
     }
 }
