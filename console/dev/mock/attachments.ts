@@ -22,7 +22,11 @@ const files: (Attachment & { ticket: string })[] = [
 ];
 
 export function attached(ticket: string) {
-  return { items: files.filter((one) => one.ticket === ticket && one.audience).toReversed(), largest: 10_485_760, most: 30 };
+  return {
+    items: files.filter((one) => one.ticket === ticket && one.audience).toReversed(),
+    largest: 10_485_760,
+    most: 30,
+  };
 }
 
 export function attach(ticket: string, query: URLSearchParams, me: Me | null): Attachment {

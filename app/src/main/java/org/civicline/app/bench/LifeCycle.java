@@ -120,7 +120,8 @@ final class LifeCycle implements Load.Worker {
                 words.text(about, random),
                 about.address(),
                 false,
-                answers.of(about.category()));
+                answers.of(about.category()),
+                null);
         String key = UUID.randomUUID().toString();
         return times.of("create", () -> tickets.open(form, key).orThrow());
     }
