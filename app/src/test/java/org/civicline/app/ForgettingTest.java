@@ -431,8 +431,7 @@ class ForgettingTest {
         attachment(person, ticket, null, null);
     }
 
-    private void attachment(
-            Person person, TicketView ticket, @Nullable String audience, @Nullable UUID comment) {
+    private void attachment(Person person, TicketView ticket, @Nullable String audience, @Nullable UUID comment) {
         jdbc.sql("""
                 INSERT INTO ticketing.attachment (id, ticket_id, staff_id, department_code, audience, comment_id, name,
                     kind, bytes, sha256, file, at, key)

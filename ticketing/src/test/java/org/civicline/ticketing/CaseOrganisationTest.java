@@ -132,8 +132,8 @@ class CaseOrganisationTest extends SetupWork {
         TicketView ticket = opened(form(caller.id()), code);
         signedIn.as(agent);
         tickets.close(ticket.id(), "市民撤回", ticket.version()).orThrow();
-        transactions.executeWithoutResult(_ -> kinds.forEach(
-                kind -> kind.forgetOf(new DataSubject(caller.id().value(), Set.of()))));
+        transactions.executeWithoutResult(_ ->
+                kinds.forEach(kind -> kind.forgetOf(new DataSubject(caller.id().value(), Set.of()))));
         assertThat(seen(ticket, agent)).isNull();
         assertThat(jdbc.sql("SELECT organisation_code IS NULL FROM ticketing.ticket_content WHERE ticket_id = ?")
                         .param(ticket.id().value())

@@ -125,7 +125,8 @@ abstract class CaseWork extends ContactWork {
         jdbc.sql("INSERT INTO ticketing.organisation (code, name, created_at) VALUES (?, ?, now())")
                 .params(code, name)
                 .update();
-        jdbc.sql("INSERT INTO ticketing.organisation_speaker (citizen_id, organisation_code, since) VALUES (?, ?, now())")
+        jdbc.sql(
+                        "INSERT INTO ticketing.organisation_speaker (citizen_id, organisation_code, since) VALUES (?, ?, now())")
                 .params(caller.id().value(), code)
                 .update();
         return code;

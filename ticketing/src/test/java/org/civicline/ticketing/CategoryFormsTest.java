@@ -81,7 +81,8 @@ class CategoryFormsTest extends SetupWork {
                 "门口的路灯不亮。",
                 "和平路1号",
                 confidential,
-                answers, null);
+                answers,
+                null);
     }
 
     private TicketView open(Map<String, List<String>> answers) {
@@ -281,7 +282,8 @@ class CategoryFormsTest extends SetupWork {
                 "不亮",
                 null,
                 false,
-                Map.of("pole", List.of("A1"), "keeper", List.of("郑保密")), null);
+                Map.of("pole", List.of("A1"), "keeper", List.of("郑保密")),
+                null);
         signedIn.as(agent);
         TicketView ticket = tickets.open(anonymous, key()).orThrow();
         tickets.find(ticket.id());
@@ -310,7 +312,8 @@ class CategoryFormsTest extends SetupWork {
                 first.text(),
                 first.address(),
                 false,
-                Map.of("pole", List.of("A2"), "lamps", List.of("2")), null);
+                Map.of("pole", List.of("A2"), "lamps", List.of("2")),
+                null);
         refused(tickets.open(other, key), "ticketing.idempotency-key-reused");
     }
 

@@ -79,7 +79,9 @@ class CommentFilesTest extends AttachmentWork {
                         .filter(one -> one.ticket().equals(ticket.id().value())))
                 .isEmpty();
         assertThat(audited(ticket)).isZero();
-        assertThat(beneath(ticket.id(), agent)).as("nor was the comment added without it").isEmpty();
+        assertThat(beneath(ticket.id(), agent))
+                .as("nor was the comment added without it")
+                .isEmpty();
     }
 
     @Test
@@ -99,7 +101,9 @@ class CommentFilesTest extends AttachmentWork {
         assertThat(beneath(ticket.id(), agent)).containsExactly("回函.pdf", "现场1.pdf", "现场2.png", "热线.pdf");
         for (StaffMember reader : List.of(officer, leader)) {
             assertThat(beneath(ticket.id(), reader)).containsExactly("回函.pdf", "现场1.pdf", "现场2.png");
-            opened(ticket.id(), one).andExpect(status().isOk()).andExpect(content().bytes(PDF));
+            opened(ticket.id(), one)
+                    .andExpect(status().isOk())
+                    .andExpect(content().bytes(PDF));
             opened(ticket.id(), desk).andExpect(status().isNotFound());
             assertThat(listed(ticket.id(), reader)).containsExactly("回函.pdf", "现场2.png", "现场1.pdf");
         }
@@ -202,8 +206,7 @@ class CommentFilesTest extends AttachmentWork {
     }
 
     private static void full(ResultActions answer) throws Exception {
-        answer.andExpect(status().isConflict())
-                .andExpect(jsonPath("$.code").value("ticketing.too-many-attachments"));
+        answer.andExpect(status().isConflict()).andExpect(jsonPath("$.code").value("ticketing.too-many-attachments"));
     }
 
     @Test

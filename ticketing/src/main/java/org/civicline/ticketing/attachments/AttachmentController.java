@@ -41,8 +41,7 @@ class AttachmentController {
     private final AttachmentSettings settings;
     private final People people;
 
-    AttachmentController(
-            AttachmentDesk desk, Attaching attaching, AttachmentSettings settings, People people) {
+    AttachmentController(AttachmentDesk desk, Attaching attaching, AttachmentSettings settings, People people) {
         this.desk = desk;
         this.attaching = attaching;
         this.settings = settings;

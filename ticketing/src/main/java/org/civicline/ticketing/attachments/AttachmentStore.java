@@ -45,7 +45,9 @@ class AttachmentStore {
                         .param("ticket", one.ticket())
                         .param("staff", one.staff())
                         .param("department", one.department())
-                        .param("audience", one.audience() == null ? null : one.audience().name())
+                        .param(
+                                "audience",
+                                one.audience() == null ? null : one.audience().name())
                         .param("name", one.name())
                         .param("kind", one.kind().name())
                         .param("bytes", one.bytes())
@@ -129,7 +131,9 @@ class AttachmentStore {
     }
 
     void drop(UUID id) {
-        jdbc.sql("DELETE FROM ticketing.attachment WHERE id = :id").param("id", id).update();
+        jdbc.sql("DELETE FROM ticketing.attachment WHERE id = :id")
+                .param("id", id)
+                .update();
     }
 
     /** Those whose comment never came. Their files have no row then, and go with the sweep. */

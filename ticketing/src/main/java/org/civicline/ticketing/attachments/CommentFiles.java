@@ -55,7 +55,8 @@ public class CommentFiles {
             throw book.noRoom();
         }
         store.comeWith(comment, audience, ids);
-        store.ofComments(List.of(comment)).forEach(one -> book.attached(one, seen.row().number()));
+        store.ofComments(List.of(comment))
+                .forEach(one -> book.attached(one, seen.row().number()));
     }
 
     /** By the comment they came with. */

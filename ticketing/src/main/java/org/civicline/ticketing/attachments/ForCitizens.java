@@ -42,8 +42,7 @@ class ForCitizens implements CitizenFiles {
             Sight.Seen seen = theirs(ticket, citizen);
             return store.of(ticket, Audience.of(seen.viewer())).stream()
                     .filter(one -> one.openTo(seen.viewer()))
-                    .map(one ->
-                            new CitizenFile(one.id(), one.name(), one.kind().type(), one.bytes(), one.at()))
+                    .map(one -> new CitizenFile(one.id(), one.name(), one.kind().type(), one.bytes(), one.at()))
                     .toList();
         });
     }

@@ -24,7 +24,9 @@ final class GivenOut {
     }
 
     static Map<String, String> headers(Attachment one) {
-        ContentDisposition shown = (one.kind().picture() ? ContentDisposition.inline() : ContentDisposition.attachment())
+        ContentDisposition shown = (one.kind().picture()
+                        ? ContentDisposition.inline()
+                        : ContentDisposition.attachment())
                 .filename(one.name(), StandardCharsets.UTF_8)
                 .build();
         var headers = new HashMap<>(as(one.kind()));
@@ -34,16 +36,19 @@ final class GivenOut {
 
     private static Map<String, String> as(FileKind kind) {
         return Map.of(
-                HttpHeaders.CONTENT_TYPE, kind.type(),
-                HttpHeaders.CACHE_CONTROL, "no-store",
-                "X-Content-Type-Options", "nosniff",
-                "Content-Security-Policy", "default-src 'none'; sandbox",
-                "Cross-Origin-Resource-Policy", "same-origin");
+                HttpHeaders.CONTENT_TYPE,
+                kind.type(),
+                HttpHeaders.CACHE_CONTROL,
+                "no-store",
+                "X-Content-Type-Options",
+                "nosniff",
+                "Content-Security-Policy",
+                "default-src 'none'; sandbox",
+                "Cross-Origin-Resource-Policy",
+                "same-origin");
     }
 
     private static ResponseEntity<Resource> with(Map<String, String> headers, Path path) {
-        return ResponseEntity.ok()
-                .headers(all -> headers.forEach(all::set))
-                .body(new FileSystemResource(path));
+        return ResponseEntity.ok().headers(all -> headers.forEach(all::set)).body(new FileSystemResource(path));
     }
 }

@@ -78,8 +78,7 @@ public class CommentDesk {
      * @throws RefusedException if it is not for them to say, would tell others who reported, or the case is forgotten
      */
     @Transactional
-    public Comment add(
-            TicketId ticket, Audience audience, @Nullable String written, List<UUID> attached, String key) {
+    public Comment add(TicketId ticket, Audience audience, @Nullable String written, List<UUID> attached, String key) {
         StaffMember staff = access.staffOnCases();
         Sight.Seen seen = sight.of(ticket);
         String text = Field.COMMENT.require(written);
