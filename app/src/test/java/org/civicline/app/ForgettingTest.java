@@ -437,15 +437,14 @@ class ForgettingTest {
                     kind, bytes, sha256, file, at, key)
                 VALUES (gen_random_uuid(), ?, ?, 'forgetting', ?, ?, ?, 'PDF', 1, ?, gen_random_uuid(), ?, ?)
                 """)
-                .params(
-                        ticket.id().value(),
-                        agent.id().value(),
-                        audience,
-                        comment,
-                        person.name() + "的信.pdf",
-                        new byte[32],
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        key())
+                .param(ticket.id().value())
+                .param(agent.id().value())
+                .param(audience)
+                .param(comment)
+                .param(person.name() + "的信.pdf")
+                .param(new byte[32])
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(key())
                 .update();
     }
 
