@@ -1,11 +1,11 @@
 import { effectScope } from "vue";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { ApiFailure, type Problem } from "../src/api/problem";
 import type { Attachment, Ticket } from "../src/api/types";
 import { upload } from "../src/api/upload";
 import { sizeText, useAttachments } from "../src/tickets/attachments";
 import TicketAttachments from "../src/tickets/TicketAttachments.vue";
 import { all, button, find, serve, show, signedIn } from "./page";
+import { file, trouble, uploads } from "./uploads";
 
 vi.mock("../src/api/upload");
 
@@ -13,6 +13,7 @@ const LIST = "GET /tickets/t1/attachments";
 const attachment = (more: Partial<Attachment> = {}): Attachment => ({
   id: "a1",
   audience: "CASE",
+  comment: null,
   name: "水管.jpg",
   kind: "JPEG",
   bytes: 348_160,
@@ -26,26 +27,6 @@ const attachment = (more: Partial<Attachment> = {}): Attachment => ({
   ...more,
 });
 const attached = (...items: Attachment[]) => ({ items, largest: 1_000, most: 3 });
-const file = (name: string, bytes = 10) => new File(["x".repeat(bytes)], name);
-const trouble: Problem = { status: 0, code: "x", title: "", remedy: "", details: {}, retryable: true };
-
-/** Uploads that wait until they are let go. */
-function uploads() {
-  const waiting: { name: string; key: string; done: () => void; fail: () => void }[] = [];
-  vi.mocked(upload).mockImplementation(
-    (_, { name }, __, { idempotencyKey }) =>
-      new Promise((resolve, reject) =>
-        waiting.push({
-          name: String(name),
-          key: idempotencyKey,
-          done: () => resolve(attachment()),
-          fail: () => reject(new ApiFailure(trouble)),
-        }),
-      ),
-  );
-  return waiting;
-}
-
 async function ofCase() {
   const asked = serve({ [LIST]: attached() });
   const scope = effectScope();
@@ -60,7 +41,7 @@ describe("Files of a case", () => {
     const waiting = uploads();
     files.add([file("1.pdf"), file("2.pdf")], "DESK");
     await vi.waitFor(() => expect(waiting.map((one) => one.name)).toEqual(["1.pdf"]));
-    waiting[0]!.done();
+    waiting[0]!.done(attachment());
     await vi.waitFor(() => expect(waiting.map((one) => one.name)).toEqual(["1.pdf", "2.pdf"]));
     expect(asked).toHaveLength(2);
     expect(files.sending.value.map((one) => one.name)).toEqual(["2.pdf"]);
