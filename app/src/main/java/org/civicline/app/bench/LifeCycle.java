@@ -1,67 +1,58 @@
 package org.civicline.app.bench;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.civicline.app.bench.CaseWords.Subject;
 import org.civicline.foundation.Role;
 import org.civicline.foundation.StaffDirectory;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.CategoryForms;
 import org.civicline.ticketing.Channel;
-import org.civicline.ticketing.CitizenId;
-import org.civicline.ticketing.Citizens;
-import org.civicline.ticketing.ContactPoint;
 import org.civicline.ticketing.FollowUps;
-import org.civicline.ticketing.InteractionId;
-import org.civicline.ticketing.Interactions;
-import org.civicline.ticketing.Interactions.NewInteraction;
 import org.civicline.ticketing.Satisfaction;
 import org.civicline.ticketing.TicketId;
+import org.civicline.ticketing.TicketStatus;
 import org.civicline.ticketing.Tickets;
 import org.civicline.ticketing.Tickets.NewTicket;
 import org.civicline.ticketing.Tickets.TicketFilter;
+import org.civicline.ticketing.Tickets.TicketLine;
 import org.civicline.ticketing.Tickets.TicketView;
 import org.springframework.beans.factory.BeanFactory;
 
-/** Takes one case after the other through its whole life, each step as whoever takes it. */
+/**
+ * Takes one case after the other through its whole life, each step as whoever takes it: create, dispatch, sign, reply,
+ * approve, rate (which closes it), search. Where it begins with a call, that is written and the caller recognised first,
+ * and at the end somebody opens the case, as an agent would.
+ */
 final class LifeCycle implements Load.Worker {
 
     /** How many steps change the case. */
     static final int CHANGES = 7;
 
-    private static final double KNOWN_CALLER = 0.4;
     private static final int PAGE = 15;
 
-    /** No telephone number of China begins like these. */
-    private static final String NEW_NUMBERS = "129%08d";
-
-    private static final AtomicLong CALLERS = new AtomicLong();
-
-    private final Citizens citizens;
-    private final Interactions interactions;
     private final Tickets tickets;
     private final FollowUps followUps;
     private final List<StaffMember> agents;
     private final List<StaffMember> officers;
     private final CaseWords words;
     private final CaseAnswers answers;
+    private final Callers callers;
     private final SplittableRandom random;
     private final Times times = new Times();
     private final double unfinished;
 
     /** @param unfinished share of the cases that are left waiting at some step, as in a city there always are */
-    LifeCycle(BeanFactory city, CaseWords words, int number, double unfinished) {
-        this.citizens = city.getBean(Citizens.class);
-        this.interactions = city.getBean(Interactions.class);
+    LifeCycle(BeanFactory city, CaseWords words, Callers callers, int number, double unfinished) {
         this.tickets = city.getBean(Tickets.class);
         this.followUps = city.getBean(FollowUps.class);
         this.agents = city.getBean(StaffDirectory.class).withRole(Role.AGENT);
         this.officers = city.getBean(StaffDirectory.class).withRole(Role.OFFICER);
         this.words = words;
         this.answers = new CaseAnswers(city.getBean(CategoryForms.class));
+        this.callers = callers;
         this.random = new SplittableRandom(System.nanoTime() + number);
         this.unfinished = unfinished;
     }
@@ -99,19 +90,12 @@ final class LifeCycle implements Load.Worker {
     }
 
     private TicketView opened(StaffMember agent) {
-        BenchCity.actAsMachine();
-        Instant now = Instant.now();
-        var point = new ContactPoint(ContactPoint.Kind.PHONE, caller());
-        InteractionId contact = times.of(
-                "contact",
-                () -> interactions.begin(new NewInteraction(
-                        Channel.PHONE, true, UUID.randomUUID().toString(), point, null, now)));
+        Callers.Call call = callers.next(random, times, agent);
         BenchCity.actAs(agent);
-        CitizenId citizen = times.of("recognise", () -> citizens.resolve(point));
         Subject about = words.subject(random);
         var form = new NewTicket(
-                citizen,
-                contact,
+                call.citizen(),
+                call.contact(),
                 Channel.PHONE,
                 about.type(),
                 about.category(),
@@ -124,14 +108,6 @@ final class LifeCycle implements Load.Worker {
                 null);
         String key = UUID.randomUUID().toString();
         return times.of("create", () -> tickets.open(form, key).orThrow());
-    }
-
-    /** Many call again and again; the more, the more often they did before. */
-    private String caller() {
-        long known = CALLERS.get();
-        long caller =
-                known > 0 && random.nextDouble() < KNOWN_CALLER ? random.nextLong(known) : CALLERS.getAndIncrement();
-        return NEW_NUMBERS.formatted(caller);
     }
 
     private TicketView atTheDepartment(TicketView dispatched, StaffMember officer, int steps) {
@@ -160,15 +136,14 @@ final class LifeCycle implements Load.Worker {
 
     private void found(TicketView ticket, StaffMember agent) {
         BenchCity.actAs(agent);
-        TicketView seen =
-                times.of("find", () -> tickets.findByNumber(ticket.number()).orElseThrow());
-        if (seen.satisfaction() == null) {
-            throw new IllegalStateException("not rated: " + ticket.number());
+        var filter = new TicketFilter(Set.of(), null, null, ticket.number());
+        List<TicketLine> found =
+                times.of("search", () -> tickets.list(filter, null, PAGE)).items();
+        if (found.size() != 1 || found.getFirst().status() != TicketStatus.CLOSED) {
+            throw new IllegalStateException("not found closed by its number: " + ticket.number());
         }
-        var filter = new TicketFilter(java.util.Set.of(), null, null, ticket.number());
-        var found = times.of("search", () -> tickets.list(filter, null, PAGE));
-        if (found.items().size() != 1) {
-            throw new IllegalStateException("not found by its number: " + ticket.number());
+        if (callers.written()) {
+            times.of("find", () -> tickets.findByNumber(ticket.number()).orElseThrow());
         }
     }
 

@@ -34,6 +34,7 @@ final class TicketsBench {
      * What was measured at one size.
      *
      * @param perSecond life cycles, until the last event was consumed
+     * @param withCalls life cycles that begin with a call, a second
      * @param catchUp seconds the consumers needed after the last life cycle
      * @param baseline transactions of the baseline a second
      * @param walKilobytes written per life cycle
@@ -42,6 +43,7 @@ final class TicketsBench {
     private record AtSize(
             int size,
             double perSecond,
+            double withCalls,
             double catchUp,
             double baseline,
             double walKilobytes,
@@ -84,45 +86,68 @@ final class TicketsBench {
         CityArchive archive = CityArchive.open(city.database()::connectAsSuperuser, words, this::say);
         TpcB baseline = TpcB.create(city.database()::connect);
         say("warming up with %d threads".formatted(plan.threads()));
-        lifeCycles(city, words, plan.firstWarmUp(), UNFINISHED);
+        var setting = new Setting(
+                city,
+                words,
+                Callers.Known.of(city.beans(), plan.callers()),
+                new Callers.Calling(city.beans(), plan.callers()));
+        lifeCycles(setting, setting.calling(), plan.firstWarmUp().dividedBy(2), UNFINISHED);
+        lifeCycles(setting, setting.known(), plan.firstWarmUp().dividedBy(2), UNFINISHED);
         baseline.run(plan.threads(), plan.baseline());
         List<AtSize> results = new ArrayList<>();
         for (int size : plan.sizes()) {
             archive.fillTo(size);
-            lifeCycles(city, words, plan.warmUp(), UNFINISHED);
-            results.add(measure(city, words, baseline, size));
+            lifeCycles(setting, setting.known(), plan.warmUp(), UNFINISHED);
+            results.add(measure(setting, baseline, size));
         }
-        return figures(results, count(city, words));
+        return figures(results, count(setting));
     }
 
-    private AtSize measure(BenchCity city, CaseWords words, TpcB baseline, int size) throws Exception {
+    /**
+     * What is measured.
+     *
+     * @param known whose cases are taken through their lives
+     * @param calling those whose calls are written too
+     */
+    private record Setting(BenchCity city, CaseWords words, Callers known, Callers calling) {}
+
+    private AtSize measure(Setting setting, TpcB baseline, int size) throws Exception {
+        BenchCity city = setting.city();
         double before = baseline.run(plan.threads(), plan.baseline());
         long walBefore = wal(city);
         Processor used = Processor.now();
         long start = System.nanoTime();
-        Load.Result cycles = lifeCycles(city, words, plan.measured(), 0);
+        Load.Result cycles = lifeCycles(setting, setting.known(), plan.measured(), 0);
         double seconds = (System.nanoTime() - start) / 1e9;
         Processor each = Processor.now().since(used, cycles.count());
         long wal = wal(city) - walBefore;
         double after = baseline.run(plan.threads(), plan.baseline());
+        Load.Result calls =
+                lifeCycles(setting, setting.calling(), plan.measured().dividedBy(3), 0);
+        Times steps = cycles.times();
+        steps.and(calls.times().only(Callers.Calling.STEPS));
         var result = new AtSize(
                 size,
                 cycles.count() / seconds,
+                calls.perSecond(),
                 seconds - cycles.seconds(),
                 (before + after) / 2,
                 wal / 1024.0 / cycles.count(),
                 each,
-                cycles.times(),
+                steps,
                 new DeskReads(city.beans(), "13800138000").run(plan.reads()));
         tell(result);
         return result;
     }
 
     /** Until the last event of the last case is consumed. */
-    private Load.Result lifeCycles(BenchCity city, CaseWords words, Duration time, double unfinished) throws Exception {
-        Load.Result result =
-                Load.run(plan.threads(), time, number -> new LifeCycle(city.beans(), words, number, unfinished));
-        try (Connection connection = city.database().connect()) {
+    private Load.Result lifeCycles(Setting setting, Callers callers, Duration time, double unfinished)
+            throws Exception {
+        Load.Result result = Load.run(
+                plan.threads(),
+                time,
+                number -> new LifeCycle(setting.city().beans(), setting.words(), callers, number, unfinished));
+        try (Connection connection = setting.city().database().connect()) {
             long limit = System.nanoTime() + CATCH_UP.toNanos();
             while (CityArchive.number(connection, "SELECT count(*) FROM event_publication") > 0) {
                 if (System.nanoTime() > limit) {
@@ -141,13 +166,14 @@ final class TicketsBench {
     }
 
     /** One thread, so that nothing waits for another. */
-    private StatementCount count(BenchCity city, CaseWords words) throws Exception {
-        LifeCycle cycle = new LifeCycle(city.beans(), words, 0, 0);
+    private StatementCount count(Setting setting) throws Exception {
+        BenchCity city = setting.city();
+        LifeCycle cycle = new LifeCycle(city.beans(), setting.words(), setting.known(), 0, 0);
         city.statements().start();
         for (int i = 0; i < plan.counted(); i++) {
             cycle.once();
         }
-        lifeCycles(city, words, Duration.ZERO, 0);
+        lifeCycles(setting, setting.known(), Duration.ZERO, 0);
         city.statements().stop();
         say("one life cycle, event consumers included: %.1f statements, %.1f commits"
                 .formatted(
@@ -182,6 +208,7 @@ final class TicketsBench {
                                 result.baseline(),
                                 result.perSecond() / result.baseline(),
                                 result.walKilobytes()));
+        say("  with the call it begins with: %.1f life cycles/s".formatted(result.withCalls()));
         say("  processor time of a life cycle: %.1f ms of the application, %.1f ms of PostgreSQL"
                 .formatted(result.processor().application(), result.processor().database()));
         for (Times times : List.of(result.steps(), result.reads())) {
@@ -198,6 +225,7 @@ final class TicketsBench {
         var figures = new Figures()
                 .put("size", (long) last.size())
                 .put("lifecycles_per_s", last.perSecond())
+                .put("with_calls_per_s", last.withCalls())
                 .put("db_ratio", last.perSecond() / last.baseline())
                 .put("create_p95_ms", last.steps().millis("create", 0.95))
                 .put("inbox_p95_ms", last.reads95(DeskReads.INBOXES))

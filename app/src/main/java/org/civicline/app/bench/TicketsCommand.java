@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tickets",
         description = {
-            "Take cases through their whole life (contact, create, dispatch, sign, reply, approve, rate, find, search) through",
-            "the services of the application, on a PostgreSQL set up as up does, with 0, 100,000 and 1,000,000 tickets in it."
+            "Take cases through their whole life (create, dispatch, sign, reply, approve, rate, which closes, search) through the",
+            "services of the application, on a PostgreSQL set up as up does, with 0, 100,000 and 1,000,000 tickets in it; and",
+            "then once more with the call each begins with, its caller recognised and the case opened at the end."
         },
         footer = {
             "",

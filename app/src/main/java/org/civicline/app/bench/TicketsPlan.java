@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param sizes tickets in the database, ascending; 0 is the sample city as it is loaded
  * @param threads that take life cycles side by side; the baseline gets as many
+ * @param callers citizens the city knows before anything is measured
  * @param firstWarmUp before the first size, for the virtual machine's compiler
  * @param warmUp before each size, for caches
  * @param measured how long life cycles are counted at each size
@@ -18,6 +19,7 @@ import java.util.List;
 record TicketsPlan(
         List<Integer> sizes,
         int threads,
+        int callers,
         Duration firstWarmUp,
         Duration warmUp,
         Duration measured,
@@ -28,6 +30,7 @@ record TicketsPlan(
     static final TicketsPlan FULL = new TicketsPlan(
             List.of(0, 100_000, 1_000_000),
             12,
+            5_000,
             Duration.ofSeconds(30),
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
@@ -38,6 +41,7 @@ record TicketsPlan(
     static final TicketsPlan QUICK = new TicketsPlan(
             List.of(0, 10_000),
             12,
+            200,
             Duration.ofSeconds(6),
             Duration.ofSeconds(1),
             Duration.ofSeconds(6),
@@ -49,6 +53,7 @@ record TicketsPlan(
         return new TicketsPlan(
                 others.stream().sorted().distinct().toList(),
                 threads,
+                callers,
                 firstWarmUp,
                 warmUp,
                 measured,
@@ -58,6 +63,6 @@ record TicketsPlan(
     }
 
     TicketsPlan withThreads(int others) {
-        return new TicketsPlan(sizes, others, firstWarmUp, warmUp, measured, baseline, reads, counted);
+        return new TicketsPlan(sizes, others, callers, firstWarmUp, warmUp, measured, baseline, reads, counted);
     }
 }

@@ -3,6 +3,7 @@ package org.civicline.app.bench;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** How long each of several kinds of work took. One thread's own until it is put together with others'. */
@@ -32,6 +33,17 @@ final class Times {
     void and(Times others) {
         others.byName.forEach((name, samples) ->
                 byName.computeIfAbsent(name, _ -> new Samples()).addAll(samples));
+    }
+
+    /** Those of some kinds of work alone. */
+    Times only(Set<String> names) {
+        var those = new Times();
+        byName.forEach((name, samples) -> {
+            if (names.contains(name)) {
+                those.byName.put(name, samples);
+            }
+        });
+        return those;
     }
 
     Iterable<String> names() {

@@ -96,17 +96,35 @@ class TicketsBenchTest {
     void lifeCyclesRunToTheirEndAndAreCounted() throws Exception {
         CaseWords words = words();
         statements.start();
-        Load.Result result = Load.run(2, Duration.ofSeconds(2), number -> new LifeCycle(beans, words, number, 0));
+        var calling = new Callers.Calling(beans, 0);
+        Load.Result result =
+                Load.run(2, Duration.ofSeconds(2), number -> new LifeCycle(beans, words, calling, number, 0));
         statements.stop();
 
         assertThat(result.count()).isPositive();
         assertThat(result.times().names()).contains("create", "dispatch", "sign", "reply", "approve", "rate", "find");
         assertThat(count("""
-                SELECT count(*) FROM ticketing.ticket WHERE phone LIKE '129%' AND status = 'CLOSED' AND closing = 'RATED'
+                SELECT count(*) FROM ticketing.ticket t
+                JOIN ticketing.interaction_ticket i ON i.ticket_id = t.id
+                WHERE t.phone LIKE '129%' AND t.status = 'CLOSED' AND t.closing = 'RATED'
                 """)).isEqualTo(result.count());
         assertThat(statements.commits()).isGreaterThanOrEqualTo(6 * result.count());
         assertThat(statements.statements()).isGreaterThan(statements.commits());
         assertThat(statements.lines()).anyMatch(line -> line.sql().contains("INSERT INTO ticketing.ticket_event"));
+    }
+
+    @Test
+    void casesOfPeopleTheCityKnowsBeginWithoutACall() throws Exception {
+        CaseWords words = words();
+        var known = Callers.Known.of(beans, 3);
+        long before = count("SELECT count(*) FROM ticketing.ticket WHERE closing = 'RATED'");
+
+        Load.Result result =
+                Load.run(2, Duration.ofSeconds(1), number -> new LifeCycle(beans, words, known, number, 0));
+
+        assertThat(result.times().names()).contains("create", "search").doesNotContain("contact", "recognise", "find");
+        assertThat(count("SELECT count(*) FROM ticketing.ticket WHERE closing = 'RATED'"))
+                .isEqualTo(before + result.count());
     }
 
     @Test
