@@ -23,7 +23,16 @@ import org.springframework.jdbc.core.namedparam.ParsedSql;
 public final class Writes {
 
     /** Statements are constants of ours, so there are not many. */
-    private static final Map<String, ParsedSql> PARSED = new ConcurrentHashMap<>();
+    private static final Map<String, Form> FORMS = new ConcurrentHashMap<>();
+
+    /** @param positional with question marks for the names; a list of values is one parameter, an array */
+    private record Form(ParsedSql parsed, String positional) {
+
+        static Form of(String sql) {
+            ParsedSql parsed = NamedParameterUtils.parseSqlStatement(sql);
+            return new Form(parsed, NamedParameterUtils.substituteNamedParameters(parsed, null));
+        }
+    }
 
     private final JdbcOperations jdbc;
     private final List<Write> writes = new ArrayList<>();
@@ -40,12 +49,12 @@ public final class Writes {
     /** One statement. */
     public final class Write {
 
-        private final String sql;
+        private final Form form;
         private final MapSqlParameterSource values = new MapSqlParameterSource();
         private @Nullable String orElse;
 
         private Write(String sql) {
-            this.sql = sql;
+            this.form = FORMS.computeIfAbsent(sql, Form::of);
         }
 
         public Write param(String name, @Nullable Object value) {
@@ -75,16 +84,8 @@ public final class Writes {
             }
         }
 
-        private String positional() {
-            return NamedParameterUtils.substituteNamedParameters(parsed(), values);
-        }
-
         private Object[] arguments() {
-            return NamedParameterUtils.buildValueArray(parsed(), values, null);
-        }
-
-        private ParsedSql parsed() {
-            return PARSED.computeIfAbsent(sql, NamedParameterUtils::parseSqlStatement);
+            return NamedParameterUtils.buildValueArray(form.parsed(), values, null);
         }
     }
 
@@ -97,7 +98,7 @@ public final class Writes {
         if (writes.isEmpty()) {
             return;
         }
-        String sql = writes.stream().map(Write::positional).collect(Collectors.joining(";\n"));
+        String sql = writes.stream().map(write -> write.form.positional()).collect(Collectors.joining(";\n"));
         @Nullable
         Object[] arguments = writes.stream()
                 .flatMap(write -> Arrays.stream(write.arguments()))

@@ -287,8 +287,7 @@ class AuditTamperingTest {
 
     private static String renumbered() {
         String swap = "UPDATE foundation.%s SET %s = 5 - %2$s WHERE %2$s IN (2, 3)";
-        return "ALTER TABLE foundation.audit_entry DROP CONSTRAINT audit_entry_seal_number_fkey; "
-                + "ALTER TABLE foundation.audit_seal DROP CONSTRAINT audit_seal_pkey; "
+        return "ALTER TABLE foundation.audit_seal DROP CONSTRAINT audit_seal_pkey; "
                 + swap.formatted("audit_entry", "seal_number") + "; " + swap.formatted("audit_seal", "number");
     }
 
