@@ -34,12 +34,12 @@ record CallsPlan(
     static final int DELAY_RATE = 20;
 
     static final CallsPlan FULL = new CallsPlan(
-            2000,
+            1600,
             Duration.ofSeconds(60),
             Duration.ofSeconds(60),
             2,
             Duration.ofSeconds(20),
-            List.of(27.0, 28.0, 29.0, 30.0, 31.0, 32.0, 34.0),
+            List.of(28.0, 29.0, 30.0, 31.0, 32.0, 33.0, 34.0),
             300,
             Duration.ofSeconds(10),
             Duration.ofSeconds(45),
