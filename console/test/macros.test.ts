@@ -1,5 +1,7 @@
+import { defineComponent, h, nextTick, ref } from "vue";
 import { describe, expect, it, vi } from "vitest";
 import type { Macro, MacroResult, MacroStep, Ticket, TicketLine } from "../src/api/types";
+import BulkBar from "../src/tickets/BulkBar.vue";
 import BulkMacro from "../src/tickets/BulkMacro.vue";
 import MacroMenu from "../src/tickets/MacroMenu.vue";
 import MacrosDialog from "../src/tickets/MacrosDialog.vue";
@@ -111,7 +113,7 @@ describe("A macro on several cases", () => {
 
   it("is one made for many; where there is none, nothing is offered", async () => {
     const asked = serve({ "GET /macros": [macro()] });
-    const host = show(BulkMacro, { lines, disabled: false });
+    const host = show(BulkMacro, { lines, disabled: false, busy: false });
     await vi.waitFor(() => expect(asked).toHaveLength(1));
     expect(all(host, "bulk-macro")).toHaveLength(0);
   });
@@ -121,18 +123,59 @@ describe("A macro on several cases", () => {
       { id: "t1", status: "IN_PROGRESS", problem: null },
       { id: "t2", status: null, problem: { title: "已有答复", remedy: "" } },
     ];
-    const asked = serve({ "GET /macros": [macro({ forMany: true })], "POST /bulk/macro": results });
+    const asked = serve({
+      "GET /macros": [macro({ id: "k9", name: "只办一张" }), macro({ forMany: true })],
+      "POST /bulk/macro": results,
+    });
     const done = vi.fn();
-    const host = show(BulkMacro, { lines, disabled: false, onDone: done });
+    const host = show(BulkMacro, { lines, disabled: false, busy: false, onDone: done });
+    await vi.waitFor(() => find(host, "bulk-macro"));
+    find(host, "bulk-macro").click();
+    await vi.waitFor(() => button(host, "签收并答复"));
+    expect(host.textContent).not.toContain("只办一张");
+    button(host, "签收并答复").click();
+    await vi.waitFor(() => find(host, "bulk-macro-run"));
+    expect(asked).toHaveLength(1);
+    find(host, "bulk-macro-run").click();
+    await vi.waitFor(() => expect(done).toHaveBeenCalledWith(lines, results, "签收并答复"));
+    expect(asked[1]!.body).toEqual({ macro: "k1", rows: lines });
+  });
+});
+
+describe("The cases chosen in a list", () => {
+  it("may move on while a macro runs on them; what came of it is told all the same", async () => {
+    await signedIn("OFFICER");
+    const chosen = ref([
+      { id: "t1", number: "20261116-000001", version: 5, status: "DISPATCHED" },
+      { id: "t2", number: "20261116-000002", version: 9, status: "DISPATCHED" },
+    ] as TicketLine[]);
+    serve({
+      "GET /macros": [macro({ forMany: true })],
+      "GET /categories": [],
+      "GET /departments": [],
+      "POST /bulk/macro": async () => {
+        chosen.value = [];
+        await nextTick();
+        return [
+          { id: "t1", status: "IN_PROGRESS", problem: null },
+          { id: "t2", status: null, problem: { title: "已有答复", remedy: "" } },
+        ];
+      },
+    });
+    const done = vi.fn();
+    const host = show(
+      defineComponent(() => () => h(BulkBar, { lines: chosen.value, onDone: done })),
+      {},
+    );
     await vi.waitFor(() => find(host, "bulk-macro"));
     find(host, "bulk-macro").click();
     await vi.waitFor(() => button(host, "签收并答复"));
     button(host, "签收并答复").click();
     await vi.waitFor(() => find(host, "bulk-macro-run"));
-    expect(asked).toHaveLength(1);
     find(host, "bulk-macro-run").click();
-    await vi.waitFor(() => expect(done).toHaveBeenCalledWith(results, "签收并答复"));
-    expect(asked[1]!.body).toEqual({ macro: "k1", rows: lines });
+    await vi.waitFor(() => expect(done).toHaveBeenCalledWith(["t2"]));
+    await vi.waitFor(() => expect(find(host, "bulk-refused").textContent).toContain("已有答复"));
+    expect(useNotices().notices.at(-1)?.text).toContain("on 1 cases");
   });
 });
 

@@ -1,4 +1,4 @@
-import { createApp, type Component } from "vue";
+import { createApp, h, type Component, type FunctionalComponent } from "vue";
 import { afterEach, vi } from "vitest";
 import type { Me, Role } from "../src/api/types";
 import { i18n } from "../src/i18n";
@@ -21,6 +21,8 @@ export class Refusal {
   ) {}
 }
 
+/** Leads nowhere. */
+const Link: FunctionalComponent = (_, { slots }) => h("a", slots.default?.());
 const shown: (() => void)[] = [];
 
 afterEach(() => {
@@ -41,7 +43,7 @@ export function serve(answers: Record<string, Reply>): Asked[] {
     };
     asked.push(one);
     const reply = answers[`${one.method} ${one.path}`];
-    const body = typeof reply === "function" ? reply(one) : reply;
+    const body = typeof reply === "function" ? await reply(one) : reply;
     if (body instanceof Refusal) {
       return new Response(JSON.stringify({ ...body, title: body.code, remedy: "…" }), { status: body.status });
     }
@@ -63,7 +65,7 @@ export async function signedIn(...roles: Role[]): Promise<void> {
 export function show(component: Component, properties: Record<string, unknown>): HTMLElement {
   const host = document.body.appendChild(document.createElement("div"));
   i18n.global.locale.value = "en";
-  const app = createApp(component, properties).use(i18n);
+  const app = createApp(component, properties).use(i18n).component("RouterLink", Link);
   app.mount(host);
   shown.push(() => {
     app.unmount();

@@ -17,11 +17,18 @@ describe("Days that are not what their weekday says", () => {
   const off = (day: string, holiday = "national-day") => ({ day, works: false, holiday });
 
   it("are one line where they follow each other and are alike", () => {
-    const days = [off("2026-09-30"), off("2026-10-01"), off("2026-10-02", "mid-autumn"), off("2026-10-05")];
+    const days = [
+      off("2026-09-30"),
+      off("2026-10-01"),
+      off("2026-10-02", "mid-autumn"),
+      off("2026-10-05"),
+      off("2026-10-07"),
+    ];
     expect(stretches(days).map((one) => [one.first, one.last, one.days])).toEqual([
       ["2026-09-30", "2026-10-01", 2],
       ["2026-10-02", "2026-10-02", 1],
       ["2026-10-05", "2026-10-05", 1],
+      ["2026-10-07", "2026-10-07", 1],
     ]);
   });
 

@@ -209,6 +209,7 @@ export default {
       lift: "解除",
       keep: "维持",
     },
+    proposeIntro: "由班长决定。只向接待人员提示，不拦截任何来电或诉求。",
     blocksNothing: "只向接待人员提示，不拦截任何来电或诉求。",
     reason: "理由",
     says: "市民的意见",
