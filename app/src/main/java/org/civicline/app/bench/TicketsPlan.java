@@ -31,7 +31,7 @@ record TicketsPlan(
             List.of(0, 100_000, 1_000_000),
             12,
             5_000,
-            Duration.ofSeconds(30),
+            Duration.ofSeconds(90),
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
             Duration.ofSeconds(10),

@@ -118,7 +118,8 @@ public class Clocks {
         // First what stops: a duty cannot run twice at once.
         for (DutyClock one : sheet.changed()) {
             writes.sql(CHANGE)
-                    .params(columns(one))
+                    .param("id", one.face().id())
+                    .params(hand(one))
                     .one("a clock is gone: " + one.face().id());
         }
         for (DutyClock one : sheet.started()) {
@@ -145,6 +146,17 @@ public class Clocks {
     }
 
     private Map<String, @Nullable Object> columns(DutyClock clock) {
+        Map<String, @Nullable Object> columns = hand(clock);
+        columns.put("id", clock.face().id());
+        columns.put("duty", clock.face().duty().name());
+        columns.put("department", clock.face().department());
+        columns.put("started", at(clock.face().startedAt()));
+        columns.put("because", json.writeValueAsString(clock.face().because()));
+        return columns;
+    }
+
+    /** What moves while a clock runs. */
+    private Map<String, @Nullable Object> hand(DutyClock clock) {
         Paused paused = clock instanceof Paused standing ? standing : null;
         Stopped stopped = clock instanceof Stopped ended ? ended : null;
         long seconds = clock.shifts().stream()
@@ -152,12 +164,7 @@ public class Clocks {
                 .reduce(Duration.ZERO, Duration::plus)
                 .toSeconds();
         var columns = new HashMap<String, @Nullable Object>();
-        columns.put("id", clock.face().id());
-        columns.put("duty", clock.face().duty().name());
-        columns.put("department", clock.face().department());
-        columns.put("started", at(clock.face().startedAt()));
         columns.put("due", at(clock.dueAt()));
-        columns.put("because", json.writeValueAsString(clock.face().because()));
         columns.put("paused", atOrNull(paused == null ? null : paused.since()));
         columns.put("reason", paused == null ? null : paused.reason());
         columns.put("shifts", json.writeValueAsString(clock.shifts()));
