@@ -38,15 +38,23 @@ class SignIn {
     private final JdbcClient jdbc;
     private final StaffDirectory directory;
     private final PasswordEncoder passwords;
+    private final UnknownNames unknown;
     private final Audit audit;
     private final Clock clock;
     /** Checked when the name is unknown, so that an answer takes as long as for a known one. */
     private final String decoy;
 
-    SignIn(JdbcClient jdbc, StaffDirectory directory, PasswordEncoder passwords, Audit audit, Clock clock) {
+    SignIn(
+            JdbcClient jdbc,
+            StaffDirectory directory,
+            PasswordEncoder passwords,
+            UnknownNames unknown,
+            Audit audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.directory = directory;
         this.passwords = passwords;
+        this.unknown = unknown;
         this.audit = audit;
         this.clock = clock;
         this.decoy = passwords.encode(UUID.randomUUID().toString());
@@ -62,18 +70,26 @@ class SignIn {
         if (password.length() > LONGEST_PASSWORD) {
             return failed();
         }
-        Optional<Account> found = USERNAME.matcher(username).matches() ? account(username) : Optional.empty();
-        if (found.isEmpty()) {
+        if (!USERNAME.matcher(username).matches()) {
             passwords.matches(password, decoy);
             return failed();
         }
-        Account account = found.get();
         Instant now = clock.instant();
-        if (account.lockedUntil() != null && account.lockedUntil().isAfter(now)) {
-            long minutes = Duration.between(now, account.lockedUntil()).toMinutes() + 1;
+        Optional<Account> found = account(username);
+        Optional<Instant> lockedUntil = found.isEmpty()
+                ? unknown.lockedUntil(username, now)
+                : found.get().lockedAt(now);
+        if (lockedUntil.isPresent()) {
+            long minutes = Duration.between(now, lockedUntil.get()).toMinutes() + 1;
             return Outcome.refused(
                     new Refusal(Refusal.Kind.FORBIDDEN, "foundation.locked", Map.of("minutes", minutes)));
         }
+        if (found.isEmpty()) {
+            passwords.matches(password, decoy);
+            unknown.failed(username, now);
+            return failed();
+        }
+        Account account = found.get();
         // Who has no password yet is refused in the time that a wrong one takes.
         if (!passwords.matches(password, Objects.requireNonNullElse(kept.apply(account), decoy))) {
             return countFailure(account, now);
@@ -123,5 +139,10 @@ class SignIn {
             int failures,
             @Nullable Instant lockedUntil,
             @Nullable String firstCodeHash,
-            @Nullable Instant firstCodeUntil) {}
+            @Nullable Instant firstCodeUntil) {
+
+        Optional<Instant> lockedAt(Instant now) {
+            return Optional.ofNullable(lockedUntil).filter(until -> until.isAfter(now));
+        }
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.startsWith;
 import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
@@ -121,6 +122,23 @@ class SignInTest {
                         "staff.locked");
     }
 
+    /** Or the lock would tell which names there are. */
+    @Test
+    void aNameNobodyHasIsLockedLikeOneThatSomebodyHas() {
+        fail(5);
+        String nobody = "n" + name;
+        for (int i = 0; i < 5; i++) {
+            assertThat(refused(signIn.attempt(nobody, "wrong")).code()).isEqualTo("foundation.sign-in-failed");
+        }
+        clearInvocations(passwords);
+
+        assertThat(refused(signIn.attempt(nobody, RIGHT))).isEqualTo(refused(signIn.attempt(name, RIGHT)));
+        verify(passwords, never()).matches(any(), any());
+
+        clock.forward(Duration.ofMinutes(15));
+        assertThat(refused(signIn.attempt(nobody, RIGHT)).code()).isEqualTo("foundation.sign-in-failed");
+    }
+
     @Test
     void theLockOpensByItselfAfterAQuarterOfAnHour() {
         fail(5);
@@ -191,7 +209,7 @@ class SignInTest {
 
     /** By an object that has seen nothing of what went before. */
     private Outcome<StaffMember> afterARestart(String password) {
-        var again = new SignIn(jdbc, directory, passwords, audit, clock);
+        var again = new SignIn(jdbc, directory, passwords, new UnknownNames(), audit, clock);
         return Objects.requireNonNull(transactions.execute(_ -> again.attempt(name, password)));
     }
 
