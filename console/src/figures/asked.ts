@@ -7,6 +7,8 @@ export interface AskedFigure {
   until: string;
   department: string;
   category: string;
+  /** With all categories below that one. */
+  below: "" | "true";
   place: string;
   channel: string;
   counts: "" | "true" | "false";
@@ -35,6 +37,7 @@ export function askedOf(query: LocationQuery): AskedFigure {
     until: day(query.until),
     department: word(query.department),
     category: word(query.category),
+    below: word(query.below) === "true" ? "true" : "",
     place: word(query.place),
     channel: word(query.channel),
     counts: counts === "true" || counts === "false" ? counts : "",

@@ -25,6 +25,7 @@ const texts: typeof zh = {
     list: "Cases behind the figure",
     behind: "Cases behind “{name}”",
     days: "{from} to {until}",
+    below: " and all below it",
     nowhere: "address names no street",
     which: "Which cases",
     counts: { all: "All", true: "Counts for it", false: "Does not" },
@@ -64,6 +65,8 @@ const texts: typeof zh = {
     equity: {
       title: "Are all citizens served alike?",
       how: "The three rates and how long citizens waited, by the channel they came by and by what they need. Better or worse is said only where the likely ranges (95 %) lie apart; of fewer than {least} cases nothing is said. A difference is not a cause: those who text ask for other things than those who call.",
+      category: "Category",
+      anyCategory: "All categories",
       by: { channel: "By channel", need: "By what citizens need" },
       channel: "Channel",
       need: "Need",

@@ -23,6 +23,7 @@ export default {
     list: "指标背后的工单",
     behind: "“{name}”背后的工单",
     days: "{from} 至 {until}",
+    below: "（含下级）",
     nowhere: "地址未写明街道",
     which: "哪些工单",
     counts: { all: "全部", true: "计入", false: "未计入" },
@@ -62,6 +63,8 @@ export default {
     equity: {
       title: "各类市民得到的服务一样吗？",
       how: "按来件渠道、按市民的需要，比较三率和等待时长。只有可能范围（95 %）完全分开才说好或差；样本少于 {least} 件的不下结论。有差别不等于找到了原因：发短信的人和打电话的人反映的事情本就不同。",
+      category: "诉求类别",
+      anyCategory: "全部类别",
       by: { channel: "按渠道", need: "按市民的需要" },
       channel: "渠道",
       need: "需要",

@@ -155,6 +155,25 @@ class EquityTest extends SetupWork {
     }
 
     @Test
+    void ofACategoryWithAllBelowItAndTheCasesBehindItToo() throws Exception {
+        JsonNode living =
+                get(leader, "/figures/equity?category=living&" + JUNE).body().get("channels");
+        assertThat(cell(group(living, "SMS"), "solved").get("whole").asInt()).isEqualTo(150);
+        assertThat(get(leader, "/figures/equity?category=" + NOISE + "&" + JUNE)
+                        .body()
+                        .get("channels"))
+                .isEqualTo(living);
+        assertThat(get(leader, "/figures/equity?category=no-such&" + JUNE)
+                        .body()
+                        .get("channels")
+                        .get("groups"))
+                .isEmpty();
+        String cases = "/figures/solved/cases?channel=KIOSK&size=100&category=living&" + JUNE;
+        assertThat(get(leader, cases + "&below=true").body().get("items")).hasSize(50);
+        assertThat(get(leader, cases).body().get("items")).isEmpty();
+    }
+
+    @Test
     void aFollowUpKeepsHowItsCaseCameAndWhen() {
         Tickets.TicketView ticket = approved();
         assertThat(jdbc.sql("""

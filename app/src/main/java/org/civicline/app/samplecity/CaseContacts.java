@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.civicline.app.samplecity.PastCaseDraw.Intake;
 import org.civicline.foundation.StaffId;
 import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.PastCases.PastContact;
@@ -69,6 +68,8 @@ final class CaseContacts {
             }
         } else if (course.ratedVia() == Channel.SMS) {
             contacts.add(text(true, course.closed(), Integer.toString(satisfaction.digit())));
+        } else if (course.ratedVia() == Channel.PORTAL) {
+            contacts.add(new PastContact(Channel.PORTAL, true, course.closed(), 0, null, null));
         } else {
             contacts.add(new PastContact(Channel.PHONE, false, course.closed(), draw.between(22, 70), null, null));
         }

@@ -3,8 +3,10 @@ package org.civicline.app.samplecity;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.Citizens.CommunicationProfile;
+import org.civicline.ticketing.Citizens.Need;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What past cases are made of: templates, places and people. */
 record CaseMaterial(Cases cases, List<District> districts, People people) {
 
-    record Cases(Messages messages, List<Staged> staged, List<Template> templates) {}
+    record Cases(Messages messages, List<Staged> staged, List<Burst> bursts, List<Template> templates) {}
 
     /**
      * Texts sent to citizens, with {@code {number}}, {@code {title}} and {@code {reply}}, and how an agent's note begins.
@@ -23,7 +25,7 @@ record CaseMaterial(Cases cases, List<District> districts, People people) {
      * A kind of request.
      *
      * @param urgency null for the category's own
-     * @param weight how often, beside others of its type
+     * @param weight how often, beside others of its type; 0 for what comes in bursts only
      * @param place whether {@code {place}} in the text is a home or a street; null if the text has no place
      * @param dispatch a department, {@code street} or {@code district} for the one of the place; null for the category's
      * @param answer what an agent may answer at once
@@ -81,6 +83,14 @@ record CaseMaterial(Cases cases, List<District> districts, People people) {
             Stage state,
             @Nullable Integer grade) {}
 
+    /**
+     * One event of which many report.
+     *
+     * @param street where all of them live
+     * @param daysAgo before the day of loading; enough for all to be closed by now
+     */
+    record Burst(List<String> templates, String street, int cases, int daysAgo, LocalTime from, LocalTime until) {}
+
     enum Stage {
         ANSWERED,
         TO_DISPATCH,
@@ -100,6 +110,7 @@ record CaseMaterial(Cases cases, List<District> districts, People people) {
     /**
      * A citizen who calls again and again.
      *
+     * @param needs left out where none is known
      * @param stagedOnly whether the citizen has the staged cases only, so that a first look finds what the tour says
      */
     record Regular(
@@ -107,5 +118,6 @@ record CaseMaterial(Cases cases, List<District> districts, People people) {
             String phone,
             String estate,
             @Nullable CommunicationProfile profile,
+            @Nullable Set<Need> needs,
             boolean stagedOnly) {}
 }

@@ -63,10 +63,11 @@ record CityFiles(
 
     /**
      * @param seed of the random numbers the past cases are drawn with
-     * @param cases how many
+     * @param cases how many as they stand now, open or closed
+     * @param closedCases how many more are drawn, of which those stay that are closed by now
      * @param days over how many days before today
      */
-    record City(String name, String nameEn, long seed, int cases, int days) {}
+    record City(String name, String nameEn, long seed, int cases, int closedCases, int days) {}
 
     /** The invented outlines of the districts, GeoJSON: off the coast of Africa at no degrees, where no city can be. */
     record CityMap(String type, List<Feature> features) {

@@ -41,9 +41,13 @@ record Course(
         return dispatched == null && closed != null;
     }
 
+    boolean closedBy(Instant now) {
+        return closed != null && !closed.isAfter(now);
+    }
+
     /** What of it has happened by now. A case is either closed, or its citizen has not been asked yet. */
     Course until(Instant now) {
-        if (closed != null && !closed.isAfter(now)) {
+        if (closedBy(now)) {
             return this;
         }
         return new Course(

@@ -3,11 +3,13 @@ package org.civicline.app.samplecity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.civicline.app.samplecity.CaseMaterial.Staged;
 import org.civicline.app.samplecity.CaseMaterial.Template;
 import org.civicline.app.samplecity.CaseMaterial.WrongDepartment;
-import org.civicline.app.samplecity.Population.Person;
 import org.civicline.ticketing.Channel;
+import org.civicline.ticketing.Citizens.CommunicationProfile;
 import org.civicline.ticketing.PastCases.PastReturn;
 import org.civicline.ticketing.Satisfaction;
 import org.civicline.ticketing.TicketType;
@@ -17,25 +19,38 @@ import org.jspecify.annotations.Nullable;
 /** Draws how a case went: agents at all hours, departments in office hours unless it is urgent, citizens by day. */
 final class CourseDraw {
 
-    private static final double ANSWERED_AT_ONCE = 0.62;
     private static final double RETURNED = 0.45;
     private static final double LATE = 0.07;
     private static final double CHASED = 0.5;
     private static final double CONTACTED = 0.88;
     private static final double RATED_BY_SMS = 0.6;
 
+    private static final int MOST_DRAWN = 20;
+
     private final Draw draw;
     private final OfficeHours office;
+    private final Odds odds;
 
-    CourseDraw(Draw draw, OfficeHours office) {
+    CourseDraw(Draw draw, OfficeHours office, Odds odds) {
         this.draw = draw;
         this.office = office;
+        this.odds = odds;
+    }
+
+    /** A case that is closed by now, a quick one if it came late; nothing if none is drawn that is quick enough. */
+    Optional<Course> closed(Intake intake, Urgency urgency, Instant now) {
+        return Stream.generate(() -> course(intake, urgency))
+                .limit(MOST_DRAWN)
+                .filter(course -> course.closedBy(now))
+                .findFirst();
     }
 
     /** An ordinary case, all of it, however far into the future it reaches. */
-    Course course(Template template, Urgency urgency, Person person, Channel channel, Instant opened) {
-        long seconds = talk(channel);
-        if (template.answer() != null && draw.chance(ANSWERED_AT_ONCE)) {
+    Course course(Intake intake, Urgency urgency) {
+        Template template = intake.template();
+        Instant opened = intake.opened();
+        long seconds = talk(intake.channel());
+        if (template.answer() != null && draw.chance(odds.atOnce())) {
             return answered(seconds, opened);
         }
         Instant dispatched = opened.plus(dispatching(urgency));
@@ -49,12 +64,13 @@ final class CourseDraw {
         Instant signed = soon(dispatched, urgency, signing(urgency));
         boolean late = draw.chance(LATE);
         Instant replied = max(replied(template.type(), urgency, dispatched, late), signed.plus(draw.minutes(10, 50)));
-        return ended(template, urgency, person, seconds, returned, dispatched, signed, replied, late);
+        return ended(intake, urgency, seconds, returned, dispatched, signed, replied, late);
     }
 
     /** A case that stands where the sample needs it today. */
-    Course staged(Staged staged, Template template, Urgency urgency, Person person, Channel channel, Instant opened) {
-        long seconds = talk(channel);
+    Course staged(Staged staged, Intake intake, Urgency urgency) {
+        Instant opened = intake.opened();
+        long seconds = talk(intake.channel());
         Instant dispatched = opened.plus(draw.minutes(3, 15));
         Instant signed = dispatched.plus(draw.minutes(12, 55));
         Instant replied = opened.plus(staged.daysAgo() - 1L, ChronoUnit.DAYS).plus(Duration.ofHours(6));
@@ -65,10 +81,10 @@ final class CourseDraw {
             case IN_PROGRESS -> open(seconds, dispatched, signed, null);
             case REPLIED -> open(seconds, dispatched, signed, replied);
             case CLOSED -> {
-                Instant answered = replied(template.type(), urgency, signed, false);
+                Instant answered = replied(intake.template().type(), urgency, signed, false);
                 Instant told = soon(answered, urgency, draw.minutes(30, 90));
                 int grade = staged.grade() == null ? Satisfaction.SATISFIED.digit() : staged.grade();
-                Channel via = person.profile().sms() ? Channel.SMS : Channel.PHONE;
+                Channel via = intake.person().profile().sms() ? Channel.SMS : Channel.PHONE;
                 yield new Course(
                         seconds,
                         null,
@@ -93,15 +109,15 @@ final class CourseDraw {
     }
 
     private Course ended(
-            Template template,
+            Intake intake,
             Urgency urgency,
-            Person person,
             long seconds,
             @Nullable PastReturn returned,
             Instant dispatched,
             Instant signed,
             Instant replied,
             boolean late) {
+        Template template = intake.template();
         Instant chased = template.chaser() != null && draw.chance(CHASED)
                 ? office.whenCitizensMayBeRung(middle(signed, replied))
                 : null;
@@ -116,8 +132,7 @@ final class CourseDraw {
             Instant givenUp = office.whenCitizensMayBeRung(told.plus(draw.minutes(47 * 60, 53 * 60)));
             return new Course(seconds, returned, dispatched, signed, chased, replied, told, null, null, givenUp);
         }
-        boolean bySms = person.profile().sms() && (!person.profile().voice() || draw.chance(RATED_BY_SMS));
-        Channel via = bySms ? Channel.SMS : Channel.PHONE;
+        Channel via = judging(intake.person().profile());
         return new Course(
                 seconds,
                 returned,
@@ -126,19 +141,25 @@ final class CourseDraw {
                 chased,
                 replied,
                 told,
-                grade(template.type(), late),
+                grade(intake, late),
                 via,
                 ratedAt(told, via));
     }
 
-    private Satisfaction grade(TicketType type, boolean late) {
-        double solved = switch (type) {
+    private Channel judging(CommunicationProfile profile) {
+        boolean asked = profile.sms() && (!profile.voice() || draw.chance(RATED_BY_SMS));
+        return !asked ? Channel.PHONE : draw.chance(odds.onTheWeb()) ? Channel.PORTAL : Channel.SMS;
+    }
+
+    private Satisfaction grade(Intake intake, boolean late) {
+        double usually = switch (intake.template().type()) {
             case CONSULTATION, PRAISE -> 0.95;
             case HELP -> 0.84;
             case COMPLAINT -> 0.73;
             case REPORT -> 0.76;
             case SUGGESTION -> 0.8;
         };
+        double solved = intake.channel() == Channel.SMS ? usually - odds.unsolvedByText() : usually;
         if (!draw.chance(late ? solved - 0.25 : solved)) {
             return Satisfaction.NOT_SOLVED;
         }
@@ -156,9 +177,9 @@ final class CourseDraw {
     }
 
     private Instant ratedAt(Instant told, Channel via) {
-        return via == Channel.SMS
-                ? told.plus(draw.minutes(2, 300))
-                : office.whenCitizensMayBeRung(told.plus(draw.minutes(20 * 60, 26 * 60)));
+        return via == Channel.PHONE
+                ? office.whenCitizensMayBeRung(told.plus(draw.minutes(20 * 60, 26 * 60)))
+                : told.plus(draw.minutes(2, 300));
     }
 
     private long talk(Channel channel) {

@@ -14,8 +14,9 @@ final class Draw {
         random = new Random(seed);
     }
 
+    /** What never happens leaves the luck of all else as it is. */
     boolean chance(double probability) {
-        return random.nextDouble() < probability;
+        return probability > 0 && random.nextDouble() < probability;
     }
 
     /** From {@code least} to {@code most}, both included. */

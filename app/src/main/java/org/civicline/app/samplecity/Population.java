@@ -8,6 +8,7 @@ import org.civicline.app.samplecity.CaseMaterial.District;
 import org.civicline.app.samplecity.CaseMaterial.Regular;
 import org.civicline.app.samplecity.CaseMaterial.Street;
 import org.civicline.ticketing.Citizens.CommunicationProfile;
+import org.civicline.ticketing.Citizens.Need;
 import org.civicline.ticketing.ContactPoint;
 
 /** The people of the sample city. Their numbers come from ranges nobody is given. */
@@ -18,9 +19,11 @@ final class Population {
 
     private static final String LANDLINE = "00006012";
     private static final double LANDLINES = 0.08;
+    private static final double BY_REGULARS = 0.2;
 
     private final Draw draw;
     private final CaseMaterial material;
+    private final List<Home> homes;
     private final List<Person> regulars;
     private final Set<String> numbers = new HashSet<>();
     private final Set<String> names = new HashSet<>();
@@ -28,6 +31,7 @@ final class Population {
     Population(Draw draw, CaseMaterial material) {
         this.draw = draw;
         this.material = material;
+        this.homes = homes(material);
         this.regulars = material.people().regulars().stream().map(this::regular).toList();
         regulars.forEach(person -> {
             numbers.add(person.point().value());
@@ -39,8 +43,15 @@ final class Population {
         return regulars;
     }
 
-    Person anyRegular() {
-        return draw.one(regulars.stream().filter(Person::free).toList());
+    boolean hasNumber(String number) {
+        return numbers.contains(number);
+    }
+
+    /** Somebody not seen before, or now and then one of those who call again and again. */
+    Person anybody() {
+        return draw.chance(BY_REGULARS)
+                ? draw.one(regulars.stream().filter(Person::free).toList())
+                : newcomer();
     }
 
     Person regular(String phone) {
@@ -50,15 +61,15 @@ final class Population {
                 .orElseThrow(() -> new IllegalArgumentException("no regular has the number " + phone));
     }
 
-    /** Somebody not seen before. */
-    Person newcomer() {
-        Home home = draw.one(homes());
+    private Person newcomer() {
+        Home home = draw.one(homes);
         boolean landline = draw.chance(LANDLINES);
         return new Person(
                 newName(),
                 new ContactPoint(ContactPoint.Kind.PHONE, newNumber(landline)),
                 home,
                 profile(landline),
+                Set.of(),
                 true);
     }
 
@@ -68,7 +79,7 @@ final class Population {
     }
 
     private Person regular(Regular regular) {
-        Home home = homes().stream()
+        Home home = homes.stream()
                 .filter(one -> one.estate().equals(regular.estate()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such estate: " + regular.estate()));
@@ -78,10 +89,11 @@ final class Population {
                 new ContactPoint(ContactPoint.Kind.PHONE, regular.phone()),
                 home,
                 profile,
+                regular.needs() == null ? Set.of() : regular.needs(),
                 !regular.stagedOnly());
     }
 
-    private List<Home> homes() {
+    static List<Home> homes(CaseMaterial material) {
         List<Home> homes = new ArrayList<>();
         for (District district : material.districts()) {
             for (Street street : district.streets()) {
@@ -113,5 +125,6 @@ final class Population {
     record Home(District district, Street street, String estate) {}
 
     /** @param free whether cases may be drawn for them, beyond the staged ones */
-    record Person(String name, ContactPoint point, Home home, CommunicationProfile profile, boolean free) {}
+    record Person(
+            String name, ContactPoint point, Home home, CommunicationProfile profile, Set<Need> needs, boolean free) {}
 }

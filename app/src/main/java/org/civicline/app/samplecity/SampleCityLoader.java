@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.civicline.app.samplecity.CityFiles.StaffEntry;
+import org.civicline.app.samplecity.CityPast.Past;
 import org.civicline.app.samplecity.Population.Person;
 import org.civicline.app.samplecity.SampleSignIns.SignIn;
 import org.civicline.foundation.Department;
@@ -23,6 +26,7 @@ import org.civicline.knowledgebase.Knowledge.NewArticle;
 import org.civicline.ticketing.Categories;
 import org.civicline.ticketing.Categories.Category;
 import org.civicline.ticketing.CategoryForms;
+import org.civicline.ticketing.CitizenId;
 import org.civicline.ticketing.Citizens;
 import org.civicline.ticketing.Citizens.CommunicationProfile;
 import org.civicline.ticketing.DispatchCatalogue;
@@ -105,24 +109,26 @@ class SampleCityLoader implements ApplicationRunner {
         }
         Instant began = clock.instant();
         CityFiles files = CityFiles.read();
-        Result result = transaction.execute(_ -> load(files, began));
-        if (result == Result.LOADED) {
-            LOG.info(
-                    "Loaded the sample city {}: {} departments, {} categories, {} articles, {} staff, {} past cases in {} ms",
-                    files.city().nameEn(),
-                    files.departments().size(),
-                    files.categories().size(),
-                    files.articles().size(),
-                    files.staff().size(),
-                    files.city().cases(),
-                    Duration.between(began, clock.instant()).toMillis());
+        OptionalInt cases = transaction.execute(_ -> load(files, began));
+        if (cases.isEmpty()) {
+            return Result.LOADED_BEFORE;
         }
-        return result;
+        LOG.info(
+                "Loaded the sample city {}: {} departments, {} categories, {} articles, {} staff, {} past cases in {} ms",
+                files.city().nameEn(),
+                files.departments().size(),
+                files.categories().size(),
+                files.articles().size(),
+                files.staff().size(),
+                cases.getAsInt(),
+                Duration.between(began, clock.instant()).toMillis());
+        return Result.LOADED;
     }
 
-    private Result load(CityFiles files, Instant now) {
+    /** How many past cases; empty if another process is just loading. */
+    private OptionalInt load(CityFiles files, Instant now) {
         if (!mark.set(files.city())) {
-            return Result.LOADED_BEFORE;
+            return OptionalInt.empty();
         }
         departments.putAll(files.departments().stream()
                 .map(one -> new Department(one.code(), one.name(), one.nameEn(), one.level(), one.parent()))
@@ -143,10 +149,11 @@ class SampleCityLoader implements ApplicationRunner {
                 .publish(
                         files.articles().stream().map(SampleCityLoader::article).toList())
                 .orThrow();
-        PastCaseDraw draw = new PastCaseDraw(files, agents, zone);
-        pastCases.add(draw.cases(files.city().cases(), files.city().days(), now));
-        draw.regulars().forEach(this::setProfile);
-        return Result.LOADED;
+        Past past = new CityPast(files, agents, zone).until(now);
+        int cases = pastCases.add(Stream.concat(past.onTheDesks().stream(), past.closed().stream())
+                .toList());
+        past.people().forEach(this::introduce);
+        return OptionalInt.of(cases);
     }
 
     /** The file is written before the commit: accounts whose passwords nobody knows would be worse than a stray file. */
@@ -174,9 +181,13 @@ class SampleCityLoader implements ApplicationRunner {
         return agents;
     }
 
-    private void setProfile(Person person) {
+    private void introduce(Person person) {
+        CitizenId citizen = citizens.resolve(person.point());
         if (!person.profile().equals(CommunicationProfile.DEFAULT)) {
-            citizens.change(citizens.resolve(person.point()), person.profile()).orThrow();
+            citizens.change(citizen, person.profile()).orThrow();
+        }
+        if (!person.needs().isEmpty()) {
+            citizens.note(citizen, person.needs(), true).orThrow();
         }
     }
 

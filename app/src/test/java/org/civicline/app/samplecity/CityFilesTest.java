@@ -34,6 +34,7 @@ class CityFilesTest {
         assertThat(FILES.staff()).hasSize(20);
         assertThat(FILES.cases().cases().templates()).hasSizeGreaterThanOrEqualTo(60);
         assertThat(FILES.city().cases()).isEqualTo(300);
+        assertThat(FILES.city().closedCases()).isEqualTo(2700);
         assertThat(FILES.city().days()).isEqualTo(90);
     }
 

@@ -92,16 +92,26 @@ class SampleCityLoaderTest {
         assertThat(knowledge.list(null, null, 200).items()).hasSameSizeAs(files.articles());
         assertThat(staff.withRole(Role.AGENT)).hasSize(8);
         assertThat(count("foundation.staff")).isEqualTo(20);
-        assertThat(count("ticketing.ticket")).isEqualTo(300);
+        assertThat(count("ticketing.ticket")).isBetween(2750L, 3024L);
+    }
+
+    /** More on the desks than the tour speaks of would hide what it speaks of. */
+    @Test
+    void fewCasesAreOpen() {
+        assertThat(jdbc.sql("SELECT count(*) FROM ticketing.ticket WHERE closed_at IS NULL")
+                        .query(Long.class)
+                        .single())
+                .isBetween(15L, 40L);
     }
 
     @Test
     void aSecondStartLoadsNothingAgain() throws IOException {
         Path signIns = home.resolve("run/sample-sign-ins.txt");
         String before = Files.readString(signIns);
+        long casesBefore = count("ticketing.ticket");
         long interactionsBefore = count("ticketing.interaction");
         assertThat(loader.load()).isEqualTo(Result.LOADED_BEFORE);
-        assertThat(count("ticketing.ticket")).isEqualTo(300);
+        assertThat(count("ticketing.ticket")).isEqualTo(casesBefore);
         assertThat(count("ticketing.interaction")).isEqualTo(interactionsBefore);
         assertThat(Files.readString(signIns)).isEqualTo(before);
     }
@@ -157,17 +167,29 @@ class SampleCityLoaderTest {
     }
 
     @Test
+    void whatCitizensNeedIsNoted() {
+        assertThat(jdbc.sql("SELECT count(*) FROM ticketing.citizen WHERE 'ELDERLY' = ANY (needs)")
+                        .query(Long.class)
+                        .single())
+                .isGreaterThan(80);
+        assertThat(jdbc.sql("SELECT count(*) FROM ticketing.citizen WHERE 'DEAF' = ANY (needs) AND voice")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void theDashboardHasSomethingToSay() {
         Instant now = clock.instant();
         Statistics.Rates rates = statistics.rates(now.minus(Duration.ofDays(95)), now);
-        assertThat(rates.raw().counted()).isGreaterThan(150);
+        assertThat(rates.raw().counted()).isGreaterThan(1500);
         assertThat(rates.adjusted().counted() / (double) rates.raw().counted()).isBetween(0.8, 0.95);
         assertThat(rates.adjusted().solved() / (double) rates.adjusted().counted())
                 .isBetween(0.7, 0.9);
         assertThat(rates.adjusted().composite()).isBetween(0.6, 0.95);
         Statistics.Volume volume = statistics.volume(now.minus(Duration.ofDays(95)), now);
-        assertThat(volume.opened()).isEqualTo(300);
-        assertThat(volume.answeredDirectly()).isGreaterThan(30);
+        assertThat(volume.opened()).isEqualTo(count("ticketing.ticket"));
+        assertThat(volume.answeredDirectly()).isGreaterThan(300);
         assertThat(volume.overdue()).isPositive();
         assertThat(volume.byStatus())
                 .containsKeys(
@@ -178,7 +200,7 @@ class SampleCityLoaderTest {
                         TicketStatus.CLOSED);
     }
 
-    /** Or the first start would ring and text 300 citizens. */
+    /** Or the first start would ring and text citizens. */
     @Test
     void nothingGoesOutBecauseOfPastCases() {
         assertThat(count("event_publication")).isZero();

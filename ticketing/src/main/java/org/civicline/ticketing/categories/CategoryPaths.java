@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.civicline.foundation.Remembered;
 import org.civicline.ticketing.Categories;
 import org.civicline.ticketing.Categories.Category;
@@ -36,6 +37,17 @@ public class CategoryPaths {
             step = step.parentCode() == null ? null : find(step.parentCode());
         }
         return path;
+    }
+
+    /** The category and all below it, however deep; itself alone where it is gone. */
+    public List<String> below(String code) {
+        return Stream.concat(
+                        Stream.of(code),
+                        byCode.get().keySet().stream()
+                                .filter(other ->
+                                        !other.equals(code) && of(other).contains(code))
+                                .sorted())
+                .toList();
     }
 
     public boolean knows(String code) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.ticketing.Channel;
+import org.civicline.ticketing.categories.CategoryPaths;
 import org.civicline.ticketing.input.Heard;
 import org.civicline.ticketing.places.PlaceBook;
 import org.civicline.ticketing.web.Given;
@@ -16,11 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Asked {
 
+    private final CategoryPaths categories;
     private final PlaceBook places;
     private final ZoneId zone;
     private final Clock clock;
 
-    Asked(PlaceBook places, ZoneId cityZone, Clock clock) {
+    Asked(CategoryPaths categories, PlaceBook places, ZoneId cityZone, Clock clock) {
+        this.categories = categories;
         this.places = places;
         this.zone = cityZone;
         this.clock = clock;
@@ -35,7 +38,10 @@ class Asked {
         return Period.read(from, until, clock, zone);
     }
 
-    /** @param place with all streets in it */
+    /**
+     * @param category without those below it
+     * @param place with all streets in it
+     */
     Scope scope(
             @Nullable String from,
             @Nullable String until,
@@ -45,14 +51,22 @@ class Asked {
             @Nullable String channel) {
         Scope whole = period(from, until).scope(zone);
         String whose = given(department);
+        String matter = given(category);
         return new Scope(
                 whole.from(),
                 whole.until(),
                 whose == null ? List.of() : List.of(whose),
-                given(category),
+                matter == null ? List.of() : List.of(matter),
                 within(given(place)),
                 channel == null || channel.isBlank() ? null : Given.choice(channel, Channel.class, "channel"),
                 false);
+    }
+
+    /** With all categories below those of the scope. */
+    Scope withBelow(Scope scope) {
+        return scope.inCategories(scope.categories().stream()
+                .flatMap(one -> categories.below(one).stream())
+                .toList());
     }
 
     private List<String> within(@Nullable String place) {

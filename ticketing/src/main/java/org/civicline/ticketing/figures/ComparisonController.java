@@ -112,14 +112,18 @@ class ComparisonController {
         return slowest.in(asked.scope(from, until, null, null, null, null));
     }
 
-    /** How citizens are served, by channel and by what they need. */
+    /**
+     * How citizens are served, by channel and by what they need.
+     *
+     * @param category with all below it
+     */
     @GetMapping("/equity")
     Equity.Table equity(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String until,
             @RequestParam(required = false) @Nullable String category) {
         access.overseer();
-        return equity.of(asked.scope(from, until, null, category, null, null));
+        return equity.of(asked.withBelow(asked.scope(from, until, null, category, null, null)));
     }
 
     /** In the days given, against eight times as many before. */

@@ -37,7 +37,10 @@ class FigureController {
         return Stream.of(Figure.values()).map(texts::of).toList();
     }
 
-    /** @param counts {@code true} for what counts for it, {@code false} for what counts against it */
+    /**
+     * @param below whether with all categories below the one given
+     * @param counts {@code true} for what counts for it, {@code false} for what counts against it
+     */
     @GetMapping("/{code}/cases")
     Slice<FigureCases.Line> cases(
             @PathVariable String code,
@@ -45,6 +48,7 @@ class FigureController {
             @RequestParam(required = false) @Nullable String until,
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable String category,
+            @RequestParam(defaultValue = "false") boolean below,
             @RequestParam(required = false) @Nullable String place,
             @RequestParam(required = false) @Nullable String channel,
             @RequestParam(required = false) @Nullable Boolean counts,
@@ -52,6 +56,6 @@ class FigureController {
             @RequestParam(defaultValue = "50") int size) {
         access.figures();
         Scope scope = asked.scope(from, until, department, category, place, channel);
-        return cases.page(asked.figure(code), scope, counts, after, size);
+        return cases.page(asked.figure(code), below ? asked.withBelow(scope) : scope, counts, after, size);
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Of what a figure is counted.
  *
  * @param departments whose; empty for all
- * @param category exactly; null for all
+ * @param categories exactly these; empty for all
  * @param places streets and districts; empty for all, {@link #NOWHERE} for cases that name none
  * @param channel by which they came; null for all
  * @param open without confidential cases, of which nothing is to be learnt by where few are
@@ -24,7 +24,7 @@ public record Scope(
         Instant from,
         Instant until,
         List<String> departments,
-        @Nullable String category,
+        List<String> categories,
         List<String> places,
         @Nullable Channel channel,
         boolean open) {
@@ -34,29 +34,34 @@ public record Scope(
 
     public Scope {
         departments = List.copyOf(departments);
+        categories = List.copyOf(categories);
         places = List.copyOf(places);
     }
 
     public static Scope of(Instant from, Instant until) {
-        return new Scope(from, until, List.of(), null, List.of(), null, false);
+        return new Scope(from, until, List.of(), List.of(), List.of(), null, false);
     }
 
     Scope withoutConfidential() {
-        return new Scope(from, until, departments, category, places, channel, true);
+        return new Scope(from, until, departments, categories, places, channel, true);
     }
 
     /** Of theirs; of all where there are none. */
     Scope of(Collection<String> others) {
-        return new Scope(from, until, List.copyOf(others), category, places, channel, open);
+        return new Scope(from, until, List.copyOf(others), categories, places, channel, open);
+    }
+
+    Scope inCategories(Collection<String> others) {
+        return new Scope(from, until, departments, List.copyOf(others), places, channel, open);
     }
 
     public Scope during(Instant otherFrom, Instant otherUntil) {
-        return new Scope(otherFrom, otherUntil, departments, category, places, channel, open);
+        return new Scope(otherFrom, otherUntil, departments, categories, places, channel, open);
     }
 
     /** Whether the case is asked, where the row counted is another. */
     boolean ofCase(Fact fact) {
-        return category != null
+        return !categories.isEmpty()
                 || open
                 || !places.isEmpty() && Fact.isOfCase(fact.place())
                 || channel != null && Fact.isOfCase(fact.channel());
@@ -67,8 +72,8 @@ public record Scope(
         if (!departments.isEmpty()) {
             where += " AND " + fact.department() + " = ANY (:departments)";
         }
-        if (category != null) {
-            where += " AND t.category_code = :category";
+        if (!categories.isEmpty()) {
+            where += " AND t.category_code = ANY (:categories)";
         }
         if (channel != null) {
             where += " AND " + fact.channel() + " = :channel";
@@ -94,8 +99,8 @@ public record Scope(
         if (channel != null) {
             params.put("channel", channel.name());
         }
-        if (category != null) {
-            params.put("category", Heard.text(category));
+        if (!categories.isEmpty()) {
+            params.put("categories", categories.stream().map(Heard::text).toArray(String[]::new));
         }
         if (!places.isEmpty()) {
             params.put("places", places.toArray(String[]::new));

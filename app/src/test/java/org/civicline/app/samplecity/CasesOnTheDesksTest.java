@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PastCaseDrawTest {
+/** The cases as they stand now. */
+class CasesOnTheDesksTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Instant NOW = Instant.parse("2026-11-24T02:30:00Z");
@@ -31,7 +32,7 @@ class PastCaseDrawTest {
     private static final List<PastCase> CASES = draw(NOW);
 
     private static List<PastCase> draw(Instant now) {
-        return new PastCaseDraw(FILES, AGENTS, ZONE).cases(300, 90, now);
+        return new CityPast(FILES, AGENTS, ZONE).until(now).onTheDesks();
     }
 
     @Test
