@@ -43,7 +43,7 @@ abstract class AuditLifeWork {
 
     static final Duration SOON = Duration.ofSeconds(60);
 
-    /** There before the application is. */
+    /** Of all tests; each class makes it anew. */
     static final Path FOLDER = Path.of(System.getProperty("java.io.tmpdir"), "audit-" + UUID.randomUUID());
 
     /** Each test's application has a database, and so a file, of its own. */
@@ -76,7 +76,6 @@ abstract class AuditLifeWork {
     @Autowired
     JsonMapper json;
 
-    /** A test of the other class makes it anew. */
     @AfterAll
     static void removeFolder() throws IOException {
         FileSystemUtils.deleteRecursively(FOLDER);
