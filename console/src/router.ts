@@ -3,7 +3,7 @@ import { adminRoutes } from "./admin/routes";
 import { calendarRoutes } from "./calendar/routes";
 import { catalogueRoutes } from "./catalogue/routes";
 import { ApiFailure } from "./api/problem";
-import type { Role } from "./api/types";
+import type { Role } from "./session/types";
 import { conductRoutes } from "./conduct/routes";
 import { dashboardRoutes } from "./dashboard/routes";
 import { departmentRoutes } from "./department/routes";

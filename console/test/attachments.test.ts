@@ -1,8 +1,8 @@
 import { effectScope } from "vue";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Attachment, Ticket } from "../src/api/types";
+import type { Ticket } from "../src/tickets/types";
 import { upload } from "../src/api/upload";
-import { sizeText, useAttachments } from "../src/tickets/attachments";
+import { type Attachment, sizeText, useAttachments } from "../src/tickets/attachments";
 import TicketAttachments from "../src/tickets/TicketAttachments.vue";
 import { all, button, find, serve, show, signedIn } from "./page";
 import { file, trouble, uploads } from "./uploads";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Role, TicketLine, TicketStatus } from "../src/api/types";
+import type { Role } from "../src/session/types";
+import type { TicketLine, TicketStatus } from "../src/tickets/types";
 import { stepFor } from "../src/tickets/bulk";
 
 const line = (status: TicketStatus) => ({ status }) as TicketLine;

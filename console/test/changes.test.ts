@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Ticket, TicketEvent } from "../src/api/types";
+import type { Ticket, TicketEvent } from "../src/tickets/types";
 import { changesBetween } from "../src/tickets/changes";
 
 const ticket = (part: Partial<Ticket>) => ({ id: "t", version: 1, status: "DISPATCHED", ...part }) as Ticket;

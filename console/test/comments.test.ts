@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { nextTick, reactive } from "vue";
-import type { Attachment, CitizenCard, Comment, Ticket } from "../src/api/types";
+import type { CitizenCard } from "../src/citizen/types";
+import type { Attachment } from "../src/tickets/attachments";
+import type { Comment, Ticket } from "../src/tickets/types";
 import { upload } from "../src/api/upload";
 import SpokenFor from "../src/desk/SpokenFor.vue";
 import TicketComments from "../src/tickets/TicketComments.vue";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Call } from "../src/api/types";
+import type { Call } from "../src/desk/types";
 import {
   anotherDraft,
   discard,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CatalogueEntry } from "../src/api/types";
+import type { CatalogueEntry } from "../src/catalogue/types";
 import { draftOf, proposed, rowsOf } from "../src/catalogue/entries";
 
 const entry: CatalogueEntry = {

@@ -1,11 +1,11 @@
 import { defineComponent, h, nextTick, ref } from "vue";
 import { describe, expect, it, vi } from "vitest";
-import type { Macro, MacroResult, MacroStep, Ticket, TicketLine } from "../src/api/types";
+import type { Ticket, TicketLine } from "../src/tickets/types";
 import BulkBar from "../src/tickets/BulkBar.vue";
 import BulkMacro from "../src/tickets/BulkMacro.vue";
 import MacroMenu from "../src/tickets/MacroMenu.vue";
 import MacrosDialog from "../src/tickets/MacrosDialog.vue";
-import { draftOf } from "../src/tickets/macros";
+import { draftOf, type Macro, type MacroResult, type MacroStep } from "../src/tickets/macros";
 import { useNotices } from "../src/ui/notices";
 import { all, button, find, Refusal, serve, show, signedIn, write } from "./page";
 

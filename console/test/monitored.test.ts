@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MonitoredRow } from "../src/api/types";
+import type { MonitoredRow } from "../src/supervision/types";
 import en from "../src/i18n/en";
 import zh from "../src/i18n/zh-CN";
 import { together } from "../src/supervision/alerts";

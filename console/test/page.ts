@@ -1,6 +1,6 @@
 import { createApp, h, type Component, type FunctionalComponent } from "vue";
 import { afterEach, vi } from "vitest";
-import type { Me, Role } from "../src/api/types";
+import type { Me, Role } from "../src/session/types";
 import { i18n } from "../src/i18n";
 import { signIn } from "../src/session/session";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Question } from "../src/api/types";
+import type { Question } from "../src/forms/types";
 import { draftOf, questionOf } from "../src/forms/drafting";
 import { answersTo, faultsOf, toldOf } from "../src/forms/questions";
 

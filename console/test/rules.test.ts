@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DUTIES, URGENCIES } from "../src/api/types";
+import { DUTIES, URGENCIES } from "../src/tickets/types";
 import { citizenRuleChanges, inDays, sound as citizenSound, type CitizenRules } from "../src/conduct/citizenRules";
 import { ladderChanges, nobody, ruleFault, ruleOf, sound, type Ladder } from "../src/supervision/ladder";
 

@@ -8,7 +8,7 @@ import {
   TICKET_STATUSES,
   type Ticket,
   type TicketEvent,
-} from "../src/api/types";
+} from "../src/tickets/types";
 import en from "../src/i18n/en";
 import zh from "../src/i18n/zh-CN";
 import { beforeDispute, begunBy, isForViewer, suggestedDepartment } from "../src/tickets/asked";

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { FilledTemplate, ReplyTemplate } from "../src/api/types";
 import TemplatePicker from "../src/tickets/TemplatePicker.vue";
 import TemplatesDialog from "../src/tickets/TemplatesDialog.vue";
-import { inserted } from "../src/tickets/templates";
+import { type FilledTemplate, inserted, type ReplyTemplate } from "../src/tickets/templates";
 import { useNotices } from "../src/ui/notices";
 import { all, button, find, serve, show, signedIn, write } from "./page";
 

@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 import { ApiFailure, type Problem } from "../src/api/problem";
-import type { Attachment } from "../src/api/types";
+import type { Attachment } from "../src/tickets/attachments";
 import { upload } from "../src/api/upload";
 
 /** Why one did not get there. */

@@ -1,15 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type {
-  Answers,
-  Dashboard,
-  EntryDraft,
-  ExclusionGround,
-  Me,
-  NewTicket,
-  Slice,
-  SupervisionLevel,
-  Ticket,
-} from "../../src/api/types";
+import type { Slice } from "../../src/api/types";
+import type { EntryDraft } from "../../src/catalogue/types";
+import type { Dashboard } from "../../src/dashboard/types";
+import type { ExclusionGround } from "../../src/followup/types";
+import type { Answers } from "../../src/forms/types";
+import type { Me } from "../../src/session/types";
+import type { SupervisionLevel } from "../../src/supervision/types";
+import type { NewTicket, Ticket } from "../../src/tickets/types";
 import type { CitizenRules } from "../../src/conduct/citizenRules";
 import type { RateRules } from "../../src/rates/types";
 import type { Edition } from "../../src/rules/types";

@@ -1,4 +1,6 @@
-import type { Attachment, CommentFile, Me } from "../../src/api/types";
+import type { Me } from "../../src/session/types";
+import type { Attachment } from "../../src/tickets/attachments";
+import type { CommentFile } from "../../src/tickets/types";
 import { ago } from "./data";
 
 /** Content is not kept: only what a list shows. */

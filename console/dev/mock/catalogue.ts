@@ -1,4 +1,4 @@
-import type { CatalogueEntry, CatalogueEntryView, EntryDraft, Place, Suggestion } from "../../src/api/types";
+import type { CatalogueEntry, CatalogueEntryView, EntryDraft, Place, Suggestion } from "../../src/catalogue/types";
 import { CATEGORIES, ago, DAY, nameOf } from "./data";
 
 /** The mock city's places and dispatch catalogue. */

@@ -1,4 +1,7 @@
-import type { AgentState, AgentLine, Call, Me, News, QueueFigures, Ticket } from "../../src/api/types";
+import type { AgentLine, AgentState, Call, QueueFigures } from "../../src/desk/types";
+import type { News } from "../../src/live/types";
+import type { Me } from "../../src/session/types";
+import type { Ticket } from "../../src/tickets/types";
 import { CITIZENS, TICKETS, ago, line } from "./data";
 import { actionsOn } from "./life";
 

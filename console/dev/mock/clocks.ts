@@ -1,4 +1,4 @@
-import type { Duty, DutyClock, Ticket } from "../../src/api/types";
+import type { Duty, DutyClock, Ticket } from "../../src/tickets/types";
 import { DAY } from "./data";
 import { wasContacted } from "./life";
 

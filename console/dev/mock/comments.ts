@@ -1,4 +1,6 @@
-import type { Comment, Me, Slice } from "../../src/api/types";
+import type { Slice } from "../../src/api/types";
+import type { Me } from "../../src/session/types";
+import type { Comment } from "../../src/tickets/types";
 import { comeWith } from "./attachments";
 import { ago } from "./data";
 

@@ -1,17 +1,8 @@
-import type {
-  Article,
-  CitizenCard,
-  Department,
-  Category,
-  KnowledgeHit,
-  Me,
-  Role,
-  Ticket,
-  TicketEvent,
-  TicketLine,
-  TimelineEntry,
-  TicketStatus,
-} from "../../src/api/types";
+import type { Category, Department } from "../../src/catalogue/types";
+import type { CitizenCard, TimelineEntry } from "../../src/citizen/types";
+import type { Article, KnowledgeHit } from "../../src/knowledge/types";
+import type { Me, Role } from "../../src/session/types";
+import type { Ticket, TicketEvent, TicketLine, TicketStatus } from "../../src/tickets/types";
 
 /** A small city in memory, for working on the screens without a server. */
 const MINUTE = 60_000;

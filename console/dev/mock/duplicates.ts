@@ -1,4 +1,5 @@
-import type { LikelyDuplicate, Ticket } from "../../src/api/types";
+import type { LikelyDuplicate } from "../../src/duplicates/types";
+import type { Ticket } from "../../src/tickets/types";
 
 /** Cases that share two characters in a row with what is written; the real comparison is the server's. */
 export function duplicatesOf(written: string, tickets: Ticket[]): LikelyDuplicate[] {

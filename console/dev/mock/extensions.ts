@@ -1,4 +1,5 @@
-import type { ExtensionRequest, Ticket, TicketEvent } from "../../src/api/types";
+import type { ExtensionRequest } from "../../src/extensions/types";
+import type { Ticket, TicketEvent } from "../../src/tickets/types";
 import { TICKETS } from "./data";
 import { storyOf } from "./life";
 

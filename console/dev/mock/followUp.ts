@@ -1,4 +1,6 @@
-import type { Exclusion, ExclusionGround, FollowUpLine, FollowUps, Me, Ticket } from "../../src/api/types";
+import type { Exclusion, ExclusionGround, FollowUpLine, FollowUps } from "../../src/followup/types";
+import type { Me } from "../../src/session/types";
+import type { Ticket } from "../../src/tickets/types";
 import { DAY, TICKETS, ago, ahead } from "./data";
 
 const asked: Exclusion[] = [];

@@ -1,4 +1,4 @@
-import type { Answers, CategoryForm, FilledForm, FormVersion, Question } from "../../src/api/types";
+import type { Answers, CategoryForm, FilledForm, FormVersion, Question } from "../../src/forms/types";
 import { CATEGORIES, ago, DAY } from "./data";
 
 /** What some categories of the mock city ask. */

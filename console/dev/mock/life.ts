@@ -1,4 +1,5 @@
-import type { CoHandler, Me, Pending, Ticket, TicketAction, TicketEvent } from "../../src/api/types";
+import type { Me } from "../../src/session/types";
+import type { CoHandler, Pending, Ticket, TicketAction, TicketEvent } from "../../src/tickets/types";
 import { DAY, PEOPLE, TICKETS, ahead, historyOf, nameOf } from "./data";
 
 /** The life of a case after its opening: the server's rules, simplified, so that every step can be tried. */

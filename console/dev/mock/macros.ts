@@ -1,4 +1,5 @@
-import type { Macro, MacroResult, MacroStep, Ticket } from "../../src/api/types";
+import type { Macro, MacroResult, MacroStep } from "../../src/tickets/macros";
+import type { Ticket } from "../../src/tickets/types";
 import { DEPARTMENTS } from "./data";
 
 const step = (part: Partial<MacroStep>): MacroStep => ({

@@ -1,5 +1,4 @@
-import type { Rates } from "../../src/api/types";
-import type { RateRules, Trial } from "../../src/rates/types";
+import type { RateRules, Rates, Trial } from "../../src/rates/types";
 import type { Edition } from "../../src/rules/types";
 import { DAY, ago } from "./data";
 

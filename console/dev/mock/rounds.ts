@@ -1,4 +1,4 @@
-import type { CaseRounds, Ticket } from "../../src/api/types";
+import type { CaseRounds, Ticket } from "../../src/tickets/types";
 import { suggested } from "./catalogue";
 import { DEPARTMENTS } from "./data";
 import { storyOf } from "./life";

@@ -1,4 +1,4 @@
-import { DUTIES, URGENCIES } from "../../src/api/types";
+import { DUTIES, URGENCIES } from "../../src/tickets/types";
 import type { CitizenRules, Noticed } from "../../src/conduct/citizenRules";
 import type { Edition, TimeUnit } from "../../src/rules/types";
 import { LADDER_STEPS, type Ladder, type LadderPerson, type LadderTrial } from "../../src/supervision/ladder";

@@ -1,5 +1,5 @@
 import type { WebSocket } from "ws";
-import type { News } from "../../src/api/types";
+import type { News } from "../../src/live/types";
 
 /** STOMP as far as the console speaks it: connect, subscribe, be told. */
 export class MockStomp {

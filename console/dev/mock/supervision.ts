@@ -1,4 +1,6 @@
-import type { Me, MonitoredLine, MonitoredRow, Supervision, SupervisionLevel, Ticket } from "../../src/api/types";
+import type { Me } from "../../src/session/types";
+import type { MonitoredLine, MonitoredRow, Supervision, SupervisionLevel } from "../../src/supervision/types";
+import type { Ticket } from "../../src/tickets/types";
 import { clocksOf } from "./clocks";
 import { DAY, PEOPLE, TICKETS, ago, ahead } from "./data";
 

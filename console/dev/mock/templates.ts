@@ -1,4 +1,5 @@
-import type { FilledTemplate, ReplyTemplate, Ticket } from "../../src/api/types";
+import type { FilledTemplate, ReplyTemplate } from "../../src/tickets/templates";
+import type { Ticket } from "../../src/tickets/types";
 
 const PLACEHOLDERS = [
   "ticket.number",

@@ -1,4 +1,5 @@
-import type { SavedView, Ticket } from "../../src/api/types";
+import type { SavedView } from "../../src/tickets/savedViews";
+import type { Ticket } from "../../src/tickets/types";
 
 const views: SavedView[] = [];
 let next = 1;

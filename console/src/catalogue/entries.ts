@@ -1,9 +1,9 @@
 import { computed, shallowRef } from "vue";
 import { useI18n } from "vue-i18n";
 import { api } from "../api/client";
-import { ApiFailure } from "../api/problem";
-import type { CatalogueEntry, EntryDraft, EntryProposal, Place, RowProblem } from "../api/types";
-import type { Problem } from "../api/problem";
+import type { RowProblem } from "../api/types";
+import type { CatalogueEntry, EntryDraft, EntryProposal, Place } from "./types";
+import { ApiFailure, type Problem } from "../api/problem";
 import { nameIn } from "../tickets/catalogue";
 import type { Choice } from "../ui/Combo.vue";
 import type { Shape, Tone } from "../ui/Status.vue";

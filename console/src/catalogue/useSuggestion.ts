@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, ref, watch } from "vue";
 import { api } from "../api/client";
-import type { Suggestion } from "../api/types";
+import type { Suggestion } from "./types";
 import { useLoaded } from "../ui/useLoaded";
 
 const TYPING_PAUSE_MILLIS = 400;

@@ -1,4 +1,4 @@
-import type { Dashboard } from "../api/types";
+import type { Dashboard } from "./types";
 
 /** Today's queue, whichever of its two spellings the server used: the dashboard's or the queue's own. */
 export interface QueueToday {

@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, ref, shallowRef } from "vue";
 import { api } from "../api/client";
-import type { AgentLine, Dashboard } from "../api/types";
+import type { Dashboard } from "./types";
+import type { AgentLine } from "../desk/types";
 import { onNews, readOnConnect } from "../live/live";
 import { useLoaded } from "../ui/useLoaded";
 import { queueToday, type QueueToday } from "./figures";

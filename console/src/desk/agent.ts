@@ -1,7 +1,7 @@
 import { ref, type Ref } from "vue";
 import { api } from "../api/client";
 import { ApiFailure } from "../api/problem";
-import type { AgentState, QueueFigures } from "../api/types";
+import type { AgentState, QueueFigures } from "./types";
 import { onNews, readOnConnect } from "../live/live";
 
 /** Reasons a person may give for not being ready. */

@@ -1,7 +1,7 @@
 import { ref, shallowRef, watch, type Ref } from "vue";
 import { api } from "../api/client";
 import { ApiFailure } from "../api/problem";
-import type { Call, CallMoved } from "../api/types";
+import type { Call, CallMoved } from "./types";
 import { translate } from "../i18n";
 import { onNews, readOnConnect } from "../live/live";
 import { softphone } from "../softphone/softphone";

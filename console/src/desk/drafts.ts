@@ -1,5 +1,7 @@
 import { reactive, watch } from "vue";
-import type { Answers, Call, TicketType, Urgency } from "../api/types";
+import type { Call } from "./types";
+import type { Answers } from "../forms/types";
+import type { TicketType, Urgency } from "../tickets/types";
 
 /** What an intake form holds; every field, so that nothing typed is ever lost. */
 export interface IntakeForm {

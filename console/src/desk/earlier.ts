@@ -1,4 +1,4 @@
-import type { Call } from "../api/types";
+import type { Call } from "./types";
 
 /** What was before this call: the server counts the call itself among a citizen's contacts as soon as it begins. */
 export function earlier({ citizen, startedAt }: Call): { contacts: number; lastAt: string | null; known: boolean } {

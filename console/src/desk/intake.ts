@@ -1,6 +1,8 @@
 import { api } from "../api/client";
 import { ApiFailure } from "../api/problem";
-import type { NewTicket, Question, Suggestion, Ticket, Urgency } from "../api/types";
+import type { Suggestion } from "../catalogue/types";
+import type { Question } from "../forms/types";
+import type { NewTicket, Ticket, Urgency } from "../tickets/types";
 import { answersTo } from "../forms/questions";
 import { category } from "../tickets/catalogue";
 import type { Draft, IntakeForm } from "./drafts";

@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, watch } from "vue";
 import { api } from "../api/client";
-import type { LikelyDuplicate } from "../api/types";
+import type { LikelyDuplicate } from "./types";
 import { useLoaded } from "../ui/useLoaded";
 
 const TYPING_PAUSE_MILLIS = 500;

@@ -1,4 +1,4 @@
-import type { TicketStatus, TicketType, Urgency } from "../api/types";
+import type { TicketStatus, TicketType, Urgency } from "../tickets/types";
 
 export type Unit = "CASES" | "PERCENT" | "HOURS";
 export type Better = "MORE" | "LESS" | "NEITHER";

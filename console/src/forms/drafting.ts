@@ -1,4 +1,4 @@
-import type { Question } from "../api/types";
+import type { Question } from "./types";
 
 /** A question while somebody writes it: choices as lines of "key | name | English name". */
 export interface QuestionDraft extends Omit<Question, "choices"> {

@@ -1,5 +1,5 @@
 import type { Problem } from "../api/problem";
-import type { Answers, Question } from "../api/types";
+import type { Answers, Question } from "./types";
 import { translate } from "../i18n";
 import { chosenLocale } from "../session/preferences";
 

@@ -1,6 +1,6 @@
 import { computed, watch } from "vue";
 import { api } from "../api/client";
-import type { CategoryForm } from "../api/types";
+import type { CategoryForm } from "./types";
 import { useLoaded } from "../ui/useLoaded";
 
 /** What the category asks, read anew whenever another is chosen: a form may have a new version any time. */

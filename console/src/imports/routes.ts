@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from "vue-router";
-import type { Role } from "../api/types";
+import type { Role } from "../session/types";
 
 /** Each of them takes in what is theirs; who keeps accounts takes in no cases. */
 export const IMPORTERS: readonly Role[] = ["SYSTEM_ADMIN", "SECURITY_ADMIN", "SUPERVISOR"];

@@ -1,7 +1,7 @@
 import { Client, ReconnectionTimeMode, type IMessage } from "@stomp/stompjs";
 import { onScopeDispose, readonly, ref } from "vue";
 import { csrfToken, fetchCsrfToken } from "../api/client";
-import type { News, NewsOf, NewsType } from "../api/types";
+import type { News, NewsOf, NewsType } from "./types";
 
 /** The server's push. A hint only: after each (re)connection whoever shows something reads it again. */
 type Connection = "off" | "connecting" | "up" | "down";

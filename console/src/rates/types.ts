@@ -1,4 +1,21 @@
-import type { Rates } from "../api/types";
+/** The three rates over some follow-ups; `satisfied` is the sum of what the grades weigh. */
+export interface RateSample {
+  counted: number;
+  askedContact: number;
+  contacted: number;
+  solved: number;
+  satisfied: number;
+  composite: number | null;
+}
+
+/** Raw beside adjusted, by one version of the rules. */
+export interface Rates {
+  raw: RateSample;
+  adjusted: RateSample;
+  rules: number;
+  silent: number;
+  excluded: number;
+}
 
 /** What the rates are made by; all percent but `tries` and `hoursApart`. `grades` are of 5, 4, 3, 2, 1. */
 export interface RateRules {

@@ -1,4 +1,4 @@
-import type { Role } from "../api/types";
+import type { Role } from "./types";
 
 /** The parts of the console and who may see them; the first that fits is where a person begins. */
 export interface Place {

@@ -1,7 +1,7 @@
 import { computed, ref } from "vue";
 import { api, fetchCsrfToken } from "../api/client";
 import { ApiFailure } from "../api/problem";
-import type { City, Me, Role } from "../api/types";
+import type { City, Me, Role } from "./types";
 import { showTimesOf } from "../time/format";
 
 const me = ref<Me | null>(null);

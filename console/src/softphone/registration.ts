@@ -1,7 +1,7 @@
 import { UA, WebSocketInterface, debug } from "jssip";
 import type { RTCSession } from "jssip/lib/RTCSession";
 import type { RTCSessionEvent } from "jssip/lib/UA";
-import type { SoftphoneCredential } from "../api/types";
+import type { SoftphoneCredential } from "./types";
 import { Talk } from "./talk";
 
 export interface RegistrationListener {

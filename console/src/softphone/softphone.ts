@@ -1,7 +1,7 @@
 import { readonly, reactive, shallowRef } from "vue";
 import { ApiFailure, type Problem } from "../api/problem";
 import { api } from "../api/client";
-import type { SoftphoneCredential } from "../api/types";
+import type { SoftphoneCredential } from "./types";
 import { askForMicrophone, onPermissionChange } from "./microphone";
 import { Registration } from "./registration";
 import { SoleTab } from "./soleTab";

@@ -3,7 +3,7 @@ import { useI18n } from "vue-i18n";
 import { useRouter } from "vue-router";
 import { api } from "../api/client";
 import { ApiFailure } from "../api/problem";
-import type { NewsOf } from "../api/types";
+import type { NewsOf } from "../live/types";
 import { onNews, readOnConnect } from "../live/live";
 import { showNotice } from "../ui/notices";
 

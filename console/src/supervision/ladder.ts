@@ -1,4 +1,5 @@
-import { SUPERVISION_LEVELS, type Duty, type SupervisionLevel, type Urgency } from "../api/types";
+import { SUPERVISION_LEVELS, type SupervisionLevel } from "./types";
+import type { Duty, Urgency } from "../tickets/types";
 import type { TimeUnit } from "../rules/types";
 
 export const LADDER_STEPS = ["YELLOW", "RED", ...SUPERVISION_LEVELS] as const;

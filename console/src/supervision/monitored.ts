@@ -1,6 +1,7 @@
 import type { LocationQuery, LocationQueryRaw } from "vue-router";
 import type { Params } from "../api/client";
-import { DUTIES, type Duty, type MonitoredRow, type Urgency } from "../api/types";
+import type { MonitoredRow } from "./types";
+import { DUTIES, type Duty, type Urgency } from "../tickets/types";
 import { URGENCIES } from "../tickets/listFilter";
 import type { Shape, Tone } from "../ui/Status.vue";
 

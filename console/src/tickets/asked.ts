@@ -1,4 +1,4 @@
-import type { Pending, Ticket, TicketAction, TicketEvent } from "../api/types";
+import type { Pending, Ticket, TicketAction, TicketEvent } from "./types";
 
 /** What began each kind of waiting; a return that was made too often is a dispute from the start. */
 const BEGUN_BY: Record<Pending["kind"], readonly string[]> = {

@@ -1,9 +1,33 @@
 import { onScopeDispose, ref } from "vue";
 import { api } from "../api/client";
 import { ApiFailure } from "../api/problem";
-import type { Attachment, CommentAudience } from "../api/types";
+import type { CommentAudience } from "./types";
 import { useLoaded } from "../ui/useLoaded";
 import { useSending } from "./sending";
+
+/** What every list shows of a file. */
+export interface FileFacts {
+  id: string;
+  name: string;
+  kind: "JPEG" | "PNG" | "PDF" | "DOCX" | "XLSX" | "MP3" | "WAV" | "TEXT";
+  bytes: number;
+  /** There is a small one of it to be shown. */
+  picture: boolean;
+}
+
+/** A file on a case. */
+export interface Attachment extends FileFacts {
+  /** None while it waits for its comment. */
+  audience: CommentAudience | null;
+  /** The comment it came with. */
+  comment: string | null;
+  at: string;
+  byName: string | null;
+  department: string | null;
+  removedAt: string | null;
+  removedByName: string | null;
+  removable: boolean;
+}
 
 /** What the server gives of a case's files, and what it takes. */
 interface Attached {

@@ -1,6 +1,7 @@
 import { api } from "../api/client";
 import type { Problem } from "../api/problem";
-import type { Role, TicketLine, TicketStatus } from "../api/types";
+import type { Role } from "../session/types";
+import type { TicketLine, TicketStatus } from "./types";
 
 /** Steps that make sense on many cases at once: where nothing has to be read first that differs from case to case. */
 export type BulkStep = "sign" | "dispatch";

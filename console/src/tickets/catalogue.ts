@@ -1,7 +1,7 @@
 import { shallowRef } from "vue";
 import { api } from "../api/client";
 import { ApiFailure } from "../api/problem";
-import type { Category, Department } from "../api/types";
+import type { Category, Department } from "../catalogue/types";
 
 /** The category tree and the departments: read once, they change rarely. */
 const categories = shallowRef<Category[]>([]);

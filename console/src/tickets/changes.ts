@@ -1,5 +1,5 @@
 import { inject, provide, type InjectionKey, type Ref } from "vue";
-import type { Ticket, TicketEvent } from "../api/types";
+import type { Ticket, TicketEvent } from "./types";
 
 /** What of a case people read, and so what they are shown where it differs from what they had before them. */
 const FIELDS = [

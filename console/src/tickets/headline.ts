@@ -1,5 +1,5 @@
 import { useI18n } from "vue-i18n";
-import type { TicketEvent } from "../api/types";
+import type { TicketEvent } from "./types";
 
 /** A step in one line: “水务局签收”. */
 export function useHeadline() {

@@ -1,4 +1,4 @@
-import type { CoHandler, Ticket } from "../api/types";
+import type { CoHandler, Ticket } from "./types";
 
 /** The departments that help and have not said yet what there is to say. */
 export function owing(ticket: Ticket): CoHandler[] {

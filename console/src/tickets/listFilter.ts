@@ -1,5 +1,6 @@
 import type { LocationQuery, LocationQueryRaw } from "vue-router";
-import { TICKET_STATUSES, type SavedView, type TicketStatus, type Urgency } from "../api/types";
+import type { SavedView } from "./savedViews";
+import { TICKET_STATUSES, type TicketStatus, type Urgency } from "./types";
 import type { Params } from "../api/client";
 
 export const URGENCIES: readonly Urgency[] = ["EMERGENCY", "URGENT", "NORMAL"];

@@ -1,4 +1,4 @@
-import type { TicketStatus, Urgency } from "../api/types";
+import type { TicketStatus, Urgency } from "./types";
 import type { Shape, Tone } from "../ui/Status.vue";
 
 /** Accent where the hotline is to act, warning where the department is; a shape of its own for each. */

@@ -1,7 +1,54 @@
 import { api } from "../api/client";
-import type { Macro, MacroResult, MacroStepDraft, Ticket, TicketLine } from "../api/types";
 import { useLoaded } from "../ui/useLoaded";
 import type { BulkResult } from "./bulk";
+import type { CommentAudience, Ticket, TicketLine } from "./types";
+
+export type MacroStepKind = "SIGN" | "REPLY" | "DISPATCH" | "COMMENT" | "RELATE";
+
+/** A step of a macro; each kind has its own part. */
+export interface MacroStep {
+  kind: MacroStepKind;
+  departmentCode: string | null;
+  departmentName: string | null;
+  text: string | null;
+  template: string | null;
+  audience: CommentAudience | null;
+  number: string | null;
+}
+
+/** One being written. */
+export interface MacroStepDraft {
+  kind: MacroStepKind;
+  departmentCode: string;
+  text: string;
+  template: string;
+  audience: CommentAudience | null;
+  number: string;
+}
+
+/** Steps that are taken together. */
+export interface Macro {
+  id: string;
+  name: string;
+  shared: boolean;
+  steps: MacroStep[];
+  /** It can be run on several cases at once. */
+  forMany: boolean;
+  changeable: boolean;
+  version: number;
+}
+
+/** What came of a step, or would. */
+export interface MacroTold {
+  step: MacroStep;
+  standing: "DONE" | "REFUSED" | "UNDONE" | "NOT_TRIED";
+  problem: { title: string; remedy: string } | null;
+}
+
+export interface MacroResult {
+  done: boolean;
+  steps: MacroTold[];
+}
 
 export interface MacroDraft {
   name: string;

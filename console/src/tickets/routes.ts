@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from "vue-router";
-import type { Role } from "../api/types";
+import type { Role } from "../session/types";
 
 const roles: readonly Role[] = ["AGENT", "SUPERVISOR", "LEADER", "OFFICER"];
 

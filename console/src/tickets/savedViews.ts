@@ -1,8 +1,24 @@
 import { computed, ref } from "vue";
 import { api } from "../api/client";
-import type { SavedView } from "../api/types";
 import { useLoaded } from "../ui/useLoaded";
 import { wantedOf, type ListFilter } from "./listFilter";
+import type { TicketStatus, Urgency } from "./types";
+
+/** A filter of the list of cases, kept by a name. */
+export interface SavedView {
+  id: string;
+  name: string;
+  /** With the department of whoever made it. */
+  shared: boolean;
+  statuses: TicketStatus[];
+  department: string | null;
+  urgency: Urgency | null;
+  late: boolean;
+  /** What the reader's list begins with. */
+  first: boolean;
+  changeable: boolean;
+  version: number;
+}
 
 interface Counts {
   counts: Record<string, number>;

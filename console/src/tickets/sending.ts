@@ -1,7 +1,7 @@
 import { onScopeDispose, reactive, ref } from "vue";
 import type { Params } from "../api/client";
 import { ApiFailure, type Problem } from "../api/problem";
-import type { Attachment } from "../api/types";
+import type { Attachment } from "./attachments";
 import { upload } from "../api/upload";
 
 /** A file on its way, or one that did not get there. */

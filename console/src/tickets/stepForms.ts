@@ -1,4 +1,4 @@
-import { REFUSAL_GROUNDS, RETURN_REASONS, type TicketAction } from "../api/types";
+import { REFUSAL_GROUNDS, RETURN_REASONS, type TicketAction } from "./types";
 import { instantOf } from "../time/format";
 import { characters, LIMITS } from "./steps";
 

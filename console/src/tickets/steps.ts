@@ -1,6 +1,6 @@
 import { computed, reactive } from "vue";
 import { api } from "../api/client";
-import type { Ticket, TicketAction } from "../api/types";
+import type { Ticket, TicketAction } from "./types";
 
 /** What a step says, as the server limits it, in characters as a reader counts them. */
 export const LIMITS = { note: 1_000, reason: 1_000, reply: 4_000, comment: 1_000 } as const;

@@ -1,6 +1,28 @@
 import { api } from "../api/client";
-import type { FilledTemplate, ReplyTemplate } from "../api/types";
 import { useLoaded } from "../ui/useLoaded";
+
+/** A text to reply with. */
+export interface ReplyTemplate {
+  id: string;
+  name: string;
+  shared: boolean;
+  categoryCode: string | null;
+  categoryName: string | null;
+  text: string;
+  textEn: string | null;
+  changeable: boolean;
+  version: number;
+}
+
+/** The same as a case fills it; suggested where it is made for the case's category. */
+export interface FilledTemplate {
+  id: string;
+  name: string;
+  shared: boolean;
+  suggested: boolean;
+  text: string;
+  textEn: string | null;
+}
 
 interface Kept {
   items: ReplyTemplate[];

@@ -1,6 +1,6 @@
 import { computed } from "vue";
 import { useI18n } from "vue-i18n";
-import type { Category } from "../api/types";
+import type { Category } from "../catalogue/types";
 import type { Choice } from "../ui/Combo.vue";
 import { categoryPath, departmentName, nameIn, useCatalogue } from "./catalogue";
 

@@ -1,7 +1,7 @@
 import { onScopeDispose, shallowRef, watch } from "vue";
 import { api } from "../api/client";
 import { ApiFailure } from "../api/problem";
-import type { Present } from "../api/types";
+import type { Present } from "./types";
 import { onNews, readOnConnect } from "../live/live";
 
 /** A third of how long the server believes it. */

@@ -1,6 +1,6 @@
 import { computed, watch } from "vue";
 import { api } from "../api/client";
-import type { CaseRounds, Ticket, TicketEvent, TicketStatus } from "../api/types";
+import type { CaseRounds, Ticket, TicketEvent, TicketStatus } from "./types";
 import { has } from "../session/session";
 import { useLoaded } from "../ui/useLoaded";
 

@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from "vue";
 import { api } from "../api/client";
-import type { Ticket, TicketEvent } from "../api/types";
+import type { Ticket, TicketEvent } from "./types";
 import { onNews, readOnConnect } from "../live/live";
 import { useLoaded } from "../ui/useLoaded";
 import { changesBetween, provideChanges, type Known } from "./changes";

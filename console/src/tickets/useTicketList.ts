@@ -1,7 +1,8 @@
 import { onScopeDispose, ref, shallowRef } from "vue";
 import { api, type Params } from "../api/client";
 import { ApiFailure, type Problem } from "../api/problem";
-import type { Slice, TicketLine } from "../api/types";
+import type { Slice } from "../api/types";
+import type { TicketLine } from "./types";
 import { onNews } from "../live/live";
 
 const SIZE = 40;

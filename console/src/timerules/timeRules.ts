@@ -1,4 +1,5 @@
-import type { Category, Duty, TicketType, Urgency } from "../api/types";
+import type { Category } from "../catalogue/types";
+import type { Duty, TicketType, Urgency } from "../tickets/types";
 import { MOST_TIME, type TimeUnit } from "../rules/types";
 
 export const TIMES_OF_DAY = ["WORKING", "NON_WORKING"] as const;

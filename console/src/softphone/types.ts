@@ -1,0 +1,8 @@
+export interface SoftphoneCredential {
+  username: string;
+  password: string;
+  domain: string;
+  wsUrl: string;
+  iceServers: RTCIceServer[];
+  expiresAt: string;
+}
