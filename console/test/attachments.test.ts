@@ -157,6 +157,25 @@ describe("The list of a case's files", () => {
     expect(paper?.getAttribute("download")).toBe("通知.pdf");
   });
 
+  it("leaves the focus on the next file that can be removed, else on the chooser", async () => {
+    await signedIn("AGENT");
+    const gone = (one: Attachment) => ({ ...one, removedAt: "2026-11-16T03:00:00Z", removable: false });
+    const list = [attachment(), attachment({ id: "a2", removable: false }), attachment({ id: "a3", name: "3.pdf" })];
+    serve({
+      [LIST]: () => attached(...list),
+      "DELETE /tickets/t1/attachments/a1": () => void (list[0] = gone(list[0]!)),
+      "DELETE /tickets/t1/attachments/a3": () => void (list[2] = gone(list[2]!)),
+    });
+    const host = show(TicketAttachments, { ticket: ticket() });
+    const remove = async (name: string, focus: () => HTMLElement) => {
+      await vi.waitFor(() => button(host, `Remove ${name}`).click());
+      await vi.waitFor(() => button(host, "Remove").click());
+      await vi.waitFor(() => expect(document.activeElement).toBe(focus()));
+    };
+    await remove("水管.jpg", () => button(host, "Remove 3.pdf"));
+    await remove("3.pdf", () => find(host, "attachment-file"));
+  });
+
   it("asks before a file is removed", async () => {
     await signedIn("AGENT");
     const { host, asked } = await page([attachment()]);

@@ -103,6 +103,39 @@ describe("A comment's files", () => {
     await vi.waitFor(() => expect(sent().map((one) => one.body.files)).toEqual([[]]));
   });
 
+  it("leave the focus on the next when one is taken off, and on the chooser after the last", async () => {
+    const { host, choose } = await page();
+    const line = uploads();
+    choose(file("1.pdf"), file("2.pdf"), file("3.pdf"));
+    for (const place of [0, 1, 2]) {
+      await vi.waitFor(() => expect(line).toHaveLength(place + 1));
+      line[place]!.done(waiting(`a${place + 1}`));
+    }
+    await vi.waitFor(() => expect(all(host, "comment-drop")).toHaveLength(3));
+    const take = async (name: string) => {
+      const remove = button(host, `Remove ${name}`);
+      remove.focus();
+      remove.click();
+      await vi.waitFor(() => expect(remove.isConnected).toBe(false));
+      await nextTick();
+    };
+    await take("a1.pdf");
+    expect(document.activeElement).toBe(button(host, "Remove a2.pdf"));
+    await take("a3.pdf");
+    expect(document.activeElement).toBe(find(host, "comment-file"));
+    await take("a2.pdf");
+    expect(document.activeElement).toBe(find(host, "comment-file"));
+  });
+
+  it("that did not get there leave the focus on the chooser when they are forgotten", async () => {
+    const { host, choose } = await page();
+    uploads();
+    choose(file("large.wav", 1_001));
+    await vi.waitFor(() => expect(host.textContent).toContain("was not sent"));
+    button(host, "Do not send").click();
+    await vi.waitFor(() => expect(document.activeElement).toBe(find(host, "comment-file")));
+  });
+
   it("stay where the comment is refused, and so does what is written", async () => {
     const { host, choose, send } = await page(new Refusal("ticketing.comment-file-gone"));
     const line = uploads();
