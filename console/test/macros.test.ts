@@ -175,7 +175,7 @@ describe("The cases chosen in a list", () => {
     find(host, "bulk-macro-run").click();
     await vi.waitFor(() => expect(done).toHaveBeenCalledWith(["t2"]));
     await vi.waitFor(() => expect(find(host, "bulk-refused").textContent).toContain("已有答复"));
-    expect(useNotices().notices.at(-1)?.text).toContain("on 1 cases");
+    expect(useNotices().notices.at(-1)?.text).toContain("on 1 case");
   });
 });
 

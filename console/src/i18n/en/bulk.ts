@@ -9,7 +9,7 @@ export default {
     tooMany: "At most {limit} at once: choose fewer.",
     sign: "Sign for {count}",
     dispatch: "Dispatch {count}…",
-    dispatchTitle: "Dispatch {count} cases to one department",
+    dispatchTitle: "Dispatch {count} case to a department | Dispatch {count} cases to one department",
     done: { sign: "Signed for {count}", dispatch: "Dispatched {count}" },
     refused: "{count} could not be done",
     refusedText: "The others are done. These are still chosen; why:",

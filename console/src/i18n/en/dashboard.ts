@@ -17,17 +17,18 @@ export default {
       title: "Were citizens heard, helped and satisfied? (last {days} days)",
       raw: "raw {percent} ({part}/{whole})",
       rawOnly: "raw {percent}",
-      left: "{raw} follow-ups ended in the period, {adjusted} of them in the adjusted rates. Left out:",
+      left: "Follow-ups ended in the period: {raw}, of them in the adjusted rates: {adjusted}. Left out:",
       rules: "weighted by version {rules} of the rate rules",
       seeRules: "See the rate rules",
       responded: {
         numbers: "{part} contacted of {whole} who were asked",
       },
       solved: {
-        numbers: "{part} solved of {whole} effective samples",
+        numbers: "{part} solved of {whole} effective sample | {part} solved of {whole} effective samples",
       },
       satisfied: {
-        numbers: "{part} satisfied, by weight, of {whole} effective samples",
+        numbers:
+          "{part} satisfied, by weight, of {whole} effective sample | {part} satisfied, by weight, of {whole} effective samples",
       },
     },
     queue: {
@@ -37,7 +38,7 @@ export default {
       longestNote: "answered within {seconds} s is the aim",
       late: "longer than {seconds} s",
       level: "Answered within {seconds} s today",
-      levelNote: "{part} of {whole} calls",
+      levelNote: "{part} of {whole} call | {part} of {whole} calls",
       noCalls: "No calls yet today",
       kept: "keeps {target}",
       missed: "below {target}",

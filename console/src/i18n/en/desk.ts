@@ -288,7 +288,8 @@ const texts: typeof zh = {
       "return-refused": "Return by {department} refused",
       disputed: "{department} disputes it",
       arbitrated: "Decided: the duty of {department}",
-      "extension-asked": "{department} asks for {days} more working days",
+      "extension-asked":
+        "{department} asks for {days} more working day | {department} asks for {days} more working days",
       "extension-granted": "More time granted to {department}",
       "extension-refused": "More time refused to {department}",
       suspended: "{department} put it on hold",

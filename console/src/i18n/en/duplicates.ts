@@ -5,7 +5,7 @@ export default {
     hint: "Open one to compare; the same can be merged",
     merge: "Open and merge into this",
     mergeReason: "Compared at intake: the same event.",
-    found: "{count} cases are likely of the same event.",
+    found: "{count} case is likely of the same event. | {count} cases are likely of the same event.",
     likeness: "{likeness}%",
   },
 };

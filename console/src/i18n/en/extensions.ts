@@ -9,7 +9,7 @@ export default {
       decided: "The latest decision first.",
     },
     none: { waiting: "No extension request is waiting", decided: "No extension request was decided yet" },
-    asks: "{department} asks for {days} more working days",
+    asks: "{department} asks for {days} more working day | {department} asks for {days} more working days",
     askedBy: "Asked by {name}, {at}",
     decidedBy: "Decided by {name}, {at}",
     granted: "Granted",

@@ -12,8 +12,8 @@ export default {
     noneText: "A case appears here once its answer is approved.",
     asked: "told the result {at}",
     askedBy: "asked by {name}",
-    tries: "{calls} calls by the system, {tries} tries in vain count",
-    inVain: "{count} tries in vain count",
+    tries: "calls by the system: {calls}, tries in vain that count: {tries}",
+    inVain: "{count} try in vain counts | {count} tries in vain count",
     next: "the system goes on {at}",
     reach: {
       call: { NOW: "may be called", LATER: "may be called from {until}", NEVER: "wants no calls" },

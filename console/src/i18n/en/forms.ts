@@ -58,7 +58,7 @@ export default {
       history: "Earlier versions",
       historyNone: "Never published",
       line: "Version {version}",
-      count: "{count} questions",
+      count: "{count} question | {count} questions",
       take: "Start from this one",
       bySystem: "System",
       faults: "The whole form",

@@ -44,7 +44,7 @@ export default {
     saved: "Macro “{name}” kept",
     many: "Macro on {count}…",
     manyText:
-      "These steps are taken on each of the {count} cases by itself; where one cannot be taken, the others are not touched.",
-    doneMany: "“{name}” done on {count} cases",
+      "These steps are taken on each of the chosen cases ({count}) by itself; where one cannot be taken, the others are not touched.",
+    doneMany: "“{name}” done on {count} case | “{name}” done on {count} cases",
   },
 };

@@ -19,7 +19,8 @@ export default {
     silence: "Where nobody can be reached",
     silenceHint:
       "After so many tries so far apart, it is no effective sample and not in the adjusted rates; with fewer it counts as not solved.",
-    ofThirtyDays: "{count} follow-ups of the last 30 days, by the rules in force → by these:",
+    ofThirtyDays:
+      "{count} follow-up of the last 30 days, by the rules in force → by these: | {count} follow-ups of the last 30 days, by the rules in force → by these:",
     adjusted: "Adjusted",
     raw: "Raw",
     composite: "Composite",

@@ -37,7 +37,7 @@ const texts: typeof zh = {
     },
     departments: "Only these departments",
     allDepartments: "All departments (choose some)",
-    someDepartments: "Only {count} departments",
+    someDepartments: "Only {count} department | Only {count} departments",
     rhythmLabel: "How often",
     rhythm: { DAILY: "Daily", WEEKLY: "Weekly", MONTHLY: "Monthly" },
     weekdayLabel: "On",
@@ -60,7 +60,8 @@ const texts: typeof zh = {
     },
     language: "Language of the mail",
     receivers: "Receivers (supervisors and leaders)",
-    unreachable: "{count} more have no e-mail address; the security administrator enters it under “Accounts”.",
+    unreachable:
+      "{count} more has no e-mail address; the security administrator enters it under “Accounts”. | {count} more have no e-mail address; the security administrator enters it under “Accounts”.",
     addresses: "Other addresses",
     addressesHint: "One on a line, of these domains only: {domains}",
     noDomains: "For other addresses the system administrator first allows domains (civicline.reports.allowed-domains).",

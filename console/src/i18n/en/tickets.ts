@@ -124,7 +124,8 @@ export default {
       "return-refused": "Return by {department} refused",
       disputed: "Disputed by {department}",
       arbitrated: "Decided: the duty of {department}",
-      "extension-asked": "{department} asks for {days} more working days",
+      "extension-asked":
+        "{department} asks for {days} more working day | {department} asks for {days} more working days",
       "extension-granted": "More time granted to {department}",
       "extension-refused": "More time refused to {department}",
       suspended: "Put on hold by {department}",
@@ -180,7 +181,8 @@ export default {
     pending: {
       return: "{department} asks to return the case",
       dispute: "{department} disputes the case",
-      extension: "{department} asks for more time: {days} working days",
+      extension:
+        "{department} asks for more time: {days} working day | {department} asks for more time: {days} working days",
       suspension: "{department} has put it on hold",
       why: "Why",
       whose: "Suggests",
@@ -196,7 +198,7 @@ export default {
     rounds: {
       title: "Departments that had it",
       count:
-        "Returned {returns} times. After {most} times, what nobody takes goes to whoever signed first, or to the department of last resort.",
+        "Returned so far: {returns}. After {most}, what nobody takes goes to whoever signed first, or to the department of last resort.",
       signed: "signed",
       notSigned: "not signed",
       firstTaker: "First taker: {department} signed first ({at}) and leads where no other is found.",

@@ -67,7 +67,7 @@ export default {
     },
     replay: "Send again",
     replayAll: "Send the {count} given up again",
-    replayed: "{count} messages will be sent again",
+    replayed: "{count} message will be sent again | {count} messages will be sent again",
     noDeliveries: "No deliveries",
     news: {
       FAILING: "Nothing arrived at “{name}” for days: it was stopped.",
