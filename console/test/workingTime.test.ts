@@ -3,6 +3,7 @@ import type { Office } from "../src/calendar/types";
 import { dayFault, draftOf, hoursOf, officeOf, stretches } from "../src/calendar/workingTime";
 
 const office: Office = {
+  version: 3,
   code: "water",
   keepsHolidays: true,
   hours: [

@@ -33,9 +33,10 @@ const week = (last: number) =>
   ]);
 
 export const offices: Office[] = [
-  { code: "*", keepsHolidays: true, hours: week(5), days: [] },
+  { code: "*", version: 1, keepsHolidays: true, hours: week(5), days: [] },
   {
     code: "water",
+    version: 2,
     keepsHolidays: false,
     hours: week(7),
     days: [{ day: "2026-12-31", works: false, note: "年终盘点" }],
@@ -58,7 +59,7 @@ export function takeYear(query: URLSearchParams): YearImport {
 }
 
 export function putOffice(code: string, body: Record<string, unknown>): Office {
-  const office = { ...body, code } as Office;
+  const office = { ...body, code, version: Number(body.version) + 1 } as Office;
   const place = offices.findIndex((one) => one.code === code);
   if (place < 0) {
     offices.push(office);

@@ -43,9 +43,10 @@ export interface OwnDay {
   note: string;
 }
 
-/** When an office opens; code `*` is the city. */
+/** When an office opens; code `*` is the city. Version 0: it has no hours of its own yet. */
 export interface Office {
   code: string;
+  version: number;
   keepsHolidays: boolean;
   hours: Hours[];
   days: OwnDay[];

@@ -75,7 +75,7 @@ function padded(clock = ""): string {
 }
 
 /** What can be sent; null while something is written wrongly. */
-export function officeOf(draft: OfficeDraft): Omit<Office, "code"> | null {
+export function officeOf(draft: OfficeDraft): Omit<Office, "code" | "version"> | null {
   const week = draft.week.map((written, place) => hoursOf(written, place + 1));
   const faulty = week.includes(null) || draft.days.some((one) => dayFault(one, draft.days) !== null);
   const hours = week.flatMap((one) => one ?? []);

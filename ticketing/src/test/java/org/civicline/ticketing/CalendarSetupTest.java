@@ -160,7 +160,7 @@ class CalendarSetupTest extends SetupWork {
             lines.append(day).append(",休,封城\n");
         }
         String body = """
-                {"keepsHolidays":true,"hours":[{"weekday":1,"opens":"09:00","closes":"12:00"}],"days":[%s]}""".formatted(days);
+                {"version":0,"keepsHolidays":true,"hours":[{"weekday":1,"opens":"09:00","closes":"12:00"}],"days":[%s]}""".formatted(days);
         assertThat(codes(put(administrator, "/opening-hours/water", body).body().get("errors")))
                 .containsExactly("0 closed-too-long");
         assertThat(codes(csv("2033", "PUBLISHED", lines.toString().getBytes(StandardCharsets.UTF_8), true)
@@ -178,8 +178,11 @@ class CalendarSetupTest extends SetupWork {
                     {"weekday":%d,"opens":"10:00","closes":"20:00"}""".formatted(weekday));
         }
         String body = """
-                {"keepsHolidays":true,"hours":[%s],"days":[{"day":"2026-11-20","works":false,"note":"盘点"}]}""".formatted(hours);
-        assertThat(put(administrator, "/opening-hours/counter", body).status()).isEqualTo(200);
+                {"version":0,"keepsHolidays":true,"hours":[%s],"days":[{"day":"2026-11-20","works":false,"note":"盘点"}]}""".formatted(hours);
+        Answer set = put(administrator, "/opening-hours/counter", body);
+        assertThat(set.status()).isEqualTo(200);
+        String there =
+                "/opening-hours/counter?version=" + set.body().get("version").asLong();
         // Monday 16 November 2026; Friday is closed, Saturday worked: 17, 18, 19, 21, 23.
         Instant monday = Instant.parse("2026-11-16T02:00:00Z");
         Deadline own = deadlines.of(Duty.REPLY, COMPLAINT, "counter", monday);
@@ -192,18 +195,16 @@ class CalendarSetupTest extends SetupWork {
         assertThat(deadlines.of(Duty.REPLY, COMPLAINT, "water", monday).at())
                 .isEqualTo(Instant.parse("2026-11-23T10:00:00Z"));
 
-        assertThat(call(administrator, delete(API + "/opening-hours/counter")).status())
-                .isEqualTo(204);
+        assertThat(call(administrator, delete(API + there)).status()).isEqualTo(204);
         assertThat(deadlines.of(Duty.REPLY, COMPLAINT, "counter", monday).at())
                 .isEqualTo(Instant.parse("2026-11-23T10:00:00Z"));
-        assertThat(call(administrator, delete(API + "/opening-hours/counter")).status())
-                .isEqualTo(404);
+        assertThat(call(administrator, delete(API + there)).status()).isEqualTo(404);
     }
 
     @Test
     void hoursThatMakeNoSenseAreNamedAndTheCitysCannotBeRemoved() throws Exception {
         String body = """
-                {"keepsHolidays":true,"hours":[{"weekday":8,"opens":"09:00","closes":"12:00"},
+                {"version":0,"keepsHolidays":true,"hours":[{"weekday":8,"opens":"09:00","closes":"12:00"},
                  {"weekday":1,"opens":"12:00","closes":"09:00"},{"weekday":1,"opens":"9","closes":"12:00"},
                  {"weekday":1,"opens":"09:00","closes":"12:00"},{"weekday":1,"opens":"11:00","closes":"24:00"},null],
                  "days":[{"day":"tomorrow"},{"day":"2026-11-20","works":true},null]}""";
@@ -219,16 +220,54 @@ class CalendarSetupTest extends SetupWork {
                         "1 date",
                         "2 day-note",
                         "3 date");
-        Answer never = put(administrator, "/opening-hours/water", "{\"keepsHolidays\":true,\"hours\":[]}");
+        Answer never =
+                put(administrator, "/opening-hours/water", "{\"version\":0,\"keepsHolidays\":true,\"hours\":[]}");
         assertThat(codes(never.body().get("errors"))).containsExactly("0 no-hours");
-        assertThat(put(administrator, "/opening-hours/nobody", "{\"keepsHolidays\":true,\"hours\":[]}")
+        assertThat(put(administrator, "/opening-hours/nobody", "{\"version\":0,\"keepsHolidays\":true,\"hours\":[]}")
                         .status())
                 .isEqualTo(404);
-        assertThat(call(administrator, delete(API + "/opening-hours/*")).status())
+        assertThat(call(administrator, delete(API + "/opening-hours/*?version=1"))
+                        .status())
                 .isEqualTo(409);
         JsonNode city = get(supervisor, "/opening-hours").body().get(0);
         assertThat(city.get("code").asString()).isEqualTo("*");
         assertThat(city.get("hours")).hasSize(10);
+    }
+
+    private Answer hours(String office, long version, String opens) throws Exception {
+        return put(administrator, "/opening-hours/" + office, """
+                {"version":%d,"keepsHolidays":true,"hours":[{"weekday":1,"opens":"%s","closes":"18:00"}]}
+                """.formatted(version, opens));
+    }
+
+    private static void changedMeanwhile(Answer answer) {
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body().get("code").asString()).isEqualTo("ticketing.hours-changed-meanwhile");
+    }
+
+    @Test
+    void whoeverEditedHoursThatAnotherChangedMeanwhileIsTold() throws Exception {
+        departments.putAll(List.of(new Department("depot", "车辆段", "Depot", Department.Level.CITY, null)));
+        long first = hours("depot", 0, "08:00").body().get("version").asLong();
+        changedMeanwhile(hours("depot", 0, "07:00"));
+        long second = hours("depot", first, "09:00").body().get("version").asLong();
+        changedMeanwhile(hours("depot", first, "07:00"));
+        changedMeanwhile(call(administrator, delete(API + "/opening-hours/depot?version=" + first)));
+        JsonNode depot = get(supervisor, "/opening-hours")
+                .body()
+                .valueStream()
+                .filter(one -> one.get("code").asString().equals("depot"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(depot.get("version").asLong()).isEqualTo(second);
+        assertThat(depot.get("hours").get(0).get("opens").asString()).isEqualTo("09:00");
+
+        assertThat(call(administrator, delete(API + "/opening-hours/depot?version=" + second))
+                        .status())
+                .isEqualTo(204);
+        changedMeanwhile(hours("depot", second, "07:00"));
+        assertThat(hours("depot", 0, "10:00").status()).isEqualTo(200);
+        changedMeanwhile(hours("depot", second, "07:00"));
     }
 
     @Test
@@ -238,7 +277,8 @@ class CalendarSetupTest extends SetupWork {
                             .status())
                     .isEqualTo(403);
             assertThat(put(one, "/opening-hours/water", "{}").status()).isEqualTo(403);
-            assertThat(call(one, delete(API + "/opening-hours/water")).status()).isEqualTo(403);
+            assertThat(call(one, delete(API + "/opening-hours/water?version=1")).status())
+                    .isEqualTo(403);
         }
         assertThat(get(officer, "/calendar/years").status()).isEqualTo(403);
         assertThat(get(officer, "/opening-hours").status()).isEqualTo(403);

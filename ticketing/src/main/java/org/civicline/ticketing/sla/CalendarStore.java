@@ -26,6 +26,11 @@ class CalendarStore {
     /** A year's days as they are kept. */
     record Year(int year, Standing standing, String source, Map<LocalDate, Deviation> days) {}
 
+    /** An office's hours, and which version of them. */
+    record Kept(long version, Office office) {}
+
+    private record OfficeRow(String code, boolean keepsHolidays, long version) {}
+
     private record Loaded(Plan plan, Map<String, WorkingCalendar> calendars) {}
 
     private final JdbcClient jdbc;
@@ -55,7 +60,8 @@ class CalendarStore {
     /** How the city would work in a year that has these days. */
     WorkingCalendar with(Map<LocalDate, Deviation> days) {
         return new WorkingCalendar(
-                new Plan(days, Map.of()), Objects.requireNonNull(offices().get(Office.CITY)));
+                new Plan(days, Map.of()),
+                Objects.requireNonNull(offices().get(Office.CITY)).office());
     }
 
     /** Something is being changed. */
@@ -85,16 +91,21 @@ class CalendarStore {
     }
 
     /** Every office that has hours of its own, the city's among them, by code. */
-    Map<String, Office> offices() {
-        var holidays = new TreeMap<String, Boolean>();
-        jdbc.sql("SELECT code, keeps_holidays FROM ticketing.office").query(row -> {
-            holidays.put(row.getString("code"), row.getBoolean("keeps_holidays"));
-        });
+    Map<String, Kept> offices() {
+        // Versions first: hours written meanwhile come with an older one, and are refused when they are given back.
+        List<OfficeRow> rows = jdbc.sql("SELECT code, keeps_holidays, version FROM ticketing.office")
+                .query(OfficeRow.class)
+                .list();
         Map<String, Map<DayOfWeek, List<Span>>> weeks = weeks();
         Map<String, Map<LocalDate, Office.OwnDay>> days = ownDays();
-        var offices = new TreeMap<String, Office>();
-        holidays.forEach((code, keeps) -> offices.put(
-                code, new Office(keeps, weeks.getOrDefault(code, Map.of()), days.getOrDefault(code, Map.of()))));
+        var offices = new TreeMap<String, Kept>();
+        for (OfficeRow one : rows) {
+            var office = new Office(
+                    one.keepsHolidays(),
+                    weeks.getOrDefault(one.code(), Map.of()),
+                    days.getOrDefault(one.code(), Map.of()));
+            offices.put(one.code(), new Kept(one.version(), office));
+        }
         return offices;
     }
 
@@ -105,7 +116,7 @@ class CalendarStore {
         }
         var plan = new Plan(days(LocalDate.of(2000, 1, 1), LocalDate.of(2999, 12, 31)), years);
         var calendars = new HashMap<String, WorkingCalendar>();
-        offices().forEach((code, office) -> calendars.put(code, new WorkingCalendar(plan, office)));
+        offices().forEach((code, kept) -> calendars.put(code, new WorkingCalendar(plan, kept.office())));
         return new Loaded(plan, Map.copyOf(calendars));
     }
 

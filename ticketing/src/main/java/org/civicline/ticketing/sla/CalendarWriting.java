@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.civicline.ticketing.sla.CalendarStore.Year;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -34,11 +35,27 @@ class CalendarWriting {
         jdbc.batchUpdate("INSERT INTO ticketing.calendar_day (day, works, holiday) VALUES (?, ?, ?)", rows);
     }
 
-    void replace(String code, Office office) {
-        jdbc.update("""
-                INSERT INTO ticketing.office (code, keeps_holidays) VALUES (?, ?)
-                ON CONFLICT (code) DO UPDATE SET keeps_holidays = excluded.keeps_holidays
-                """, code, office.keepsHolidays());
+    /**
+     * @param edited version that was edited; 0 for an office that has no hours of its own yet
+     * @return the new version; empty, with nothing changed, if somebody else wrote meanwhile
+     */
+    Optional<Long> replace(String code, Office office, long edited) {
+        List<Long> version = edited == 0
+                ? jdbc.queryForList("""
+                        INSERT INTO ticketing.office (code, keeps_holidays) VALUES (?, ?)
+                        ON CONFLICT DO NOTHING RETURNING version
+                        """, Long.class, code, office.keepsHolidays())
+                : jdbc.queryForList("""
+                        UPDATE ticketing.office SET keeps_holidays = ?, version = nextval('ticketing.office_version')
+                        WHERE code = ? AND version = ? RETURNING version
+                        """, Long.class, office.keepsHolidays(), code, edited);
+        if (!version.isEmpty()) {
+            write(code, office);
+        }
+        return version.stream().findFirst();
+    }
+
+    private void write(String code, Office office) {
         jdbc.update("DELETE FROM ticketing.opening_hours WHERE office_code = ?", code);
         jdbc.update("DELETE FROM ticketing.office_day WHERE office_code = ?", code);
         jdbc.batchUpdate(
@@ -49,9 +66,9 @@ class CalendarWriting {
         jdbc.batchUpdate("INSERT INTO ticketing.office_day (office_code, day, works, note) VALUES (?, ?, ?, ?)", days);
     }
 
-    /** @return whether it was there */
-    boolean remove(String code) {
-        return jdbc.update("DELETE FROM ticketing.office WHERE code = ?", code) > 0;
+    /** @return whether it was there, in that version */
+    boolean remove(String code, long seen) {
+        return jdbc.update("DELETE FROM ticketing.office WHERE code = ? AND version = ?", code, seen) > 0;
     }
 
     private static List<Object[]> hours(String code, Map<DayOfWeek, List<Span>> week) {

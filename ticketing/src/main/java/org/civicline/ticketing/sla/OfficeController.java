@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,7 +36,9 @@ class OfficeController {
         this.access = access;
     }
 
+    /** @param version of the hours that were edited; 0 for a department that kept the city's */
     record Form(
+            @Nullable Long version,
             @Nullable Boolean keepsHolidays,
             @Nullable List<HoursForm> hours,
             @Nullable List<OwnDayForm> days) {
@@ -69,14 +72,15 @@ class OfficeController {
                 code,
                 Given.required(form.keepsHolidays(), "keepsHolidays"),
                 Given.required(form.hours(), "hours"),
-                Objects.requireNonNullElse(form.days(), List.of()));
+                Objects.requireNonNullElse(form.days(), List.of()),
+                Given.required(form.version(), "version"));
     }
 
     @DeleteMapping("/{code}")
     @PreAuthorize(Access.SETS_UP)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable String code) {
+    void remove(@PathVariable String code, @RequestParam(required = false) @Nullable String version) {
         access.setup();
-        desk.remove(code);
+        desk.remove(code, Given.required(Given.number(version, "version"), "version"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,8 +43,8 @@ class OfficeDesk {
             @Nullable Boolean works,
             @Nullable String note) {}
 
-    /** An office as it is told. */
-    record OfficeView(String code, boolean keepsHolidays, List<HoursForm> hours, List<OwnDayForm> days) {}
+    /** An office as it is told; {@code version} is given back with a change. */
+    record OfficeView(String code, boolean keepsHolidays, List<HoursForm> hours, List<OwnDayForm> days, long version) {}
 
     private final CalendarStore store;
     private final CalendarWriting writing;
@@ -69,12 +70,16 @@ class OfficeDesk {
 
     List<OfficeView> all() {
         return store.offices().entrySet().stream()
-                .map(one -> view(one.getKey(), one.getValue()))
+                .map(one -> view(
+                        one.getKey(), one.getValue().office(), one.getValue().version()))
                 .toList();
     }
 
-    /** @param code a department's, or {@link Office#CITY} */
-    OfficeView put(String code, boolean keepsHolidays, List<HoursForm> hours, List<OwnDayForm> days) {
+    /**
+     * @param code a department's, or {@link Office#CITY}
+     * @param edited version that was edited; 0 for a department that kept the city's hours
+     */
+    OfficeView put(String code, boolean keepsHolidays, List<HoursForm> hours, List<OwnDayForm> days, long edited) {
         if (!code.equals(Office.CITY) && departments.find(code).isEmpty()) {
             throw unknown();
         }
@@ -90,27 +95,32 @@ class OfficeDesk {
             problems.add(0, "closed-too-long");
         }
         problems.orRefuse();
-        transactions.executeWithoutResult(_ -> {
-            writing.replace(code, office);
+        long version = Objects.requireNonNull(transactions.execute(_ -> {
+            long written = writing.replace(code, office, edited).orElseThrow(OfficeDesk::changed);
             audit.record(
                     "opening-hours.changed", "office:" + code, Map.of("weekdays", week.size(), "days", own.size()));
-        });
+            return written;
+        }));
         store.forget();
-        return view(code, office);
+        return view(code, office, version);
     }
 
     /** The department keeps the city's hours again. */
-    void remove(String code) {
+    void remove(String code, long seen) {
         if (code.equals(Office.CITY)) {
             throw new RefusedException(Refusal.conflict("ticketing.city-hours-needed"));
         }
         transactions.executeWithoutResult(_ -> {
-            if (!writing.remove(code)) {
-                throw unknown();
+            if (!writing.remove(code, seen)) {
+                throw store.offices().containsKey(code) ? changed() : unknown();
             }
             audit.record("opening-hours.removed", "office:" + code, Map.of());
         });
         store.forget();
+    }
+
+    private static RefusedException changed() {
+        return new RefusedException(Refusal.conflict("ticketing.hours-changed-meanwhile"));
     }
 
     private static RefusedException unknown() {
@@ -186,7 +196,7 @@ class OfficeDesk {
         return days;
     }
 
-    private static OfficeView view(String code, Office office) {
+    private static OfficeView view(String code, Office office, long version) {
         List<HoursForm> hours = new TreeMap<>(office.week())
                 .entrySet().stream()
                         .flatMap(day -> day.getValue().stream()
@@ -200,6 +210,6 @@ class OfficeDesk {
                                 one.getValue().works(),
                                 one.getValue().note()))
                         .toList();
-        return new OfficeView(code, office.keepsHolidays(), hours, days);
+        return new OfficeView(code, office.keepsHolidays(), hours, days, version);
     }
 }
