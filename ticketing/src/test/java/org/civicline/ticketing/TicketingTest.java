@@ -20,6 +20,12 @@ import org.springframework.boot.test.context.SpringBootTest;
             "civicline.attachments.dir=target/attachments",
             "civicline.attachments.largest=200KB",
             "civicline.attachments.per-case=4",
-            "civicline.reports.allowed-domains=example.org"
+            "civicline.reports.allowed-domains=example.org",
+            "civicline.fields.keys=" + TicketingTest.KEY_BEFORE + ",t1:a key of the tests that is the newest",
+            "civicline.fields.index-key=an index key of the tests, which finds nothing"
         })
-@interface TicketingTest {}
+@interface TicketingTest {
+
+    /** What values were encrypted with before the key was changed. */
+    String KEY_BEFORE = "t0:a key of the tests that was replaced once";
+}

@@ -2,6 +2,7 @@ package org.civicline.ticketing.webhooks;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.civicline.foundation.FieldEncryption;
 import org.civicline.ticketing.webhooks.Webhook.Secrets;
@@ -30,6 +31,29 @@ class SecretBox {
         return previous == null || until == null || until.isBefore(now)
                 ? List.of(current)
                 : List.of(current, encryption.decrypt(previous, place(webhook.id())));
+    }
+
+    /**
+     * The same, encrypted with the newest key, and without one that is good no more; empty where nothing is to be done.
+     *
+     * @throws IllegalStateException if the key they were encrypted with is not known any more
+     */
+    Optional<Secrets> renewed(Webhook webhook, Instant now) {
+        Secrets before = webhook.secrets();
+        Instant until = before.previousUntil();
+        boolean expired = until != null && until.isBefore(now);
+        String previous = expired ? null : before.previous();
+        var after = new Secrets(
+                newly(webhook.id(), before.current()),
+                previous == null ? null : newly(webhook.id(), previous),
+                expired ? null : until);
+        return after.equals(before) ? Optional.empty() : Optional.of(after);
+    }
+
+    private String newly(UUID webhook, String encrypted) {
+        return encryption.isCurrent(encrypted)
+                ? encrypted
+                : close(webhook, encryption.decrypt(encrypted, place(webhook)));
     }
 
     private static String place(UUID webhook) {

@@ -94,6 +94,20 @@ class WebhookStore {
                 .update();
     }
 
+    /** The same secrets, encrypted anew, unless somebody made another meanwhile. */
+    void renew(Webhook before, Secrets after) {
+        jdbc.sql("""
+                UPDATE ticketing.webhook SET secret = :secret, previous_secret = :previous, previous_until = :until
+                WHERE id = :id AND secret = :before
+                """)
+                .param("id", before.id())
+                .param("before", before.secrets().current())
+                .param("secret", after.current())
+                .param("previous", after.previous())
+                .param("until", atOrNull(after.previousUntil()))
+                .update();
+    }
+
     /** @param why null to go on, as if nothing had failed */
     void pause(UUID id, @Nullable Pause why) {
         jdbc.sql("""
