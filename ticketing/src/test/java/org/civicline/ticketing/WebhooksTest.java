@@ -240,8 +240,14 @@ class WebhooksTest extends WebhookWork {
     @Test
     void aNewSecretIsGoodBesideTheOldOneForADay() throws Exception {
         JsonNode added = listening("/hook");
-        String fresh = secret(
-                post(administrator, "/webhooks/" + id(added) + "/secret", "{}").body());
+        String fresh = secret(post(administrator, "/webhooks/" + id(added) + "/secret", "{\"version\":1}")
+                .body());
+        assertThat(post(administrator, "/webhooks/" + id(added) + "/secret", "{\"version\":1}")
+                        .body()
+                        .get("code")
+                        .asString())
+                .as("asked for twice")
+                .isEqualTo("ticketing.webhook-changed-meanwhile");
         opened();
         Heard first = heard(1).getFirst();
         assertThat(first.signature()).isEqualTo(signature(fresh, first) + " " + signature(secret(added), first));

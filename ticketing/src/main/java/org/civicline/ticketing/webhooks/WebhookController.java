@@ -76,6 +76,8 @@ class WebhookController {
             @Nullable Instant nextAt,
             List<Attempt> attempts) {}
 
+    record Seen(@Nullable Long version) {}
+
     record Form(
             @Nullable String name,
             @Nullable String url,
@@ -110,8 +112,8 @@ class WebhookController {
     }
 
     @PostMapping("/{id}/secret")
-    WithSecret rotate(@PathVariable UUID id) {
-        return view(desk.rotate(id));
+    WithSecret rotate(@PathVariable UUID id, @RequestBody Seen form) {
+        return view(desk.rotate(id, form.version()));
     }
 
     @PostMapping("/{id}/pause")

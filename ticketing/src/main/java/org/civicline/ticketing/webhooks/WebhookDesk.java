@@ -108,10 +108,7 @@ class WebhookDesk {
 
     @Transactional
     public Webhook change(UUID id, Draft draft, @Nullable Long version) {
-        Webhook before = locked(id);
-        if (before.version() != Given.required(version, "version")) {
-            throw new RefusedException(Refusal.conflict("ticketing.webhook-changed-meanwhile"));
-        }
+        seen(id, version);
         String name = Field.LABEL.require(draft.name());
         URI url = destinations.checked(draft.url());
         List<String> steps = Steps.checked(draft.steps());
@@ -120,10 +117,10 @@ class WebhookDesk {
         return one(id);
     }
 
-    /** Messages are signed with both for a while. */
+    /** Messages are signed with both for a while; asked for twice, the one a receiver has would be good no more. */
     @Transactional
-    public Told rotate(UUID id) {
-        Webhook before = locked(id);
+    public Told rotate(UUID id, @Nullable Long version) {
+        Webhook before = seen(id, version);
         String secret = Signature.newSecret();
         Instant until = Columns.now(clock).plus(BOTH_GOOD);
         store.rotate(id, new Secrets(box.close(id, secret), before.secrets().current(), until));
@@ -182,6 +179,14 @@ class WebhookDesk {
         }
         record("replayed", id, Map.of("messages", revived));
         return revived;
+    }
+
+    private Webhook seen(UUID id, @Nullable Long version) {
+        Webhook now = locked(id);
+        if (now.version() != Given.required(version, "version")) {
+            throw new RefusedException(Refusal.conflict("ticketing.webhook-changed-meanwhile"));
+        }
+        return now;
     }
 
     private Webhook locked(UUID id) {

@@ -84,7 +84,8 @@ class WebhookStore {
 
     void rotate(UUID id, Secrets secrets) {
         jdbc.sql("""
-                UPDATE ticketing.webhook SET secret = :secret, previous_secret = :previous, previous_until = :until
+                UPDATE ticketing.webhook SET secret = :secret, previous_secret = :previous, previous_until = :until,
+                    version = version + 1
                 WHERE id = :id
                 """)
                 .param("id", id)
