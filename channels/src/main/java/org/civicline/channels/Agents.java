@@ -1,6 +1,7 @@
 package org.civicline.channels;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.civicline.foundation.Outcome;
@@ -24,8 +25,15 @@ public interface Agents {
     /** After-call work is done. Changes nothing in any other state. */
     Outcome<AgentState> wrappedUp(StaffId agent);
 
-    /** Whether the agent's line can ring now; a lost line makes a ready agent not ready with {@code line-lost}. */
+    /**
+     * Whether the agent's line can ring now. A lost line makes a ready agent not ready with {@code line-lost}; if it comes
+     * back within two minutes they are ready again by themselves: a fault of the exchange does not ask of everybody to
+     * notice and click.
+     */
     void line(StaffId agent, boolean up);
+
+    /** Whose lines can ring now; nobody else's can. Changes what differs, as {@link #line} does. */
+    void lines(Collection<StaffId> up);
 
     Optional<AgentState> state(StaffId agent);
 

@@ -111,6 +111,7 @@ public final class RecordedAsterisk implements AutoCloseable {
                                 + "\nMessage: Command output follows\nOutput: Asterisk 22.10.1 built by nobody");
             case "coreshowchannels" -> list(out, id, "CoreShowChannelsComplete");
             case "pjsipshowcontacts" -> list(out, id, "ContactListComplete");
+            case "pjsipshowendpoints" -> list(out, id, "EndpointListComplete");
             case "login" -> {
                 write(out, "Response: Success\n" + id + "\nMessage: Authentication accepted");
                 write(out, BOOTED);

@@ -121,7 +121,7 @@ class KillIT {
                     .until(() -> !agent.session().get("/agent").get("line").asBoolean());
             city.awaitAgain("asterisk", before, RESTART);
             agent.register();
-            agent.ready();
+            await().atMost(RING).until(() -> agent.status().equals("READY"));
             OutgoingCall call = call("13800139010");
             agent.answer(RING);
             assertThat(call.heard().awaitTone(AGENT_VOICE, RING)).isTrue();

@@ -78,11 +78,15 @@ final class BenchPlatform implements AutoCloseable {
         return said;
     }
 
-    /** Waits until no call is left from before, so that one measurement does not pay for another. */
-    void settle() throws IOException, InterruptedException {
-        for (int i = 0; i < 120 && !asterisk("core show channels count").startsWith("0 active channels"); i++) {
+    /** Waits until no call is left from before, so that one measurement does not pay for another. False after a minute. */
+    boolean settles() throws IOException, InterruptedException {
+        for (int i = 0; i < 120; i++) {
+            if (asterisk("core show channels count").startsWith("0 active channels")) {
+                return true;
+            }
             Thread.sleep(500);
         }
+        return false;
     }
 
     @Override

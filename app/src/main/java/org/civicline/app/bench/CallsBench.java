@@ -28,7 +28,7 @@ final class CallsBench {
         say("starting a throw-away platform");
         try (BenchPlatform platform = BenchPlatform.start(Map.of(
                         "civicline.routing.wrap-up-seconds", "0",
-                        "civicline.asterisk.most-calls", "2400",
+                        "civicline.asterisk.most-calls", Integer.toString(plan.lines()),
                         "logging.level.org.civicline", "warn"));
                 CallLoad callers = new CallLoad()) {
             say("signing in %d agents".formatted(plan.agents()));
@@ -58,16 +58,17 @@ final class CallsBench {
     }
 
     /** What both sides are measured with. */
-    private record Setting(BenchPlatform platform, CallLoad callers, AgentPool agents) {
+    private record Setting(BenchPlatform platform, CallLoad callers, AgentPool agents) {}
 
-        /**
-         * Waits until no call is left from before, so that one measurement does not pay for another; and an agent whose
-         * telephone did not answer in time, who was set to not ready for that, comes back as a person would.
-         */
-        void ready() throws IOException, InterruptedException {
-            platform.settle();
-            agents.ready();
+    /**
+     * Waits until no call is left from before; and an agent whose telephone did not answer in time, who was set to not
+     * ready for that, comes back as a person would.
+     */
+    private void makeReady(Setting set) throws IOException, InterruptedException {
+        if (!set.platform().settles()) {
+            say("calls from before are still there: what comes next pays for them");
         }
+        set.agents().ready();
     }
 
     /** A quick look has no time to climb: the one rate that was offered held, or it did not. */
@@ -159,7 +160,7 @@ final class CallsBench {
     }
 
     private boolean holds(String name, Setting set, SipTarget target, double rate, Duration time) throws Exception {
-        set.ready();
+        makeReady(set);
         long before = set.agents().answered();
         CallLoad.Result result = set.callers().offer(target, rate, time, plan.talk());
         double answered =

@@ -34,12 +34,12 @@ record CallsPlan(
     static final int DELAY_RATE = 20;
 
     static final CallsPlan FULL = new CallsPlan(
-            1600,
+            1700,
             Duration.ofSeconds(60),
             Duration.ofSeconds(60),
             2,
             Duration.ofSeconds(20),
-            List.of(28.0, 29.0, 30.0, 31.0, 32.0, 33.0, 34.0),
+            List.of(29.0, 30.0, 31.0, 32.0, 33.0, 34.0, 35.0, 36.0, 37.0),
             300,
             Duration.ofSeconds(10),
             Duration.ofSeconds(45),
@@ -61,6 +61,11 @@ record CallsPlan(
     /** How long a rate is offered to be confirmed: until the first talks end, and the time it must hold. */
     Duration offered() {
         return talk.plus(confirm);
+    }
+
+    /** How many may call at once, hotline and bare plan alike: one for each agent, and those who wait. */
+    int lines() {
+        return agents + held;
     }
 
     boolean confirms() {

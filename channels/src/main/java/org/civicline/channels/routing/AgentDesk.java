@@ -2,6 +2,7 @@ package org.civicline.channels.routing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,9 +74,10 @@ class AgentDesk implements Agents {
     public void line(StaffId agent, boolean up) {
         if (up) {
             transactions.run(() -> {
-                AgentRow row = rows.lockOrAdd(agent, clock.instant());
+                Instant now = Sql.micros(clock.instant());
+                AgentRow row = rows.lockOrAdd(agent, now);
                 if (!row.line()) {
-                    save(row.withLine(true));
+                    save(row.lineBack(now));
                 }
             });
             return;
@@ -84,6 +86,12 @@ class AgentDesk implements Agents {
             case READY -> row.withLine(false).notReady(AgentRow.LINE_LOST, clock.instant());
             case NOT_READY, BUSY, WRAP_UP, OFFERED -> row.withLine(false);
         });
+    }
+
+    /** Each in a transaction of its own: what is offered to an agent is locked before the agent. */
+    @Override
+    public void lines(Collection<StaffId> up) {
+        transactions.call(() -> rows.linesUnlike(up)).forEach(this::line);
     }
 
     /** After-call work over by time. */

@@ -19,6 +19,9 @@ record AgentRow(AgentState state, @Nullable OfferId offer) {
 
     static final String LINE_LOST = "line-lost";
 
+    /** Who was there when the line was lost is taken to be there still; an exchange restarts and browsers return in it. */
+    private static final Duration STILL_THERE = Duration.ofMinutes(2);
+
     StaffId agent() {
         return state.agent();
     }
@@ -74,6 +77,15 @@ record AgentRow(AgentState state, @Nullable OfferId offer) {
         return new AgentRow(
                 new AgentState(agent(), status(), state.reason(), state.since(), up, state.item(), state.until()),
                 offer);
+    }
+
+    /** The line is there again; ready if it was the line alone that kept them from it, and not for long. */
+    AgentRow lineBack(Instant now) {
+        AgentRow back = withLine(true);
+        boolean onlyTheLine = status() == Status.NOT_READY
+                && LINE_LOST.equals(state.reason())
+                && !state.since().plus(STILL_THERE).isBefore(now);
+        return onlyTheLine ? back.ready(now, now) : back;
     }
 
     private AgentRow as(

@@ -5,7 +5,9 @@ import static org.civicline.channels.database.Sql.at;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.civicline.channels.Agents.AgentState;
@@ -14,6 +16,7 @@ import org.civicline.channels.OfferId;
 import org.civicline.channels.WorkItemId;
 import org.civicline.channels.database.Sql;
 import org.civicline.foundation.StaffId;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -79,6 +82,21 @@ class AgentRows {
                         limit :most
                         for update skip locked
                         """).param("most", most).query(ROW).list();
+    }
+
+    /** Those whose line is not as told, and how it is: up exactly for these. */
+    Map<StaffId, Boolean> linesUnlike(Collection<StaffId> up) {
+        var unlike = new LinkedHashMap<StaffId, Boolean>();
+        jdbc.sql("""
+                        select coalesce(there.agent, told.agent) as agent, told.agent is not null as up
+                        from channels.agent_state there
+                        full join unnest(:up::uuid[]) as told (agent) on told.agent = there.agent
+                        where coalesce(there.line, false) <> (told.agent is not null)
+                        """)
+                .param("up", Sql.uuids(up.stream().map(StaffId::value).toList()))
+                .query((RowCallbackHandler)
+                        row -> unlike.put(new StaffId(Sql.uuid(row, "agent")), row.getBoolean("up")));
+        return unlike;
     }
 
     List<StaffId> wrapUpsOver(Instant now) {

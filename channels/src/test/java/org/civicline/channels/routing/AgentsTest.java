@@ -3,6 +3,7 @@ package org.civicline.channels.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,59 @@ class AgentsTest extends QueueWork {
         assertThat(node.state(agent).reason()).isEqualTo("line-lost");
         assertThat(node.state(agent).line()).isFalse();
         assertThat(code(node.agents.ready(agent))).isEqualTo("channels.no-softphone");
+    }
+
+    @Test
+    void whoseLineComesBackSoonIsReadyAgainByThemselves() {
+        ready();
+        node.agents.line(agent, false);
+        clock.forward(Duration.ofSeconds(110));
+
+        node.agents.line(agent, true);
+
+        assertThat(node.status(agent)).isEqualTo(Status.READY);
+        assertThat(node.state(agent).reason()).isNull();
+    }
+
+    @Test
+    void whoseLineComesBackLateIsAskedFirst() {
+        ready();
+        node.agents.line(agent, false);
+        clock.forward(Duration.ofSeconds(121));
+
+        node.agents.line(agent, true);
+
+        assertThat(node.status(agent)).isEqualTo(Status.NOT_READY);
+        assertThat(node.state(agent).line()).isTrue();
+    }
+
+    @Test
+    void whoWentForABreakBeforeOrWhileTheLineWasAwayStaysThere() {
+        ready();
+        node.agents.line(agent, false);
+        node.agents.notReady(agent, "break");
+
+        node.agents.line(agent, true);
+        assertThat(node.state(agent).reason()).isEqualTo("break");
+
+        node.agents.line(agent, false);
+        node.agents.line(agent, true);
+        assertThat(node.state(agent).reason()).isEqualTo("break");
+    }
+
+    @Test
+    void ofAllLinesOnlyThoseThatDifferAreChanged() {
+        ready();
+        var other = new StaffId(UUID.randomUUID());
+        var unknown = new StaffId(UUID.randomUUID());
+        node.agents.line(other, true);
+        AgentState before = node.state(agent);
+
+        node.agents.lines(List.of(agent, unknown));
+
+        assertThat(node.state(agent)).isEqualTo(before);
+        assertThat(node.state(other).line()).isFalse();
+        assertThat(node.state(unknown).line()).isTrue();
     }
 
     @Test

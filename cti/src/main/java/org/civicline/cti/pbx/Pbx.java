@@ -33,8 +33,11 @@ public interface Pbx {
     /** All legs that live now. */
     List<Leg> legs();
 
-    /** The accounts with a registered telephone. */
+    /** The accounts whose telephone can be rung. */
     Set<String> registered();
+
+    /** All accounts, other endpoints among them. An exchange forgets those it was given while it ran when it ends. */
+    Set<String> accounts();
 
     /** When a leg ended while nobody was listening, if the exchange noted it. */
     Optional<Instant> endedAt(String uniqueId);

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.civicline.channels.Agents;
 import org.civicline.channels.StaffScreens;
 import org.civicline.cti.database.Database;
@@ -24,14 +26,18 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether each agent's telephone can ring now, told to the queue. What the exchange reports is worked off one after the
- * other; a failure is made good by the comparison that runs every few seconds.
+ * Whether each agent's telephone can ring now, told to the queue. Only what is true now counts: however much the exchange
+ * has told meanwhile, each account is looked at once and each comparison is made once, or what was true long ago would be
+ * done to agents who have long been back. A failure is made good by the comparison that runs every few seconds.
  */
 @Component
 class SoftphoneLines implements PbxListener {
 
     private static final Logger log = LoggerFactory.getLogger(SoftphoneLines.class);
     private static final Duration PROLONG_AFTER = Duration.ofHours(1);
+
+    /** A link that is back so soon was never lost for anybody. */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final SoftphoneStore store;
     private final Softphones softphones;
@@ -41,8 +47,13 @@ class SoftphoneLines implements PbxListener {
     private final StaffScreens screens;
     private final PbxSettings settings;
     private final Clock clock;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("softphone-lines").factory());
+    private final Set<String> awaited = ConcurrentHashMap.newKeySet();
+    /** The last that was told of an account. */
+    private final Map<String, PbxEvent.Registration> told = new ConcurrentHashMap<>();
+    /** Whether Asterisk has been given, since it was last connected, what it may have forgotten; the worker's own. */
+    private boolean accountsThere;
 
     SoftphoneLines(
             SoftphoneStore store,
@@ -66,46 +77,74 @@ class SoftphoneLines implements PbxListener {
     @Override
     public void heard(PbxEvent event) {
         switch (event) {
-            case PbxEvent.Connected _ -> later(this::back);
-            case PbxEvent.Disconnected _ -> later(this::lost);
-            case PbxEvent.Registration(String account, boolean present, Instant at) ->
-                later(() -> registration(account, present, at));
+            case PbxEvent.Connected _ -> once("link", Duration.ZERO, this::link);
+            case PbxEvent.Disconnected _ -> once("link", MOMENT, this::link);
+            case PbxEvent.Registration registration -> {
+                told.put(registration.account(), registration);
+                once(registration.account(), Duration.ZERO, () -> {
+                    PbxEvent.Registration last = told.remove(registration.account());
+                    if (last != null) {
+                        registration(last.account(), last.present(), last.at());
+                    }
+                });
+            }
             case PbxEvent.Answered _, PbxEvent.Ended _, PbxEvent.DialedOut _ -> {}
         }
     }
 
-    private void later(Runnable task) {
-        worker.execute(() -> {
-            try {
-                task.run();
-            } catch (PbxUnavailableException e) {
-                log.info("Asterisk was lost again: {}", e.getMessage());
-            } catch (RuntimeException e) {
-                if (Database.outage(e)) {
-                    log.info("the database is away; the state of lines is compared again soon");
-                } else {
-                    log.error("the state of a line could not be told", e);
-                }
+    /** Unless it is to be done anyway. */
+    private void once(String name, Duration after, Runnable task) {
+        if (!awaited.add(name)) {
+            return;
+        }
+        worker.schedule(
+                () -> {
+                    awaited.remove(name);
+                    guarded(task);
+                },
+                after.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (PbxUnavailableException e) {
+            log.info("Asterisk was lost again: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            if (Database.outage(e)) {
+                log.info("the database is away; the state of lines is compared again soon");
+            } else {
+                log.error("the state of a line could not be told", e);
             }
-        });
+        }
+    }
+
+    private void link() {
+        accountsThere = false;
+        if (pbx.connected()) {
+            back();
+        } else {
+            lost();
+        }
     }
 
     /** Browsers need only register again: their accounts are there before they try twice. */
     private void back() {
+        Set<String> there = pbx.accounts();
         for (Softphone phone : store.inForce(clock.instant())) {
-            accounts.put(phone.account());
+            if (!there.contains(phone.account().username())) {
+                accounts.put(phone.account());
+            }
         }
+        accountsThere = true;
         compareAll();
         screens.tellAll("component", Map.of("name", "asterisk", "status", "UP", "text", ""));
     }
 
     private void lost() {
         screens.tellAll("component", Map.of("name", "asterisk", "status", "DOWN", "text", "asterisk"));
-        for (Softphone phone : store.inForce(clock.instant())) {
-            if (phone.staff() != null) {
-                agents.line(phone.staff(), false);
-            }
-        }
+        agents.lines(Set.of());
     }
 
     private void registration(String account, boolean present, Instant at) {
@@ -122,19 +161,20 @@ class SoftphoneLines implements PbxListener {
 
     private void compareAll() {
         Set<String> registered = pbx.registered();
-        for (Softphone phone : store.inForce(clock.instant())) {
-            if (phone.staff() != null) {
-                agents.line(phone.staff(), registered.contains(phone.account().username()));
-            }
-        }
+        agents.lines(store.inForce(clock.instant()).stream()
+                .filter(phone -> registered.contains(phone.account().username()))
+                .flatMap(phone -> Stream.ofNullable(phone.staff()))
+                .toList());
     }
 
     /** A safety net under the events; also tells the queue that lines are lost when the database was away before. */
     @Scheduled(initialDelay = 20, fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
     void compareNowAndThen() {
-        later(() -> {
-            if (pbx.connected()) {
+        once("comparison", Duration.ZERO, () -> {
+            if (pbx.connected() && accountsThere) {
                 compareAll();
+            } else if (pbx.connected()) {
+                back();
             } else if (settings.configured()) {
                 lost();
             }
@@ -143,7 +183,7 @@ class SoftphoneLines implements PbxListener {
 
     @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.MINUTES)
     void removeExpired() {
-        later(() -> {
+        once("expiry", Duration.ZERO, () -> {
             for (Softphone phone : store.removeExpired(clock.instant())) {
                 softphones.dropQuietly(phone.account().username());
                 if (phone.staff() != null) {

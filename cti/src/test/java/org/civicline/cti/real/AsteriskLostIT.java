@@ -2,9 +2,13 @@ package org.civicline.cti.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
+import org.civicline.channels.Agents;
 import org.civicline.channels.Agents.AgentState;
 import org.civicline.channels.WorkKind;
+import org.civicline.cti.pbx.PbxEvent;
+import org.civicline.cti.pbx.PbxListener;
 import org.civicline.simulators.sip.CallerId;
 import org.civicline.simulators.sip.OutgoingCall;
 import org.civicline.ticketing.InteractionId;
@@ -23,6 +27,13 @@ class AsteriskLostIT extends RealTelephony {
     @Autowired
     @Qualifier("asteriskHealthIndicator")
     HealthIndicator health;
+
+    @Autowired
+    @Qualifier("softphoneLines")
+    PbxListener lines;
+
+    @Autowired
+    Clock clock;
 
     @Test
     void agentsSeeItWithinFiveSecondsAndServiceResumesByItself() throws Exception {
@@ -53,14 +64,29 @@ class AsteriskLostIT extends RealTelephony {
                         .result())
                 .isEqualTo("answered");
 
-        // the telephone registers again with the credential it has
+        // the telephone registers again with the credential it has, and nobody needs to click
         agent.registerAgain();
-        eventually("the line is up", () -> line(agent));
-        agents.ready(agent.staff.id()).orThrow();
+        eventually("the agent is ready again", () -> is(agent, Agents.Status.READY));
         caller.hangUp();
         OutgoingCall next = call(CallerId.of("13800138031"));
         agent.answers(LATE);
         hears(next, 900, SOON);
+    }
+
+    @Test
+    void aLinkThatIsBackAtOnceIsNoLossForAnybody() throws Exception {
+        Agent agent = readyAgent(900);
+        AgentState before = agents.state(agent.staff.id()).orElseThrow();
+        for (int i = 0; i < 10; i++) {
+            lines.heard(new PbxEvent.Disconnected(clock.instant()));
+            lines.heard(new PbxEvent.Connected(clock.instant()));
+        }
+        // longer than it takes to see that the link is there
+        long until = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+        while (System.nanoTime() < until) {
+            assertThat(agents.state(agent.staff.id())).contains(before);
+            Thread.sleep(20);
+        }
     }
 
     private boolean isHealth(Status status) {

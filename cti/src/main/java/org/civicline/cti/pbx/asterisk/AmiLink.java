@@ -35,6 +35,9 @@ final class AmiLink {
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final Duration PING_EVERY = Duration.ofSeconds(2);
     private static final Duration BOOT = Duration.ofSeconds(20);
+    /** Whoever says nothing at all for so long hangs. */
+    private static final Duration SILENT = Duration.ofSeconds(8);
+
     private static final int ANSWER_MILLIS = 2_000;
     private static final int LIST_MILLIS = 10_000;
 
@@ -53,7 +56,7 @@ final class AmiLink {
 
     private volatile @Nullable Thread thread;
     private volatile @Nullable ManagerConnection connection;
-    private volatile long lastAnswer;
+    private volatile long lastHeard;
     private boolean failing;
 
     AmiLink(PbxSettings settings, Consumer<ManagerEvent> events, Listener listener, Clock clock) {
@@ -95,9 +98,9 @@ final class AmiLink {
         return connection != null;
     }
 
-    /** Milliseconds since Asterisk last answered a ping. */
+    /** Milliseconds since Asterisk last said anything. */
     long silence() {
-        return clock.millis() - lastAnswer;
+        return clock.millis() - lastHeard;
     }
 
     ManagerResponse send(ManagerAction action) {
@@ -156,6 +159,7 @@ final class AmiLink {
             } else if (event instanceof FullyBootedEvent) {
                 booted.countDown();
             } else {
+                lastHeard = clock.millis();
                 events.accept(event);
             }
         });
@@ -164,7 +168,7 @@ final class AmiLink {
             if (!booted.await(BOOT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new TimeoutException("Asterisk is still starting");
             }
-            lastAnswer = clock.millis();
+            lastHeard = clock.millis();
             connection = fresh;
             failing = false;
             log.atInfo().addKeyValue("event", "asterisk-connected").log("connected to Asterisk's manager interface");
@@ -187,12 +191,22 @@ final class AmiLink {
         while (!lost.await(PING_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
             try {
                 session.sendAction(new PingAction(), ANSWER_MILLIS);
-                lastAnswer = clock.millis();
-            } catch (IOException | TimeoutException | IllegalStateException e) {
-                log.atWarn().addKeyValue("event", "asterisk-silent").log("Asterisk does not answer: {}", e.toString());
+                lastHeard = clock.millis();
+            } catch (TimeoutException e) {
+                // one that has much to do answers late, and to take that for its end would make all agents not ready
+                if (silence() > SILENT.toMillis()) {
+                    silent(e);
+                    return;
+                }
+            } catch (IOException | IllegalStateException e) {
+                silent(e);
                 return;
             }
         }
+    }
+
+    private static void silent(Exception e) {
+        log.atWarn().addKeyValue("event", "asterisk-silent").log("Asterisk does not answer: {}", e.toString());
     }
 
     /** Also ends the reconnection that Asterisk-Java begins by itself. */

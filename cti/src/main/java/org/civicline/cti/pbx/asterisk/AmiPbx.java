@@ -16,10 +16,13 @@ import org.asteriskjava.manager.action.DbGetAction;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.PJSipShowContactsAction;
+import org.asteriskjava.manager.action.PJSipShowEndpointsAction;
 import org.asteriskjava.manager.action.RedirectAction;
 import org.asteriskjava.manager.event.ContactList;
+import org.asteriskjava.manager.event.ContactStatusEnum;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.DbGetResponseEvent;
+import org.asteriskjava.manager.event.EndpointList;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
@@ -129,9 +132,17 @@ class AmiPbx implements Pbx {
     @Override
     public Set<String> registered() {
         return events(link.list(new PJSipShowContactsAction()).getEvents(), ContactList.class).stream()
+                .filter(contact -> contact.getStatus() != ContactStatusEnum.UNREACHABLE)
                 .map(ContactList::getObjectname)
                 .map(name -> name.substring(0, Math.max(0, name.indexOf(';'))))
                 .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> accounts() {
+        return events(link.list(new PJSipShowEndpointsAction()).getEvents(), EndpointList.class).stream()
+                .map(EndpointList::getObjectName)
                 .collect(Collectors.toSet());
     }
 
