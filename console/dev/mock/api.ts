@@ -46,6 +46,7 @@ import { storyOf, take } from "./life";
 import { keepMacro, macroResult, macros } from "./macros";
 import { changeTemplate, dropTemplate, filledBy, keepTemplate, templates } from "./templates";
 import { roundsOf } from "./rounds";
+import { organisationsOf, speaksFor } from "./spokenFor";
 import {
   citizenRules,
   LADDER_PEOPLE,
@@ -375,6 +376,20 @@ export function mockApi(city: MockCity, sipUrl: () => string) {
             version: ticket.version + 1,
             form: filled(ticket.categoryCode, body.answers as Answers),
           });
+          return { body: city.withActions(ticket) };
+        }),
+    ],
+    [
+      "GET",
+      /^\/tickets\/([^/]+)\/organisation$/,
+      ({ params }) => found(params[0] ?? "", (ticket) => ({ body: organisationsOf(ticket) })),
+    ],
+    [
+      "PUT",
+      /^\/tickets\/([^/]+)\/organisation$/,
+      ({ params, body }) =>
+        found(params[0] ?? "", (ticket) => {
+          speaksFor(ticket, body.organisation);
           return { body: city.withActions(ticket) };
         }),
     ],

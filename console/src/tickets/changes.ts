@@ -12,6 +12,7 @@ const FIELDS = [
   "title",
   "text",
   "address",
+  "organisation",
   "pending",
   "reply",
   "form",

@@ -86,6 +86,7 @@ export const STEPS = [
   "related",
   "unrelated",
   "form-answered",
+  "citizen-amended",
   "warned-yellow",
   "warned-red",
   "urged",

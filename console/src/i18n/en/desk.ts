@@ -324,6 +324,7 @@ const texts: typeof zh = {
       related: "Related to another case",
       unrelated: "Not related any more",
       "form-answered": "Category form completed",
+      "citizen-amended": "Facts of the citizen corrected",
       "follow-up-asked": "Asked the citizen to rate",
       "follow-up-called": "Follow-up call",
       other: "{what}",

@@ -73,6 +73,11 @@ export default {
       directly: "Answered on the spot",
       confidential: "Confidential: the department does not see the citizen",
     },
+    spokenFor: {
+      change: "Change whom they spoke for",
+      none: "No organisation is noted for this citizen. Note it on the citizen's card first, then choose it here.",
+      saved: "Whom they spoke for is changed",
+    },
     co: {
       title: "Co-handlers",
       hint: "Co-handlers tell the lead department, which alone answers the citizen.",
@@ -147,6 +152,7 @@ export default {
       redone: "To be done again by {department}",
       reopened: "Opened again",
       "form-answered": "Category form completed",
+      "citizen-amended": "Corrected what is known of the citizen",
       archived: "Archived",
       "co-named": "{department} asked to help",
       "co-released": "{department} released from helping",
@@ -227,6 +233,7 @@ export default {
         title: "Title",
         text: "What is asked",
         address: "Place",
+        organisation: "Spoke for",
         pending: "Asked for",
         reply: "Reply",
         form: "Form",

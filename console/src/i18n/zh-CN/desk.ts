@@ -311,6 +311,7 @@ export default {
       related: "关联工单",
       unrelated: "取消关联",
       "form-answered": "补充分类表单",
+      "citizen-amended": "更正市民信息",
       "follow-up-asked": "已请市民评价",
       "follow-up-called": "回访电话",
       other: "{what}",

@@ -72,6 +72,11 @@ export default {
       directly: "当场答复办结",
       confidential: "保密：承办单位看不到市民信息",
     },
+    spokenFor: {
+      change: "更正代表谁反映",
+      none: "该市民没有登记所代表的单位。请先在市民卡上登记，再回到这里选择。",
+      saved: "已更正代表谁反映",
+    },
     co: {
       title: "协办单位",
       hint: "协办意见交主办单位，由主办单位统一答复市民。",
@@ -146,6 +151,7 @@ export default {
       reopened: "重新受理",
       archived: "归档",
       "form-answered": "补充了分类表单",
+      "citizen-amended": "更正了市民信息",
       "co-named": "请{department}协办",
       "co-released": "解除{department}协办",
       "co-signed": "{department}协办签收",
@@ -221,6 +227,7 @@ export default {
         title: "标题",
         text: "诉求",
         address: "地点",
+        organisation: "代表单位",
         pending: "申请",
         reply: "答复",
         form: "分类表单",

@@ -204,6 +204,7 @@ class BadRequestsTest extends BadInput {
                         "GET /tickets/{id}/history",
                         "GET /tickets/{id}/form",
                         "PUT /tickets/{id}/answers",
+                        "PUT /tickets/{id}/organisation",
                         "POST /tickets/{id}/dispatch",
                         "POST /tickets/{id}/sign",
                         "POST /tickets/{id}/return",

@@ -49,6 +49,13 @@ public interface Tickets {
      */
     Outcome<TicketView> answerForm(TicketId id, Map<String, List<String>> answers, long version);
 
+    /**
+     * Puts right for which organisation the citizen spoke, by the desk and while the ticket is not over.
+     *
+     * @param organisation code of one they speak for, or of the one that stands there; null for themselves
+     */
+    Outcome<TicketView> putSpokenFor(TicketId id, @Nullable String organisation, long version);
+
     /** A step off the straight way: returns, extensions, pauses, doing again. */
     Outcome<TicketView> take(TicketId id, SideStep step, long version);
 

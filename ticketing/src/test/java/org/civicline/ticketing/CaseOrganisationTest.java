@@ -141,4 +141,109 @@ class CaseOrganisationTest extends SetupWork {
                         .single())
                 .isTrue();
     }
+
+    private TicketView changed(TicketView ticket, @Nullable String organisation) {
+        return tickets.putSpokenFor(ticket.id(), organisation, ticket.version()).orThrow();
+    }
+
+    @Test
+    void theDeskSetsChangesAndClearsIt() throws Exception {
+        Caller caller = caller("王小明");
+        String one = speaksFor(caller, "新城物业公司");
+        String other = speaksFor(caller, "旧城物业公司");
+        TicketView ticket = opened(form(caller.id()), null);
+        String path = "/tickets/" + ticket.id() + "/organisation";
+        TicketView set = changed(ticket, one);
+        assertThat(set.organisation()).isEqualTo("新城物业公司");
+        assertThat(get(agent, path).body().toString())
+                .contains("\"code\":\"" + one + "\",\"name\":\"新城物业公司\",\"chosen\":true")
+                .contains("\"code\":\"" + other + "\",\"name\":\"旧城物业公司\",\"chosen\":false");
+        Answer now = put(supervisor, path, "{\"version\":%d,\"organisation\":\"%s\"}".formatted(set.version(), other));
+        assertThat(now.body().get("organisation").asString()).isEqualTo("旧城物业公司");
+        long version = now.body().get("version").asLong();
+        Answer cleared = put(agent, path, "{\"version\":%d,\"organisation\":\" \"}".formatted(version));
+        assertThat(cleared.body().get("organisation").isNull()).isTrue();
+        assertThat(seen(ticket, agent)).isNull();
+    }
+
+    @Test
+    void whoHasNotSeenItAsItIsIsToldWhoChangedIt() throws Exception {
+        Caller caller = caller("王小明");
+        String code = speaksFor(caller, "新城物业公司");
+        TicketView ticket = opened(form(caller.id()), null);
+        changed(ticket, code);
+        Answer stale = put(
+                supervisor,
+                "/tickets/" + ticket.id() + "/organisation",
+                "{\"version\":%d,\"organisation\":null}".formatted(ticket.version()));
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.body().get("code").asString()).isEqualTo("ticketing.changed-meanwhile");
+        assertThat(stale.body().get("change").asString()).isEqualTo("citizen-amended");
+        assertThat(stale.body().get("changedBy").asString()).isEqualTo(agent.displayName());
+        assertThat(seen(ticket, agent)).isEqualTo("新城物业公司");
+    }
+
+    @Test
+    void historyAndAuditSayThatItWasChangedButNotWhichItIs() {
+        Caller caller = caller("王小明");
+        String code = speaksFor(caller, "新城物业公司");
+        TicketView ticket = opened(form(caller.id(), TicketType.REPORT, Urgency.NORMAL), null);
+        tickets.dispatch(ticket.id(), "water", null, ticket.version()).orThrow();
+        changed(tickets.find(ticket.id()).orElseThrow(), code);
+        assertThat(seen(ticket, officer)).as("a confidential case").isNull();
+        assertThat(tickets.history(ticket.id()).getLast()).satisfies(last -> {
+            assertThat(last.name()).isEqualTo("citizen-amended");
+            assertThat(last.details()).isEmpty();
+        });
+        List<String> audited = jdbc.sql("""
+                SELECT action || ' ' || details::text FROM foundation.audit_entry
+                WHERE subject = ? AND action <> 'ticket.citizen-shown' ORDER BY id
+                """)
+                .param("ticket:" + ticket.number())
+                .query(String.class)
+                .list();
+        assertThat(audited.getLast()).startsWith("ticket.citizen-amended");
+        assertThat(audited).noneMatch(one -> one.contains(code) || one.contains("新城"));
+    }
+
+    @Test
+    void whatStandsThereCanStayAndIsNoChange() throws Exception {
+        Caller caller = caller("王小明");
+        String code = "91110108551385082Q";
+        String path = "/citizens/" + caller.id() + "/organisations/" + code;
+        put(agent, path, "{\"name\":\"新城物业公司\"}");
+        TicketView ticket = opened(form(caller.id()), code);
+        call(agent, delete(API + path));
+        assertThat(changed(ticket, code).version()).isEqualTo(ticket.version());
+        TicketView cleared = changed(ticket, null);
+        refused(tickets.putSpokenFor(ticket.id(), code, cleared.version()), "ticketing.organisation-not-theirs");
+    }
+
+    @Test
+    void onlyTheDeskMayAndOnlyWhileTheCaseIsOpen() throws Exception {
+        Caller caller = caller("王小明");
+        String code = speaksFor(caller, "新城物业公司");
+        TicketView ticket = opened(form(caller.id()), null);
+        String path = "/tickets/" + ticket.id() + "/organisation";
+        for (StaffMember one : List.of(officer, leader, administrator)) {
+            assertThat(get(one, path).status()).isEqualTo(403);
+            assertThat(put(one, path, "{\"version\":%d}".formatted(ticket.version()))
+                            .status())
+                    .isEqualTo(403);
+        }
+        signedIn.as(agent);
+        TicketView over = tickets.close(ticket.id(), "市民撤回", ticket.version()).orThrow();
+        refused(tickets.putSpokenFor(ticket.id(), code, over.version()), "ticketing.not-in-this-state");
+    }
+
+    @Test
+    void anothersOrganisationIsRefusedAndAnAnonymousCallersToo() {
+        String others = speaksFor(caller("李静"), "别家公司");
+        for (CitizenId citizen : new @Nullable CitizenId[] {caller("王小明").id(), null}) {
+            TicketView ticket = opened(form(citizen), null);
+            for (String code : List.of(others, "a\0b", "x")) {
+                refused(tickets.putSpokenFor(ticket.id(), code, ticket.version()), "ticketing.organisation-not-theirs");
+            }
+        }
+    }
 }

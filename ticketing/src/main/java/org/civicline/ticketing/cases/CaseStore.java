@@ -11,6 +11,7 @@ import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.forms.FilledForm;
 import org.civicline.ticketing.places.PlaceBook;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,6 +81,19 @@ public class CaseStore {
         jdbc.update(
                 "UPDATE ticketing.ticket_content SET form = CAST(:form AS jsonb) WHERE ticket_id = :id",
                 Map.of("id", id.value(), "form", json.writeValueAsString(form)));
+        renew(id);
+    }
+
+    /** Another organisation the citizen spoke for, or none, on a ticket that is locked. */
+    public void speaksFor(TicketId id, @Nullable String organisation) {
+        jdbc.update(
+                "UPDATE ticketing.ticket_content SET organisation_code = :organisation WHERE ticket_id = :id",
+                new MapSqlParameterSource("id", id.value()).addValue("organisation", organisation));
+        renew(id);
+    }
+
+    /** A new version, so that whoever has read it as it was is told. */
+    private void renew(TicketId id) {
         jdbc.update("UPDATE ticketing.ticket SET version = version + 1 WHERE id = :id", Map.of("id", id.value()));
     }
 

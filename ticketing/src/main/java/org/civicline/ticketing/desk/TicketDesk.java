@@ -46,6 +46,7 @@ class TicketDesk implements Tickets {
     private final SideSteps sideSteps;
     private final CoSteps coSteps;
     private final TicketForms forms;
+    private final SpokenFor spokenFor;
     private final TicketStore tickets;
     private final TicketViews views;
     private final TicketList list;
@@ -65,6 +66,7 @@ class TicketDesk implements Tickets {
             SideSteps sideSteps,
             CoSteps coSteps,
             TicketForms forms,
+            SpokenFor spokenFor,
             TicketStore tickets,
             TicketViews views,
             TicketList list,
@@ -82,6 +84,7 @@ class TicketDesk implements Tickets {
         this.sideSteps = sideSteps;
         this.coSteps = coSteps;
         this.forms = forms;
+        this.spokenFor = spokenFor;
         this.tickets = tickets;
         this.views = views;
         this.list = list;
@@ -145,6 +148,15 @@ class TicketDesk implements Tickets {
         return changing(() -> {
             StaffMember staff = access.desk();
             forms.answer(locked(id, version), answers, staff);
+            return read(id);
+        });
+    }
+
+    @Override
+    public Outcome<TicketView> putSpokenFor(TicketId id, @Nullable String organisation, long version) {
+        return changing(() -> {
+            StaffMember staff = access.desk();
+            spokenFor.put(locked(id, version), organisation, staff);
             return read(id);
         });
     }

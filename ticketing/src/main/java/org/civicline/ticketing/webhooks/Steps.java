@@ -44,6 +44,7 @@ final class Steps {
             "reopened",
             "archived",
             "form-answered",
+            "citizen-amended",
             "co-named",
             "co-released",
             "co-signed",
