@@ -113,6 +113,7 @@ describe("Who calls", () => {
     needs: [],
     organisations: [],
     conduct: null,
+    version: 1,
   };
 
   it("is new when the only contact is this call itself", () => {

@@ -111,6 +111,7 @@ export const CITIZENS: CitizenCard[] = [
       { code: "91310000MA1K30FX9A", name: "秀兰面馆" },
     ],
     conduct: null,
+    version: 1,
   },
   {
     id: "c2",
@@ -123,6 +124,7 @@ export const CITIZENS: CitizenCard[] = [
     needs: [],
     organisations: [],
     conduct: null,
+    version: 1,
   },
   {
     id: "c3",
@@ -135,6 +137,7 @@ export const CITIZENS: CitizenCard[] = [
     needs: [],
     organisations: [],
     conduct: null,
+    version: 1,
   },
 ];
 

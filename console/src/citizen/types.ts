@@ -19,6 +19,7 @@ export interface CitizenCard {
   organisations: { code: string; name: string }[];
   /** What a supervisor has decided and holds now. */
   conduct: { kind: "HARASSMENT" | "ABUSE" | "FALSE_REPORT"; until: string } | null;
+  version: number;
 }
 
 /** Two records of one person, joined; perhaps taken apart again. */

@@ -66,7 +66,8 @@ class BadRequestsTest extends BadInput {
                         agent,
                         "PUT",
                         "/citizens/" + citizen + "/profile",
-                        "{\"language\":\"" + MUCH + "\",\"voice\":true,\"sms\":true,\"largePrint\":false}",
+                        "{\"version\":1,\"language\":\"" + MUCH
+                                + "\",\"voice\":true,\"sms\":true,\"largePrint\":false}",
                         422,
                         "ticketing.unknown-language"));
     }
@@ -252,7 +253,7 @@ class BadRequestsTest extends BadInput {
                 agent,
                 "PUT",
                 "/citizens/" + citizen + "/name",
-                "{\"name\":\"" + name + "\"}",
+                "{\"version\":1,\"name\":\"" + name + "\"}",
                 422,
                 code);
     }

@@ -76,6 +76,7 @@ public interface Citizens {
      * @param needs what whoever talks to them is to know
      * @param organisations for which they speak
      * @param conduct what a supervisor has decided about how they use the hotline; null for nothing that holds now
+     * @param version given back with a change of name, wishes or needs
      */
     record CitizenCard(
             CitizenId id,
@@ -87,7 +88,8 @@ public interface Citizens {
             @Nullable Instant lastContactAt,
             List<Need> needs,
             List<Organisation> organisations,
-            @Nullable Conduct conduct) {}
+            @Nullable Conduct conduct,
+            long version) {}
 
     /** @param code unified social credit code */
     record Organisation(String code, String name) {}

@@ -117,16 +117,17 @@ class StaffApiTest extends CaseWork {
         web.perform(get("/api/v1/staff/citizens")
                         .param("phone", "+86 " + caller.point().value()))
                 .andExpect(jsonPath("$.id").value(caller.id().toString()));
-        web.perform(json(put(card + "/name"), "{\"name\":\"王大明\"}"))
+        web.perform(json(put(card + "/name"), "{\"version\":2,\"name\":\"王大明\"}"))
                 .andExpect(jsonPath("$.name").value("王大明"));
         web.perform(json(
                         put(card + "/profile"),
-                        "{\"language\":\"en\",\"voice\":false,\"sms\":true,\"largePrint\":true}"))
+                        "{\"version\":3,\"language\":\"en\",\"voice\":false,\"sms\":true,\"largePrint\":true}"))
                 .andExpect(jsonPath("$.profile.voice").value(false));
         problem(get("/api/v1/staff/citizens").param("phone", "13900000000000"), 404, "ticketing.unknown-citizen");
         problem(get("/api/v1/staff/citizens").param("phone", "nobody"), 404, "ticketing.unknown-citizen");
         problem(json(put(card + "/profile"), "{\"voice\":true}"), 422, "ticketing.field-missing");
-        problem(json(put(card + "/name"), "{}"), 422, "ticketing.name-missing");
+        problem(json(put(card + "/name"), "{\"version\":4}"), 422, "ticketing.name-missing");
+        problem(json(put(card + "/name"), "{\"name\":\"王大明\"}"), 422, "ticketing.field-missing");
     }
 
     @Test

@@ -32,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CitizenController {
 
     private final Citizens citizens;
+    private final SeenCitizen seen;
 
-    CitizenController(Citizens citizens) {
+    CitizenController(Citizens citizens, SeenCitizen seen) {
         this.citizens = citizens;
+        this.seen = seen;
     }
 
     @GetMapping("/{id}")
@@ -55,7 +57,11 @@ class CitizenController {
 
     @PutMapping("/{id}/name")
     CitizenCard rename(@PathVariable UUID id, @RequestBody Name form) {
-        return citizens.rename(new CitizenId(id), Given.words(form.name())).orThrow();
+        return seen.change(
+                id,
+                Given.required(form.version(), "version"),
+                () -> citizens.rename(new CitizenId(id), Given.words(form.name()))
+                        .orThrow());
     }
 
     @PutMapping("/{id}/profile")
@@ -66,8 +72,10 @@ class CitizenController {
                 Given.required(form.sms(), "sms"),
                 Given.required(form.largePrint(), "largePrint"),
                 quiet(form.quiet()));
-        citizens.change(new CitizenId(id), profile).orThrow();
-        return card(id);
+        return seen.change(id, Given.required(form.version(), "version"), () -> {
+            citizens.change(new CitizenId(id), profile).orThrow();
+            return card(id);
+        });
     }
 
     @PutMapping("/{id}/needs")
@@ -75,8 +83,11 @@ class CitizenController {
         Set<Need> needs = Given.required(form.needs(), "needs").stream()
                 .map(one -> Given.choice(one, Need.class, "needs"))
                 .collect(Collectors.toSet());
-        return citizens.note(new CitizenId(id), needs, Boolean.TRUE.equals(form.agreed()))
-                .orThrow();
+        return seen.change(
+                id,
+                Given.required(form.version(), "version"),
+                () -> citizens.note(new CitizenId(id), needs, Boolean.TRUE.equals(form.agreed()))
+                        .orThrow());
     }
 
     private static @Nullable Quiet quiet(@Nullable Time form) {
@@ -87,9 +98,10 @@ class CitizenController {
         return new RefusedException(Refusal.notFound("ticketing.unknown-citizen"));
     }
 
-    record Name(@Nullable String name) {}
+    record Name(@Nullable Long version, @Nullable String name) {}
 
     record Profile(
+            @Nullable Long version,
             @Nullable String language,
             @Nullable Boolean voice,
             @Nullable Boolean sms,
@@ -99,6 +111,7 @@ class CitizenController {
     record Time(@Nullable String from, @Nullable String until) {}
 
     record Needs(
+            @Nullable Long version,
             @Nullable List<@Nullable String> needs,
             @Nullable Boolean agreed) {}
 }

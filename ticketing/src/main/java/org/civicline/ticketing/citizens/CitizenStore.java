@@ -31,7 +31,7 @@ class CitizenStore {
 
     /** The oldest contact point is the one they are known by. */
     private static final String CARD = """
-            SELECT c.id, c.name, c.language, c.voice, c.sms, c.large_print, c.quiet_from, c.quiet_until, c.needs, p.kind, p.value, i.contacts, i.last_at,
+            SELECT c.id, c.version, c.name, c.language, c.voice, c.sms, c.large_print, c.quiet_from, c.quiet_until, c.needs, p.kind, p.value, i.contacts, i.last_at,
                 (SELECT count(*) FROM ticketing.ticket t WHERE t.citizen_id = c.id AND t.closed_at IS NULL) AS open_tickets,
                 ARRAY(SELECT o.code || ' ' || o.name FROM ticketing.organisation o
                     WHERE o.code IN (
@@ -125,7 +125,7 @@ class CitizenStore {
 
     boolean rename(CitizenId id, String name) {
         return jdbc.sql(
-                                "UPDATE ticketing.citizen SET name = :name WHERE id = ticketing.survivor(:id) AND erased_at IS NULL")
+                                "UPDATE ticketing.citizen SET name = :name, version = version + 1 WHERE id = ticketing.survivor(:id) AND erased_at IS NULL")
                         .param("id", id.value())
                         .param("name", name)
                         .update()
@@ -135,7 +135,7 @@ class CitizenStore {
     boolean change(CitizenId id, CommunicationProfile profile) {
         return jdbc.sql("""
                 UPDATE ticketing.citizen SET language = :language, voice = :voice, sms = :sms, large_print = :large,
-                    quiet_from = :from, quiet_until = :until
+                    quiet_from = :from, quiet_until = :until, version = version + 1
                 WHERE id = ticketing.survivor(:id) AND erased_at IS NULL
                 """)
                         .param("id", id.value())
@@ -155,7 +155,7 @@ class CitizenStore {
 
     boolean note(CitizenId id, Set<Need> needs) {
         return jdbc.sql(
-                                "UPDATE ticketing.citizen SET needs = :needs WHERE id = ticketing.survivor(:id) AND erased_at IS NULL")
+                                "UPDATE ticketing.citizen SET needs = :needs, version = version + 1 WHERE id = ticketing.survivor(:id) AND erased_at IS NULL")
                         .param("id", id.value())
                         .param("needs", needs.stream().sorted().map(Need::name).toArray(String[]::new))
                         .update()
@@ -197,7 +197,8 @@ class CitizenStore {
                 Stream.of((String[]) row.getArray("organisations").getArray())
                         .map(CitizenStore::organisation)
                         .toList(),
-                conduct(row));
+                conduct(row),
+                row.getLong("version"));
     }
 
     /** A code has always as many signs. */
