@@ -1,6 +1,7 @@
 package org.civicline.cti.messages;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -65,6 +66,7 @@ class MessageBox {
     private final PbxSettings settings;
     private final Clock clock;
     private final MessageCategory category;
+    private final Trouble trouble;
 
     MessageBox(
             Database database,
@@ -85,6 +87,7 @@ class MessageBox {
         this.settings = settings;
         this.clock = clock;
         this.category = category;
+        this.trouble = new Trouble(clock);
     }
 
     private record Message(Path file, String uniqueId, Optional<ContactPoint> from, Instant at) {}
@@ -92,7 +95,9 @@ class MessageBox {
     @Scheduled(initialDelay = 3, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     void empty() {
         if (settings.configured()) {
-            files().forEach(this::takeSafely);
+            List<Message> messages = files();
+            messages.forEach(this::takeSafely);
+            trouble.only(messages.stream().map(Message::file).toList());
         }
     }
 
@@ -129,8 +134,24 @@ class MessageBox {
         } catch (NoSuchFileException e) {
             log.debug("another node has taken {}", message.file().getFileName());
         } catch (IOException | RuntimeException e) {
-            log.warn("the message of leg {} is taken later", message.uniqueId(), e);
+            if (trouble.toSay(message.file())) {
+                say(message, e);
+            }
         }
+    }
+
+    /** Not by the file's name, which holds the caller's number; what the file system complains of names it too. */
+    private static void say(Message message, Exception why) {
+        boolean named = why instanceof FileSystemException;
+        log.atWarn()
+                .setCause(named ? null : why)
+                .log(
+                        "the message of leg {} cannot be taken ({}): it stays in {} and is tried every few seconds. Where"
+                                + " it is no sound file any more, listen to what is left of it, open the case by hand"
+                                + " and move the file away",
+                        message.uniqueId(),
+                        named ? why.getClass().getSimpleName() : why.getMessage(),
+                        message.file().getParent());
     }
 
     private void take(Message message) throws IOException {

@@ -28,7 +28,7 @@ public record WavFile(long bytes, int rate, boolean complete) {
         if (!tag(header, 0).equals("RIFF")
                 || !tag(header, 8).equals("WAVE")
                 || !tag(header, 36).equals("data")) {
-            throw new IOException("not a sound file of Asterisk's: " + file.getFileName());
+            throw new IOException("not a sound file of Asterisk's");
         }
         long bytes = Files.size(file) - HEADER;
         return new WavFile(bytes, header.getInt(24), Integer.toUnsignedLong(header.getInt(40)) == bytes);
@@ -55,7 +55,7 @@ public record WavFile(long bytes, int rate, boolean complete) {
             }
         }
         if (header.hasRemaining()) {
-            throw new IOException("too short for a sound file: " + file.getFileName());
+            throw new IOException("too short for a sound file");
         }
         return header;
     }

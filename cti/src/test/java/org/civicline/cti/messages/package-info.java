@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.cti.messages;
+
+import org.jspecify.annotations.NullMarked;
