@@ -189,8 +189,7 @@ class CatalogueEntriesTest extends CatalogueWork {
         List<List<String>> lines = Csv.read(csv.getBytes(StandardCharsets.UTF_8));
         List<String> names =
                 List.of("number", "category", "place", "department", "basis", "remark", "validFrom", "validUntil");
-        var entries = lines.stream()
-                .skip(1)
+        var entries = lines.subList(1, lines.size()).stream()
                 .map(cells -> {
                     var entry = new LinkedHashMap<String, String>();
                     for (int i = 0; i < cells.size(); i++) {

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -16,57 +15,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.civicline.foundation.Role;
-import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.Statistics.Sample;
 import org.civicline.ticketing.Tickets.TicketView;
 import org.civicline.ticketing.events.FollowUpTextWanted;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
-/** Citizens are asked by agents, and taken out of the rates by two; never by whoever handled the case. */
+/** Citizens are asked by agents; never by whoever handled the case. */
 @RecordApplicationEvents
-class FollowUpApiTest extends CaseWork {
-
-    private static final AtomicInteger DAYS = new AtomicInteger();
-    private static final String STAFF = "/api/v1/staff/";
-    private static final String SAID = "{\"contacted\":true,\"solved\":true,\"grade\":3}";
-    private static final String GROUNDS = "{\"ground\":\"MISTAKEN\",\"evidence\":\"市民来电说按错了键\",\"keptAt\":\"录音 1024\"}";
-
-    @Autowired
-    WebApplicationContext context;
+class FollowUpApiTest extends FollowUpWork {
 
     @Autowired
     ApplicationEvents events;
-
-    @Autowired
-    Statistics statistics;
-
-    private MockMvc web = MockMvcBuilders.standaloneSetup(new Object()).build();
-    private StaffMember handler = agent;
-    private StaffMember handlersChief = agent;
-
-    @BeforeEach
-    void web() {
-        web = MockMvcBuilders.webAppContextSetup(context).build();
-        handler = signedIn.newStaff("water", Role.AGENT);
-        handlersChief = signedIn.newStaff("water", Role.SUPERVISOR);
-    }
 
     @Test
     void anAgentAsksAndTheCaseEndsWithTheThreeAnswers() throws Exception {
@@ -224,40 +190,6 @@ class FollowUpApiTest extends CaseWork {
         send(post(of + "/follow-ups/answers"), SAID).andExpect(status().isOk());
     }
 
-    @Test
-    void theDepartmentThatWasJudgedAsksAndOthersDecide() throws Exception {
-        TicketView ticket = judged();
-        String of = STAFF + "tickets/" + ticket.id();
-        signedIn.as(otherOfficer);
-        web.perform(get(of + "/follow-ups")).andExpect(status().isNotFound());
-        send(post(of + "/exclusions"), GROUNDS).andExpect(status().isNotFound());
-        signedIn.as(leader);
-        send(post(of + "/exclusions"), GROUNDS).andExpect(status().is4xxClientError());
-
-        StaffMember chief = signedIn.newStaff("water", Role.OFFICER, Role.SUPERVISOR);
-        String id = asks(officer, ticket);
-        decide(officer, id, true).andExpect(status().is4xxClientError());
-        decide(chief, id, true).andExpect(jsonPath("$.code").value("ticketing.own-case"));
-        decide(supervisor, id, false).andExpect(status().isNoContent());
-        signedIn.as(officer);
-        web.perform(get(of + "/follow-ups"))
-                .andExpect(jsonPath("$.exclusions[0].mayDecide").value(false))
-                .andExpect(jsonPath("$.exclusions[0].decision.note").value("已核对录音"));
-    }
-
-    /** The desk's evidence may say who it was. */
-    @Test
-    void anOfficerReadsTheirOwnRequestsOnly() throws Exception {
-        TicketView ticket = judged();
-        asks(agent, ticket);
-        signedIn.as(officer);
-        web.perform(get(STAFF + "tickets/" + ticket.id() + "/follow-ups"))
-                .andExpect(jsonPath("$.rounds", hasSize(1)))
-                .andExpect(jsonPath("$.exclusions", hasSize(0)));
-        send(post(STAFF + "tickets/" + ticket.id() + "/exclusions"), GROUNDS)
-                .andExpect(jsonPath("$.code").value("ticketing.exclusion-asked"));
-    }
-
     /** The lead answered for them, in the main ticket: it has handled what was merged into it too. */
     @Test
     void whoAnsweredTheMainTicketHandledTheOthersToo() throws Exception {
@@ -303,49 +235,6 @@ class FollowUpApiTest extends CaseWork {
     }
 
     @Test
-    void twoTakeAJudgementOutOfTheAdjustedRatesAndOfNoOther() throws Exception {
-        Instant from = dayOfItsOwn();
-        TicketView ticket = asked();
-        send(post(STAFF + "tickets/" + ticket.id() + "/exclusions"), GROUNDS)
-                .andExpect(jsonPath("$.code").value("ticketing.follow-up-not-ended"));
-        send(post(STAFF + "tickets/" + ticket.id() + "/follow-ups/answers"), SAID);
-        Sample judged = new Sample(1, 1, 1, 1, 0.9, 0.96);
-        assertThat(ratesSince(from).adjusted()).isEqualTo(judged);
-
-        String id = asks(supervisor, ticket);
-        send(post(STAFF + "tickets/" + ticket.id() + "/exclusions"), GROUNDS)
-                .andExpect(jsonPath("$.code").value("ticketing.exclusion-asked"));
-        decide(supervisor, id, true).andExpect(jsonPath("$.code").value("ticketing.exclusion-needs-another"));
-        decide(handlersChief, id, true).andExpect(jsonPath("$.code").value("ticketing.own-case"));
-        decide(agent, id, true).andExpect(status().is4xxClientError());
-        StaffMember second = signedIn.newStaff("hotline", Role.SUPERVISOR);
-        decide(second, id, true).andExpect(status().isNoContent());
-        decide(second, id, false).andExpect(jsonPath("$.code").value("ticketing.exclusion-decided"));
-
-        Statistics.Rates rates = ratesSince(from);
-        assertThat(rates.raw()).isEqualTo(judged);
-        assertThat(rates.adjusted()).isEqualTo(new Sample(0, 0, 0, 0, 0, null));
-        assertThat(rates.excluded()).isEqualTo(1);
-        assertThat(again(ticket).satisfaction()).isEqualTo(Satisfaction.FAIR);
-    }
-
-    @Test
-    void aRefusedRequestChangesNothingAndMayBeAskedAgain() throws Exception {
-        Instant from = dayOfItsOwn();
-        TicketView ticket = asked();
-        send(post(STAFF + "tickets/" + ticket.id() + "/follow-ups/answers"), SAID);
-        decide(supervisor, asks(agent, ticket), false).andExpect(status().isNoContent());
-        assertThat(ratesSince(from).adjusted().counted()).isEqualTo(1);
-        String second = asks(agent, ticket);
-        signedIn.as(supervisor);
-        web.perform(get(STAFF + "exclusions").param("size", "200"))
-                .andExpect(jsonPath("$.items[?(@.id == '" + second + "')].mayDecide", hasItem(true)))
-                .andExpect(jsonPath("$.items[?(@.id == '" + second + "')].keptAt", hasItem("录音 1024")));
-        web.perform(get(STAFF + "exclusions").param("decided", "true").param("size", "1"))
-                .andExpect(jsonPath("$.items[0].decision.approved").value(false));
-    }
-
-    @Test
     void listsGoOnWhereTheyEnded() throws Exception {
         asked();
         asked();
@@ -367,135 +256,7 @@ class FollowUpApiTest extends CaseWork {
         }
     }
 
-    @Test
-    void requestsAreReadPageByPage() throws Exception {
-        String first = asks(agent, judged());
-        String second = asks(agent, judged());
-        assertThat(pagesOf("exclusions")).containsSubsequence(first, second);
-        decide(supervisor, first, true);
-        decide(supervisor, second, false);
-        assertThat(pagesOf("exclusions")).doesNotContain(first, second);
-        assertThat(pagesOf("exclusions?decided=true")).containsSubsequence(second, first);
-    }
-
-    @Test
-    void weightsAreVersionedAndChangedOnlyByWhoIsNotMeasured() throws Exception {
-        String changed = """
-                {"version":%d,"note":"按市里2027年办法","contacted":20,"solved":40,"satisfied":40,
-                 "grades":[100,90,60,0,0],"tries":3,"hoursApart":6}""";
-        signedIn.as(supervisor);
-        send(put(STAFF + "follow-up-rules"), changed.formatted(1)).andExpect(status().is4xxClientError());
-        signedIn.as(administrator);
-        send(put(STAFF + "follow-up-rules"), changed.formatted(7))
-                .andExpect(jsonPath("$.code").value("ticketing.rules-changed"));
-        send(put(STAFF + "follow-up-rules"), changed.formatted(1).replace("90,60", "60,90"))
-                .andExpect(jsonPath("$.code").value("ticketing.rate-rules-faulty"));
-        send(put(STAFF + "follow-up-rules"), changed.formatted(1).replace(":20", ":21"))
-                .andExpect(jsonPath("$.code").value("ticketing.rate-weights"))
-                .andExpect(jsonPath("$.sum").value(101));
-        try {
-            send(put(STAFF + "follow-up-rules"), changed.formatted(1))
-                    .andExpect(status().isOk())
-                    .andExpect(jsonPath("$[0].rules.version").value(2))
-                    .andExpect(jsonPath("$[0].rules.grades[2]").value(60))
-                    .andExpect(jsonPath("$[0].publishedBy").value(administrator.displayName()))
-                    .andExpect(jsonPath("$[1].publishedBy").value(nullValue()))
-                    .andExpect(jsonPath("$[1].rules.grades[2]").value(90));
-            Instant from = dayOfItsOwn();
-            TicketView ticket = asked();
-            send(post(STAFF + "tickets/" + ticket.id() + "/follow-ups/answers"), SAID);
-            assertThat(ratesSince(from).adjusted().satisfied()).isEqualTo(0.6);
-            assertThat(ratesSince(from).rules()).isEqualTo(2);
-        } finally {
-            jdbc.sql("DELETE FROM ticketing.rate_rules WHERE version > 1").update();
-        }
-    }
-
-    @Test
-    void otherWeightsAreTriedOnTheLastThirtyDaysAndChangeNothing() throws Exception {
-        dayOfItsOwn();
-        judged();
-        clock.forward(Duration.ofMinutes(1));
-        signedIn.as(supervisor);
-        send(post(STAFF + "follow-up-rules/trial"), """
-                        {"version":1,"contacted":0,"solved":0,"satisfied":100,"grades":[100,90,60,0,0],"tries":3,"hoursApart":6}""")
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.now.adjusted.satisfied").value(0.9))
-                .andExpect(jsonPath("$.now.adjusted.composite").value(0.96))
-                .andExpect(jsonPath("$.then.adjusted.satisfied").value(0.6))
-                .andExpect(jsonPath("$.then.adjusted.composite").value(0.6));
-        signedIn.as(administrator);
-        web.perform(get(STAFF + "follow-up-rules"))
-                .andExpect(jsonPath("$[0].rules.version").value(1));
-        signedIn.as(agent);
-        send(post(STAFF + "follow-up-rules/trial"), "{}").andExpect(status().is4xxClientError());
-    }
-
-    private TicketView asked() {
-        return approved();
-    }
-
-    private TicketView judged() throws Exception {
-        TicketView ticket = asked();
-        send(post(STAFF + "tickets/" + ticket.id() + "/follow-ups/answers"), SAID)
-                .andExpect(status().isOk());
-        return ticket;
-    }
-
-    /** The ids of a list of the supervisor's, read one by one. */
-    private List<String> pagesOf(String list) throws Exception {
-        signedIn.as(supervisor);
-        List<String> ids = new ArrayList<>();
-        String after = "";
-        while (after != null) {
-            String page = web.perform(get(STAFF + list).param("size", "1").param("after", after))
-                    .andExpect(status().isOk())
-                    .andReturn()
-                    .getResponse()
-                    .getContentAsString();
-            ids.addAll(JsonPath.<List<String>>read(page, "$.items[*].id"));
-            after = JsonPath.read(page, "$.next");
-        }
-        return ids;
-    }
-
-    /** So that no other test's follow-ups are counted. */
-    private Instant dayOfItsOwn() {
-        clock.forward(Duration.ofDays(1_000L + 40L * DAYS.incrementAndGet()));
-        return clock.instant();
-    }
-
-    private Statistics.Rates ratesSince(Instant from) {
-        return statistics.rates(from, clock.instant().plusSeconds(1));
-    }
-
-    private String asks(StaffMember by, TicketView ticket) throws Exception {
-        signedIn.as(by);
-        String answer = send(post(STAFF + "tickets/" + ticket.id() + "/exclusions"), GROUNDS)
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
-        List<String> ids = JsonPath.read(answer, "$[*].id");
-        return ids.getLast();
-    }
-
-    private ResultActions decide(StaffMember by, String id, boolean approved) throws Exception {
-        signedIn.as(by);
-        return send(
-                post(STAFF + "exclusions/" + id + "/decision"), "{\"approved\":" + approved + ",\"note\":\"已核对录音\"}");
-    }
-
     private ResultActions waiting() throws Exception {
         return web.perform(get(STAFF + "follow-ups").param("size", "200"));
-    }
-
-    private ResultActions send(MockHttpServletRequestBuilder request, String body) throws Exception {
-        return web.perform(request.contentType(MediaType.APPLICATION_JSON).content(body));
-    }
-
-    private TicketView again(TicketView ticket) {
-        signedIn.as(agent);
-        return tickets.find(ticket.id()).orElseThrow();
     }
 }
