@@ -24,11 +24,8 @@ import org.springframework.web.context.WebApplicationContext;
 abstract class FollowUpWork extends CaseWork {
 
     private static final AtomicInteger DAYS = new AtomicInteger();
-
     static final String STAFF = "/api/v1/staff/";
-
     static final String SAID = "{\"contacted\":true,\"solved\":true,\"grade\":3}";
-
     static final String GROUNDS = "{\"ground\":\"MISTAKEN\",\"evidence\":\"市民来电说按错了键\",\"keptAt\":\"录音 1024\"}";
 
     @Autowired
@@ -40,7 +37,6 @@ abstract class FollowUpWork extends CaseWork {
     MockMvc web = MockMvcBuilders.standaloneSetup(new Object()).build();
 
     StaffMember handler = agent;
-
     StaffMember handlersChief = agent;
 
     @BeforeEach
