@@ -105,10 +105,16 @@ export interface EquityCell {
   standing: Standing | null;
 }
 
+export interface EquityGroup {
+  code: string;
+  asked: number;
+  cells: EquityCell[];
+}
+
 export interface EquityComparison {
   /** The code of the group that the others are set against; it comes first. */
   against: string;
-  groups: { code: string; asked: number; cells: EquityCell[] }[];
+  groups: EquityGroup[];
 }
 
 export interface Equity {
