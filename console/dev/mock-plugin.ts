@@ -43,7 +43,8 @@ function play(middlewares: Connect.Server, server: Server): void {
   city.tell = (to, news) => stomp.tell(to, news);
   sip.onAnswered = () => city.answered();
   sip.onEnded = () => city.ended();
-  const api = mockApi(city, () => `ws://localhost:${port}/ws/sip`);
+  city.sipUrl = () => `ws://localhost:${port}/ws/sip`;
+  const api = mockApi(city);
 
   server.on("upgrade", (request: IncomingMessage, socket, head) => {
     if (request.url === "/ws/staff" || request.url === "/ws/sip") {

@@ -1,7 +1,7 @@
 import type { Me } from "../../src/session/types";
 import type { Attachment } from "../../src/tickets/attachments";
 import type { CommentFile } from "../../src/tickets/types";
-import { ago } from "./data";
+import { ago } from "./times";
 
 /** Content is not kept: only what a list shows. */
 const files: (Attachment & { ticket: string })[] = [

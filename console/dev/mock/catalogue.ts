@@ -1,5 +1,7 @@
 import type { CatalogueEntry, CatalogueEntryView, EntryDraft, Place, Suggestion } from "../../src/catalogue/types";
-import { CATEGORIES, ago, DAY, nameOf } from "./data";
+import { CATEGORIES } from "./categories";
+import { nameOf } from "./people";
+import { ago, DAY } from "./times";
 
 /** The mock city's places and dispatch catalogue. */
 export const PLACES: Place[] = [

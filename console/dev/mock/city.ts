@@ -2,7 +2,9 @@ import type { AgentLine, AgentState, Call, QueueFigures } from "../../src/desk/t
 import type { News } from "../../src/live/types";
 import type { Me } from "../../src/session/types";
 import type { Ticket } from "../../src/tickets/types";
-import { CITIZENS, TICKETS, ago, line } from "./data";
+import { line, TICKETS } from "./cases";
+import { CITIZENS } from "./citizens";
+import { ago } from "./times";
 import { actionsOn } from "./life";
 
 /** What happens in the city: one agent's state, one call at a time, tickets that move. */
@@ -26,6 +28,8 @@ export class MockCity {
     abandonedToday: 9,
     targetSeconds: 15,
   };
+  /** Where its telephone is. */
+  sipUrl: () => string = () => "";
   tell: (to: "/user/queue/news" | "/topic/news", news: News) => void = () => {};
 
   setAgent(status: AgentState["status"], reason: string | null = null, seconds: number | null = null): void {

@@ -1,5 +1,5 @@
 import type { Duty, DutyClock, Ticket } from "../../src/tickets/types";
-import { DAY } from "./data";
+import { DAY } from "./times";
 import { wasContacted } from "./life";
 
 const HOUR = DAY / 24;

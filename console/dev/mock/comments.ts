@@ -2,7 +2,7 @@ import type { Slice } from "../../src/api/types";
 import type { Me } from "../../src/session/types";
 import type { Comment } from "../../src/tickets/types";
 import { comeWith } from "./attachments";
-import { ago } from "./data";
+import { ago } from "./times";
 
 const said: (Comment & { ticket: string })[] = [
   {

@@ -1,6 +1,6 @@
 import type { ExtensionRequest } from "../../src/extensions/types";
 import type { Ticket, TicketEvent } from "../../src/tickets/types";
-import { TICKETS } from "./data";
+import { TICKETS } from "./cases";
 import { storyOf } from "./life";
 
 /** Requests for more time, as the histories of the cases tell. */

@@ -13,7 +13,9 @@ import type {
   Standing,
   Trend,
 } from "../../src/figures/types";
-import { DAY, DEPARTMENTS, TICKETS, ago } from "./data";
+import { TICKETS } from "./cases";
+import { DEPARTMENTS } from "./people";
+import { ago, DAY } from "./times";
 
 /** Some of the catalogue, with made-up readings. */
 const KNOWN: [string, string, Meaning["unit"], Meaning["better"], string | null][] = [

@@ -1,7 +1,8 @@
 import type { Exclusion, ExclusionGround, FollowUpLine, FollowUps } from "../../src/followup/types";
 import type { Me } from "../../src/session/types";
 import type { Ticket } from "../../src/tickets/types";
-import { DAY, TICKETS, ago, ahead } from "./data";
+import { TICKETS } from "./cases";
+import { ago, ahead, DAY } from "./times";
 
 const asked: Exclusion[] = [];
 const texted = new Set<string>();

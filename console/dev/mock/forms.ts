@@ -1,5 +1,6 @@
 import type { Answers, CategoryForm, FilledForm, FormVersion, Question } from "../../src/forms/types";
-import { CATEGORIES, ago, DAY } from "./data";
+import { CATEGORIES } from "./categories";
+import { ago, DAY } from "./times";
 
 /** What some categories of the mock city ask. */
 const choice = (key: string, name: string, nameEn: string) => ({ key, name, nameEn });

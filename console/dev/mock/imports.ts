@@ -1,5 +1,5 @@
 import type { ImportKind, ImportProblem, ImportRun } from "../../src/imports/types";
-import { ago, DAY } from "./data";
+import { ago, DAY } from "./times";
 
 /** The mock city's imports: a file with faults, which moves on each time it is looked at. */
 const column = (code: string, label: string, required: boolean, hint: string, example: string) => ({

@@ -1,6 +1,8 @@
 import type { Me } from "../../src/session/types";
 import type { CoHandler, Pending, Ticket, TicketAction, TicketEvent } from "../../src/tickets/types";
-import { DAY, PEOPLE, TICKETS, ahead, historyOf, nameOf } from "./data";
+import { historyOf, TICKETS } from "./cases";
+import { nameOf, PEOPLE } from "./people";
+import { ahead, DAY } from "./times";
 
 /** The life of a case after its opening: the server's rules, simplified, so that every step can be tried. */
 interface Terms {

@@ -1,6 +1,6 @@
 import type { Macro, MacroResult, MacroStep } from "../../src/tickets/macros";
 import type { Ticket } from "../../src/tickets/types";
-import { DEPARTMENTS } from "./data";
+import { DEPARTMENTS } from "./people";
 
 const step = (part: Partial<MacroStep>): MacroStep => ({
   kind: "SIGN",

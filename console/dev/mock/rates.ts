@@ -1,6 +1,6 @@
 import type { RateRules, Rates, Trial } from "../../src/rates/types";
 import type { Edition } from "../../src/rules/types";
-import { DAY, ago } from "./data";
+import { ago, DAY } from "./times";
 
 export const rateVersions: Edition<RateRules>[] = [
   {

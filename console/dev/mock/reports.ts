@@ -1,5 +1,5 @@
 import type { ReceiverChoice, Report, ReportBoard, ReportRun } from "../../src/reports/types";
-import { DAY, ago, ahead } from "./data";
+import { ago, ahead, DAY } from "./times";
 
 /** Two reports: one that goes out, one that cannot. */
 const run = (id: string, receiver: string, change: Partial<ReportRun>): ReportRun => ({

@@ -1,6 +1,6 @@
 import type { CaseRounds, Ticket } from "../../src/tickets/types";
 import { suggested } from "./catalogue";
-import { DEPARTMENTS } from "./data";
+import { DEPARTMENTS } from "./people";
 import { storyOf } from "./life";
 
 const MOST = 2;

@@ -3,7 +3,7 @@ import type { CitizenRules, Noticed } from "../../src/conduct/citizenRules";
 import type { Edition, TimeUnit } from "../../src/rules/types";
 import { LADDER_STEPS, type Ladder, type LadderPerson, type LadderTrial } from "../../src/supervision/ladder";
 import { timeRuleChanges, type TimeRule, type TimeRules, type TimeTrial } from "../../src/timerules/timeRules";
-import { DAY, ago } from "./data";
+import { ago, DAY } from "./times";
 
 const USUAL = {
   NORMAL: { unit: "WORKING_DAYS", urge: [1, 1], supervise: [3, 1], notice: [5, 2] },

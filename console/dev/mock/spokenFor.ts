@@ -1,5 +1,5 @@
 import type { Ticket } from "../../src/tickets/types";
-import { CITIZENS } from "./data";
+import { CITIZENS } from "./citizens";
 
 /** Those the citizen of a ticket speaks for, and which of them stands there. */
 export function organisationsOf(ticket: Ticket) {

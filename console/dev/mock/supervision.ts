@@ -2,7 +2,9 @@ import type { Me } from "../../src/session/types";
 import type { MonitoredLine, MonitoredRow, Supervision, SupervisionLevel } from "../../src/supervision/types";
 import type { Ticket } from "../../src/tickets/types";
 import { clocksOf } from "./clocks";
-import { DAY, PEOPLE, TICKETS, ago, ahead } from "./data";
+import { TICKETS } from "./cases";
+import { PEOPLE } from "./people";
+import { ago, ahead, DAY } from "./times";
 
 const raised: Supervision[] = [];
 

@@ -1,5 +1,6 @@
 import type { Attempt, Delivery, Webhook } from "../../src/webhooks/types";
-import { ago, ahead, DAY, TICKETS } from "./data";
+import { TICKETS } from "./cases";
+import { ago, ahead, DAY } from "./times";
 
 /** The mock city's webhooks: one that works, and one whose receiver is down. */
 const MINUTE = 60_000;
