@@ -164,5 +164,9 @@ export const casesRoutes: Route[] = [
         closedAt: new Date().toISOString(),
       }),
   ],
-  ["POST", /^\/tickets\/([^/]+)\/([a-z-]+)$/, ({ params, body, city }) => step(city, params[0] ?? "", params[1] ?? "", body)],
+  [
+    "POST",
+    /^\/tickets\/([^/]+)\/([a-z-]+)$/,
+    ({ params, body, city }) => step(city, params[0] ?? "", params[1] ?? "", body),
+  ],
 ];

@@ -8,7 +8,16 @@ import { RATES } from "../dashboard";
 import { formLines, formOf, publish, versionsOf } from "../forms";
 import { rateVersions, tryRates } from "../rates";
 import type { Route } from "../routing";
-import { citizenRules, LADDER_PEOPLE, ladders, published, timeRules, tryCitizenRules, tryLadder, tryTimeRules } from "../rules";
+import {
+  citizenRules,
+  LADDER_PEOPLE,
+  ladders,
+  published,
+  timeRules,
+  tryCitizenRules,
+  tryLadder,
+  tryTimeRules,
+} from "../rules";
 
 function ruleRoutes<R extends { version: number }>(
   path: string,

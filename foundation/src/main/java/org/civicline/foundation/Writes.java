@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -25,17 +27,31 @@ public final class Writes {
     /** Statements are constants of ours, so there are not many. */
     private static final Map<String, Form> FORMS = new ConcurrentHashMap<>();
 
+    private static final String VALUES = "VALUES";
+
     /** @param positional with question marks for the names; a list of values is one parameter, an array */
     private record Form(ParsedSql parsed, String positional) {
 
         static Form of(String sql) {
             ParsedSql parsed = NamedParameterUtils.parseSqlStatement(sql);
-            return new Form(parsed, NamedParameterUtils.substituteNamedParameters(parsed, null));
+            return new Form(
+                    parsed,
+                    NamedParameterUtils.substituteNamedParameters(parsed, null).strip());
+        }
+
+        /** The same INSERT for several rows. */
+        String rows(int count) {
+            int values = positional.lastIndexOf(VALUES);
+            if (values < 0 || !positional.endsWith(")")) {
+                throw new IllegalStateException("no rows can be added to: " + positional);
+            }
+            return positional + ("," + positional.substring(values + VALUES.length())).repeat(count - 1);
         }
     }
 
     private final JdbcOperations jdbc;
     private final List<Write> writes = new ArrayList<>();
+    private final Map<Form, Write> firsts = new HashMap<>();
 
     public Writes(JdbcOperations jdbc) {
         this.jdbc = jdbc;
@@ -51,6 +67,7 @@ public final class Writes {
 
         private final Form form;
         private final MapSqlParameterSource values = new MapSqlParameterSource();
+        private final List<Write> rows = new ArrayList<>(List.of(this));
         private @Nullable String orElse;
 
         private Write(String sql) {
@@ -78,14 +95,34 @@ public final class Writes {
             writes.add(this);
         }
 
+        /**
+         * Adds one row by an INSERT that ends with its VALUES. It goes with the rows added by the same one before, where the
+         * first of them stands in the order: what a statement costs before it does anything is paid once for them all.
+         */
+        public void row(String otherwise) {
+            orElse = otherwise;
+            Write first = firsts.putIfAbsent(form, this);
+            if (first == null) {
+                writes.add(this);
+            } else {
+                first.rows.add(this);
+            }
+        }
+
         private void check(int changed) {
-            if (orElse != null && changed != 1) {
+            if (orElse != null && changed != rows.size()) {
                 throw new IllegalStateException(orElse);
             }
         }
 
-        private Object[] arguments() {
-            return NamedParameterUtils.buildValueArray(form.parsed(), values, null);
+        private String positional() {
+            return rows.size() == 1 ? form.positional() : form.rows(rows.size());
+        }
+
+        private Stream<Object> arguments() {
+            return rows.stream()
+                    .flatMap(
+                            row -> Arrays.stream(NamedParameterUtils.buildValueArray(form.parsed(), row.values, null)));
         }
     }
 
@@ -98,11 +135,8 @@ public final class Writes {
         if (writes.isEmpty()) {
             return;
         }
-        String sql = writes.stream().map(write -> write.form.positional()).collect(Collectors.joining(";\n"));
-        @Nullable
-        Object[] arguments = writes.stream()
-                .flatMap(write -> Arrays.stream(write.arguments()))
-                .toArray();
+        String sql = writes.stream().map(Write::positional).collect(Collectors.joining(";\n"));
+        @Nullable Object[] arguments = writes.stream().flatMap(Write::arguments).toArray();
         jdbc.execute(sql, (PreparedStatement statement) -> {
             for (int i = 0; i < arguments.length; i++) {
                 bind(statement, i + 1, arguments[i]);
@@ -112,6 +146,7 @@ public final class Writes {
             return writes.size();
         });
         writes.clear();
+        firsts.clear();
     }
 
     /**

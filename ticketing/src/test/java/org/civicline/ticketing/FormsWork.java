@@ -1,5 +1,7 @@
 package org.civicline.ticketing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +81,9 @@ abstract class FormsWork extends SetupWork {
     }
 
     TicketView open(Map<String, List<String>> answers) {
-        return tickets.open(form(answers, false), key()).orThrow();
+        TicketView shown = tickets.open(form(answers, false), key()).orThrow();
+        assertThat(shown).isEqualTo(tickets.find(shown.id()).orElseThrow());
+        return shown;
     }
 
     static List<String> shown(TicketView ticket) {

@@ -20,6 +20,9 @@ class WritesTest {
 
     private static final String ADD = "INSERT INTO written (id, word) VALUES (:id, :word)";
 
+    /** Another statement that does the same. */
+    private static final String ADD_LATER = "INSERT INTO  written (id, word) VALUES (:id, :word)";
+
     @Autowired
     JdbcTemplate jdbc;
 
@@ -93,6 +96,39 @@ class WritesTest {
         assertThat(count()).isZero();
     }
 
+    @Test
+    void rowsOfOneInsertGoTogetherWhereTheFirstStands() {
+        var writes = new Writes(jdbc);
+        writes.sql(ADD).params(row(1, "one")).row("not added");
+        writes.sql("UPDATE written SET word = coalesce(word, '') || '!'").any();
+        writes.sql(ADD).params(row(2, null)).row("not added");
+        writes.sql(ADD).params(row(3, "three")).one("not added");
+        writes.sql(ADD).params(row(4, "four")).row("not added");
+        writes.send();
+        assertThat(word(1)).isEqualTo("one!");
+        assertThat(word(2)).isEqualTo("!");
+        assertThat(word(3)).isEqualTo("three");
+        assertThat(word(4)).isEqualTo("four!");
+        writes.sql(ADD).params(row(5, "five")).row("not added");
+        writes.send();
+        assertThat(count()).isEqualTo(5);
+    }
+
+    @Test
+    void aRowOfSeveralThatVanishesIsTold() {
+        jdbc.execute("""
+                CREATE OR REPLACE FUNCTION no_two() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN RETURN CASE WHEN NEW.id = 2 THEN NULL ELSE NEW END; END $$
+                """);
+        jdbc.execute("CREATE TRIGGER no_two BEFORE INSERT ON written FOR EACH ROW EXECUTE FUNCTION no_two()");
+        var writes = new Writes(jdbc);
+        writes.sql(ADD).params(row(1, "one")).row("not added");
+        writes.sql(ADD).params(row(2, "two")).row("not added");
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(writes::send)
+                .withMessage("not added");
+    }
+
     /** The driver prepares on the server what it has sent some times. */
     @Test
     void manyTimesIsLikeOnce() {
@@ -117,13 +153,19 @@ class WritesTest {
                 writes.sql("UPDATE written SET word = 'two' WHERE id = :id")
                         .param("id", i)
                         .one("not there");
+                writes.sql(ADD_LATER)
+                        .params(row(100 + i, i % 2 == 0 ? null : "one"))
+                        .row("not added");
+                writes.sql(ADD_LATER)
+                        .params(row(200 + i, i % 2 == 0 ? "two" : null))
+                        .row("not added");
                 writes.send();
             }
             List<Long> plans = jdbc.queryForList("""
                     SELECT generic_plans + custom_plans FROM pg_prepared_statements
-                    WHERE statement LIKE '% written %' AND statement NOT LIKE 'SELECT%' ORDER BY 1
+                    WHERE statement ~ '(INTO|UPDATE) +written' AND statement NOT LIKE 'SELECT%' ORDER BY 1
                     """, Long.class);
-            assertThat(plans).hasSize(2).allMatch(times -> times > 10);
+            assertThat(plans).hasSize(3).allMatch(times -> times > 10);
         });
     }
 

@@ -89,7 +89,7 @@ class AuditLog implements Audit {
                 .param("details", text)
                 .param("code", code)
                 // a trigger of somebody else's can make the row vanish; then the act is not to happen either
-                .one("the database did not take the audit entry of " + action);
+                .row("the database did not take the audit entry of " + action);
         fresh.expect(id, action);
     }
 

@@ -130,7 +130,7 @@ final class After {
         return before.above();
     }
 
-    private static TicketRow.@Nullable End end(Placement.@Nullable End end) {
+    static TicketRow.@Nullable End end(Placement.@Nullable End end) {
         return end == null
                 ? null
                 : new TicketRow.End(

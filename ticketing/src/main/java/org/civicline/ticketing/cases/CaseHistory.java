@@ -88,7 +88,7 @@ public class CaseHistory {
                 .param("staff", by == null ? null : by.id().value())
                 .param("department", step.department())
                 .param("details", json.writeValueAsString(step.details()))
-                .any();
+                .row("the database did not take the step " + step.name());
         audit.record(writes, "ticket." + step.name(), "ticket:" + number, audited(status, step));
         events.publishEvent(
                 new TicketMoved(ticket.value(), number, step.name(), status.name(), step.department(), step.at()));

@@ -10,6 +10,7 @@ import org.civicline.ticketing.CitizenId;
 import org.civicline.ticketing.InteractionId;
 import org.civicline.ticketing.TicketType;
 import org.civicline.ticketing.Tickets.NewTicket;
+import org.civicline.ticketing.cases.NewCase;
 import org.civicline.ticketing.forms.AnswerCheck;
 import org.civicline.ticketing.forms.FilledForm;
 import org.civicline.ticketing.input.Field;
@@ -36,14 +37,14 @@ class Intake {
      *
      * @param ticket tidied, and confidential where it must be
      * @param phone where the citizen is told and asked: the number they called from, else their own
-     * @param language the citizen wants to be told in, as a BCP 47 tag
+     * @param names of what it speaks of
      * @param of whose it is, where their record was merged into the citizen's; null else
      * @param form what the category asks, filled in; null if it asks nothing
      */
     record Accepted(
             NewTicket ticket,
             @Nullable String phone,
-            String language,
+            NewCase.Names names,
             @Nullable UUID of,
             @Nullable FilledForm form) {}
 
@@ -63,7 +64,10 @@ class Intake {
                 new TreeMap<>(form.answers()),
                 form.organisation());
         Facts facts = facts(ticket);
-        refuseUnless(facts.category(), "ticketing.unknown-category");
+        String category = facts.category();
+        if (category == null) {
+            throw new RefusedException(Refusal.invalid("ticketing.unknown-category"));
+        }
         refuseUnless(facts.citizen(), "ticketing.unknown-citizen");
         if (facts.erased()) {
             throw new RefusedException(Refusal.conflict("ticketing.citizen-erased"));
@@ -75,13 +79,15 @@ class Intake {
             return new Accepted(
                     accepted.ticket(),
                     accepted.phone(),
-                    accepted.language(),
+                    accepted.names(),
                     Objects.requireNonNull(ticket.citizen()).value(),
                     accepted.form());
         }
         refuseUnless(facts.organisation(), "ticketing.organisation-not-theirs");
         FilledForm filled = answers.fill(ticket.categoryCode(), ticket.answers(), asking);
-        return new Accepted(ticket, facts.phone(), facts.language(), facts.ownCitizen(), filled);
+        var names = new NewCase.Names(
+                category, facts.categoryEn(), facts.citizenName(), facts.organisationName(), facts.language());
+        return new Accepted(ticket, facts.phone(), names, facts.ownCitizen(), filled);
     }
 
     static @Nullable String article(@Nullable String code) {
@@ -99,25 +105,29 @@ class Intake {
         UUID citizenId = citizen == null ? null : citizen.value();
         UUID interactionId = interaction == null ? null : interaction.value();
         return jdbc.sql("""
-                WITH person AS (SELECT erased_at, merged_into, language FROM ticketing.citizen WHERE id = :citizen FOR KEY SHARE)
-                SELECT EXISTS (SELECT FROM ticketing.category WHERE code = :category) AS category,
-                    CAST(:citizen AS uuid) IS NULL OR EXISTS (SELECT FROM person) AS citizen,
-                    EXISTS (SELECT FROM person WHERE erased_at IS NOT NULL) AS erased,
-                    (SELECT merged_into FROM person) AS merged_into,
-                    COALESCE((SELECT language FROM person), 'zh-CN') AS language,
-                    (SELECT own_citizen_id FROM ticketing.interaction
-                     WHERE id = :interaction AND citizen_id = :citizen) AS own_citizen,
-                    CAST(:organisation AS text) IS NULL OR EXISTS (
-                        SELECT FROM ticketing.organisation_speaker
-                        WHERE organisation_code = :organisation
-                            AND citizen_id IN (SELECT ticketing.merged(:citizen))) AS organisation,
-                    CAST(:interaction AS uuid) IS NULL
-                        OR EXISTS (SELECT FROM ticketing.interaction WHERE id = :interaction) AS interaction,
+                WITH person AS (
+                    SELECT id, name, erased_at, merged_into, language FROM ticketing.citizen WHERE id = :citizen FOR KEY SHARE)
+                SELECT k.name AS category, k.name_en AS category_en,
+                    CAST(:citizen AS uuid) IS NULL OR p.id IS NOT NULL AS citizen,
+                    p.name AS citizen_name,
+                    p.erased_at IS NOT NULL AS erased,
+                    p.merged_into,
+                    COALESCE(p.language, 'zh-CN') AS language,
+                    CASE WHEN i.citizen_id = :citizen THEN i.own_citizen_id END AS own_citizen,
+                    CAST(:organisation AS text) IS NULL OR o.code IS NOT NULL AS organisation,
+                    o.name AS organisation_name,
+                    CAST(:interaction AS uuid) IS NULL OR i.id IS NOT NULL AS interaction,
                     COALESCE(
-                        (SELECT point_value FROM ticketing.interaction
-                         WHERE id = :interaction AND citizen_id = :citizen AND point_kind = 'PHONE'),
+                        CASE WHEN i.citizen_id = :citizen AND i.point_kind = 'PHONE' THEN i.point_value END,
                         (SELECT value FROM ticketing.contact_point WHERE citizen_id = :citizen AND kind = 'PHONE'
                          ORDER BY created_at, value LIMIT 1)) AS phone
+                FROM (VALUES (1)) one
+                LEFT JOIN ticketing.category k ON k.code = :category
+                LEFT JOIN person p ON TRUE
+                LEFT JOIN ticketing.interaction i ON i.id = :interaction
+                LEFT JOIN ticketing.organisation o ON o.code = :organisation AND EXISTS (
+                    SELECT FROM ticketing.organisation_speaker
+                    WHERE organisation_code = o.code AND citizen_id IN (SELECT ticketing.merged(:citizen)))
                 """)
                 .param("category", suitable(ticket.categoryCode()))
                 .param("citizen", citizenId)
@@ -139,13 +149,16 @@ class Intake {
     }
 
     record Facts(
-            boolean category,
+            @Nullable String category,
+            @Nullable String categoryEn,
             boolean citizen,
+            @Nullable String citizenName,
             boolean erased,
             @Nullable UUID mergedInto,
             String language,
             @Nullable UUID ownCitizen,
             boolean organisation,
+            @Nullable String organisationName,
             boolean interaction,
             @Nullable String phone) {}
 }

@@ -17,6 +17,8 @@ import org.civicline.ticketing.cases.CaseStore;
 import org.civicline.ticketing.cases.NewCase;
 import org.civicline.ticketing.cases.Placement;
 import org.civicline.ticketing.cases.TicketNumbers;
+import org.civicline.ticketing.cases.TicketRow;
+import org.civicline.ticketing.cases.TicketStore;
 import org.civicline.ticketing.events.TicketOpened;
 import org.civicline.ticketing.forms.AnswerCheck.Asking;
 import org.civicline.ticketing.input.Field;
@@ -41,6 +43,7 @@ class Opening {
     private final Intake intake;
     private final IdempotencyKeys keys;
     private final TicketNumbers numbers;
+    private final TicketStore tickets;
     private final CaseStore cases;
     private final CaseHistory history;
     private final Deadlines deadlines;
@@ -53,6 +56,7 @@ class Opening {
             Intake intake,
             IdempotencyKeys keys,
             TicketNumbers numbers,
+            TicketStore tickets,
             CaseStore cases,
             CaseHistory history,
             Deadlines deadlines,
@@ -63,6 +67,7 @@ class Opening {
         this.intake = intake;
         this.keys = keys;
         this.numbers = numbers;
+        this.tickets = tickets;
         this.cases = cases;
         this.history = history;
         this.deadlines = deadlines;
@@ -84,7 +89,7 @@ class Opening {
     private record Content(NewTicket form, @Nullable Answer answer) {}
 
     /** @return the new ticket, or the one that was made under the key before */
-    TicketId open(NewTicket form, @Nullable Answer answer, @Nullable StaffMember by, String key) {
+    TicketRow open(NewTicket form, @Nullable Answer answer, @Nullable StaffMember by, String key) {
         FormKey.checked(key);
         // Nobody can be asked where the system opens it; an answer on the spot was enough without.
         Intake.Accepted accepted =
@@ -94,7 +99,7 @@ class Opening {
         var id = new TicketId(Ids.next(clock));
         Optional<TicketId> before = keys.claim(by, key, new Content(ticket, answer), id, now);
         if (before.isPresent()) {
-            return before.get();
+            return tickets.find(before.get()).orElseThrow();
         }
         NewCase opened = newCase(id, accepted, by, now);
         TicketState state = answer == null
@@ -105,7 +110,8 @@ class Opening {
             clocksOf.start(Duty.DISPATCH, null, deadlines.of(Duty.DISPATCH, opened.matter(), null, now));
         }
         var writes = new Writes(jdbc);
-        cases.add(writes, opened, Placement.of(state, ticket.urgency(), clocksOf.due(Duty.DISPATCH, null), null));
+        var placement = Placement.of(state, ticket.urgency(), clocksOf.due(Duty.DISPATCH, null), null);
+        cases.add(writes, opened, placement);
         clocks.write(writes, id, clocksOf);
         InteractionId interaction = ticket.interaction();
         if (interaction != null) {
@@ -121,11 +127,11 @@ class Opening {
                 opened.number(),
                 opened.citizen(),
                 opened.phone(),
-                accepted.language(),
+                accepted.names().language(),
                 opened.title(),
                 answer != null,
                 now));
-        return id;
+        return opened.row(placement, accepted.names(), clocksOf.unstopped());
     }
 
     private NewCase newCase(TicketId id, Intake.Accepted accepted, @Nullable StaffMember by, Instant now) {

@@ -278,7 +278,7 @@ class TicketDesk implements Tickets {
 
     private TicketRow opened(
             NewTicket ticket, Opening.@Nullable Answer answer, @Nullable StaffMember by, String idempotencyKey) {
-        return read(opening.open(ticket, answer, by, idempotencyKey));
+        return opening.open(ticket, answer, by, idempotencyKey);
     }
 
     private TicketRow read(TicketId id) {

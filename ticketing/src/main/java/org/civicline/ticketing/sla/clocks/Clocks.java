@@ -123,7 +123,10 @@ public class Clocks {
                     .one("a clock is gone: " + one.face().id());
         }
         for (DutyClock one : sheet.started()) {
-            writes.sql(ADD).params(columns(one)).param("ticket", ticket.value()).any();
+            writes.sql(ADD)
+                    .params(columns(one))
+                    .param("ticket", ticket.value())
+                    .row("a clock was not added: " + one.face().id());
         }
     }
 
