@@ -25,6 +25,7 @@ import org.civicline.ticketing.events.FollowUpTextWanted;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** Citizens are asked by agents; never by whoever handled the case. */

@@ -18,6 +18,7 @@ abstract class ReportsWork extends SetupWork {
 
     /** Thursday, ten in the morning in the city. */
     static final Instant THURSDAY = Instant.parse("2067-05-19T02:00:00Z");
+
     static final String FIGURES = "\"figures\":[\"opened\",\"solved\",\"overdue\",\"hours-to-answer\"]";
     static final String DAILY = "\"rhythm\":\"DAILY\",\"time\":\"08:00\"";
     static final String WEEKLY = "\"rhythm\":\"WEEKLY\",\"day\":1,\"time\":\"08:00\"";

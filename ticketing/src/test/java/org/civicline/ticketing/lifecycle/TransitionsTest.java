@@ -35,19 +35,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every action in every state: where it leads, or that it is refused. */
 class TransitionsTest extends TransitionWork {
 
-    private static final List<TicketState> STATES = List.of(
-            new TicketState.ToDispatch(0),
-            new TicketState.Dispatched(WATER),
-            new TicketState.InProgress(WATER, NOW, null),
-            new TicketState.ReturnAsked(WATER, NOW, ReturnReason.NOT_OUR_DUTY, "不属于本单位", "ecology"),
-            new TicketState.Disputed(WATER, NOW, "确非本单位职责"),
-            new TicketState.Suspended(WATER, NOW, "等市民补材料", NOW),
-            new TicketState.Replied(WATER, NOW, NOW, "修好了"),
-            new TicketState.FollowUp(WATER, NOW),
-            new TicketState.Merged(MAIN, 1, NOW),
-            BADLY_RATED,
-            new TicketState.Archived(new Closing.NotAsked(), NOW));
-
     private static final List<TicketAction> ACTIONS = List.of(
             new TicketAction.Dispatch(WATER),
             new TicketAction.Sign(NOW),
