@@ -107,9 +107,10 @@ class RouterTest {
         var node = new Node(database, Clock.systemUTC(), new RoutingSettings(15, 2, 30, 15, 20));
         node.router.start();
         try {
-            for (int i = 0; i < 5; i++) {
-                try (var connection = pool.getConnection();
-                        var statement = connection.createStatement()) {
+            // one connection for all of it: the next from the pool could be one that was just ended
+            try (var connection = pool.getConnection();
+                    var statement = connection.createStatement()) {
+                for (int i = 0; i < 5; i++) {
                     statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
                             + " where datname = current_database() and pid <> pg_backend_pid()");
                 }
