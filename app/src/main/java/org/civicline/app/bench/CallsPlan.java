@@ -39,7 +39,7 @@ record CallsPlan(
             Duration.ofSeconds(60),
             2,
             Duration.ofSeconds(20),
-            List.of(30.0, 31.0, 32.0, 33.0, 34.0, 35.0, 37.0),
+            List.of(20.0, 24.0, 26.0, 28.0, 29.0, 30.0, 31.0, 32.0, 33.0, 34.0, 35.0, 37.0),
             300,
             Duration.ofSeconds(10),
             Duration.ofSeconds(45),
