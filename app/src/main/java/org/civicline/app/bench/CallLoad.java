@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntPredicate;
 import org.civicline.simulators.rtp.AudioSource;
 import org.civicline.simulators.rtp.Recording;
 import org.civicline.simulators.sip.Call;
@@ -26,7 +27,7 @@ final class CallLoad implements AutoCloseable {
      * A call not over so long after its agent should have hung up is not complete: it waited where it should have been
      * answered.
      */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** Callers in a quiet room: a telephone sends from the first moment, and Asterisk's Answer waits for that. */
     private static final CallOptions CALLER =
@@ -45,16 +46,28 @@ final class CallLoad implements AutoCloseable {
      * @param talk how long agents talk
      */
     Result offer(SipTarget target, double rate, Duration time, Duration talk) throws InterruptedException {
+        return offer(target, rate, time, talk, _ -> true);
+    }
+
+    /**
+     * The same, but gives up as soon as it is certain how it will end: who offers on makes an overload deeper without
+     * learning more from it. Then nobody waits any longer, all hang up.
+     *
+     * @param goesOn whether to go on after so many calls
+     */
+    Result offer(SipTarget target, double rate, Duration time, Duration talk, IntPredicate goesOn)
+            throws InterruptedException {
         int count = (int) (rate * time.toSeconds());
-        List<OutgoingCall> calls = place(target, count, rate);
-        long until = System.nanoTime() + talk.plus(PATIENCE).toNanos();
+        List<OutgoingCall> calls = place(target, count, rate, goesOn);
+        Duration patience = calls.size() < count ? Duration.ZERO : talk.plus(PATIENCE);
+        long until = System.nanoTime() + patience.toNanos();
         for (Call call : calls) {
             call.awaitEnded(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
         }
         for (Call call : calls) {
             call.hangUp();
         }
-        return new Result(calls.stream().map(CallLoad::outcome).toList());
+        return new Result(calls.stream().map(CallLoad::outcome).toList(), calls.size() < count);
     }
 
     /** Calls offered while something else goes on; nobody looks at what becomes of them. */
@@ -79,9 +92,13 @@ final class CallLoad implements AutoCloseable {
 
     /** Places the calls and returns without waiting for their end. */
     List<OutgoingCall> place(SipTarget target, int count, double rate) {
+        return place(target, count, rate, _ -> true);
+    }
+
+    private List<OutgoingCall> place(SipTarget target, int count, double rate, IntPredicate goesOn) {
         var calls = new ArrayList<OutgoingCall>(count);
         long start = System.nanoTime();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && goesOn.test(i); i++) {
             long due = start + (long) (i * TimeUnit.SECONDS.toNanos(1) / rate);
             for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
                 LockSupport.parkNanos(early);
@@ -108,16 +125,20 @@ final class CallLoad implements AutoCloseable {
     /** @param complete answered, heard something, and ended by the agent */
     record Outcome(boolean complete, CallTimings timings) {}
 
-    /** What became of all calls offered in one go. */
-    record Result(List<Outcome> outcomes) {
+    /**
+     * What became of all calls offered in one go.
+     *
+     * @param givenUp whether fewer were offered than meant
+     */
+    record Result(List<Outcome> outcomes, boolean givenUp) {
 
-        static final Result NONE = new Result(List.of());
+        static final Result NONE = new Result(List.of(), false);
 
         /** These calls and those. */
         Result and(Result other) {
             var all = new ArrayList<>(outcomes);
             all.addAll(other.outcomes);
-            return new Result(all);
+            return new Result(all, givenUp || other.givenUp);
         }
 
         double complete() {

@@ -38,9 +38,11 @@ final class CallsBench {
                 int held = plan.confirms() ? hold(callers, hotline) : holdAndWarmUp(callers, hotline, bare);
                 agents.ready();
                 if (plan.confirms()) {
-                    say("warming up");
-                    callers.offer(hotline, CallsPlan.DELAY_RATE, plan.warmUp(), plan.shortTalk());
-                    callers.offer(bare, CallsPlan.DELAY_RATE, plan.warmUp(), plan.shortTalk());
+                    for (double rate : plan.warming()) {
+                        say("warming up with %.0f calls/s".formatted(rate));
+                        callers.offer(hotline, rate, plan.warmUp(), plan.shortTalk());
+                        callers.offer(bare, rate, plan.warmUp(), plan.shortTalk());
+                    }
                 }
                 CallLoad.Result bareDelays = CallLoad.Result.NONE;
                 CallLoad.Result ourDelays = CallLoad.Result.NONE;
@@ -162,7 +164,24 @@ final class CallsBench {
     private boolean holds(String name, Setting set, SipTarget target, double rate, Duration time) throws Exception {
         makeReady(set);
         long before = set.agents().answered();
-        CallLoad.Result result = set.callers().offer(target, rate, time, plan.talk());
+        // with more than that unanswered, whoever calls now is out of patience before it is their turn
+        double mostWaiting = Math.max(rate, 1) * CallLoad.PATIENCE.toSeconds();
+        CallLoad.Result result = set.callers()
+                .offer(
+                        target,
+                        rate,
+                        time,
+                        plan.talk(),
+                        placed -> placed - (set.agents().answered() - before) <= mostWaiting);
+        if (result.givenUp()) {
+            say("%s: %.1f calls/s: given up after %d calls, %d of them unanswered"
+                    .formatted(
+                            name,
+                            rate,
+                            result.outcomes().size(),
+                            result.outcomes().size() - (set.agents().answered() - before)));
+            return false;
+        }
         double answered =
                 (set.agents().answered() - before) / (double) result.outcomes().size();
         // a bare plan whose agents cannot be reached hangs up too

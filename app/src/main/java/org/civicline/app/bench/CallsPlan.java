@@ -9,7 +9,9 @@ import java.util.List;
  * @param agents simulated agents
  * @param confirm how long a rate must hold to count once as many talk as ever will; zero for a quick look, which tries
  *     one rate only
- * @param warmUp how long each side is called before anything is measured; a hotline runs for months, its compiler is done
+ * @param warmUp how long each side is called with each rate of {@code warming} before anything is measured; a hotline
+ *     runs for months, its compiler is done
+ * @param warming calls/s to warm up with, rising: what a cold application cannot carry would be an overload to recover from
  * @param rounds how often delays are measured, the two sides in turn
  * @param delays how long 20 calls/s are offered in each round
  * @param ladder calls/s tried, rising
@@ -23,6 +25,7 @@ record CallsPlan(
         int agents,
         Duration confirm,
         Duration warmUp,
+        List<Double> warming,
         int rounds,
         Duration delays,
         List<Double> ladder,
@@ -36,10 +39,11 @@ record CallsPlan(
     static final CallsPlan FULL = new CallsPlan(
             1700,
             Duration.ofSeconds(60),
-            Duration.ofSeconds(60),
+            Duration.ofSeconds(30),
+            List.of(5.0, 10.0, 20.0),
             2,
             Duration.ofSeconds(20),
-            List.of(20.0, 24.0, 26.0, 28.0, 29.0, 30.0, 31.0, 32.0, 33.0, 34.0, 35.0, 37.0),
+            List.of(8.0, 12.0, 16.0, 20.0, 24.0, 26.0, 28.0, 29.0, 30.0, 31.0, 32.0, 33.0, 34.0, 35.0, 37.0),
             300,
             Duration.ofSeconds(10),
             Duration.ofSeconds(45),
@@ -50,6 +54,7 @@ record CallsPlan(
             40,
             Duration.ZERO,
             Duration.ofSeconds(1),
+            List.of(),
             1,
             Duration.ofSeconds(3),
             List.of(),
