@@ -74,8 +74,9 @@ class ArchitectureTest {
     void vendorLibrariesStayInTheirAdapters() {
         stays("org.asteriskjava..", "org.civicline.cti..asterisk..");
         stays("org.jsmpp..", "org.civicline.channels..", "org.civicline.simulators..");
-        stays("org.apache.lucene..", "org.civicline.knowledgebase.search..");
-        stays("com.hankcs..", "org.civicline.accessibility..");
+        stays("org.apache.lucene..", "org.civicline.knowledgebase.search.lucene..");
+        stays("ai.onnxruntime..", "org.civicline.knowledgebase.search.meaning..");
+        stays("com.hankcs..", "org.civicline.accessibility..", "org.civicline.knowledgebase.search.language..");
         stays("com.sun.speech..", "org.civicline.accessibility..");
         stays("javax.sip..", "org.civicline.simulators..");
         stays("org.commonmark..", "org.civicline.knowledgebase..");

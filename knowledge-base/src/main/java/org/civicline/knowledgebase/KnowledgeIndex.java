@@ -2,19 +2,27 @@ package org.civicline.knowledgebase;
 
 import java.util.List;
 
-/** Search over published articles. Back ends rank alike and pass the same contract tests. */
+/** Search over published articles. Every engine ranks alike and passes the same contract tests. */
 public interface KnowledgeIndex {
 
-    /**
-     * Finds what answers best. Any input is a valid query: no query syntax, at most 200 characters are looked at.
-     *
-     * @param staff whether articles for staff only are searched too
-     */
-    List<Hit> search(String query, boolean staff, int most);
+    /** Finds what answers best, the best first; whom it finds by number or by name stands before all others. */
+    List<Hit> search(KnowledgeQuery query);
+
+    /** What somebody who has begun to type may be after: by characters, pinyin or the first letters of pinyin. */
+    List<Suggestion> suggest(String typed, boolean staff, int most);
+
+    /** Articles on the same matter, the closest first. */
+    List<Hit> related(String code, boolean staff, int most);
 
     /**
-     * @param passage the passage that matched, plain text
+     * An article found.
+     *
+     * @param passage the passage that answers, plain text
      * @param highlights pairs of start and end offsets in {@code passage}
+     * @param score means something only within one search
      */
     record Hit(String code, String title, String departmentCode, String passage, List<int[]> highlights, float score) {}
+
+    /** An article to choose while typing. */
+    record Suggestion(String code, String title) {}
 }

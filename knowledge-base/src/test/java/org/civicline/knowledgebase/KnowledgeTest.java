@@ -28,29 +28,39 @@ class KnowledgeTest {
     void threeArticles() {
         knowledge.publish(List.of(WATER, NOISE, SECRET)).orThrow();
         await().atMost(Duration.ofSeconds(3))
-                .until(() -> !index.search("停水", true, 5).isEmpty()
-                        && !index.search("内部口径", true, 5).isEmpty());
+                .until(() -> !index.search(KnowledgeQuery.of("停水", true, 5)).isEmpty()
+                        && !index.search(KnowledgeQuery.of("内部口径", true, 5)).isEmpty());
     }
 
     @Test
     void aQuestionFindsTheArticleThatAnswersIt() {
-        assertThat(index.search("晚上工地施工太吵怎么办", false, 5).getFirst().code()).isEqualTo("ZS-0002");
-        assertThat(index.search("家里没有水了什么时候来水", false, 5).getFirst().code()).isEqualTo("ZS-0001");
+        assertThat(index.search(KnowledgeQuery.of("晚上工地施工太吵怎么办", false, 5))
+                        .getFirst()
+                        .code())
+                .isEqualTo("ZS-0002");
+        assertThat(index.search(KnowledgeQuery.of("家里没有水了什么时候来水", false, 5))
+                        .getFirst()
+                        .code())
+                .isEqualTo("ZS-0001");
     }
 
     @Test
     void theCodeFindsItsArticleFirst() {
-        assertThat(index.search("zs-0002", false, 5).getFirst().code()).isEqualTo("ZS-0002");
+        assertThat(index.search(KnowledgeQuery.of("zs-0002", false, 5))
+                        .getFirst()
+                        .code())
+                .isEqualTo("ZS-0002");
     }
 
     @Test
     void aLivingWordFindsTheOfficialOne() {
-        assertThat(index.search("断水", false, 5).getFirst().code()).isEqualTo("ZS-0001");
+        assertThat(index.search(KnowledgeQuery.of("断水", false, 5)).getFirst().code())
+                .isEqualTo("ZS-0001");
     }
 
     @Test
     void highlightsLieWithinThePassageAndNameWhatMatched() {
-        Hit hit = index.search("停水抢修", false, 5).getFirst();
+        Hit hit = index.search(KnowledgeQuery.of("停水抢修", false, 5)).getFirst();
         assertThat(hit.highlights()).isNotEmpty();
         for (int[] mark : hit.highlights()) {
             assertThat(mark[0]).isGreaterThanOrEqualTo(0).isLessThan(mark[1]);
@@ -62,15 +72,17 @@ class KnowledgeTest {
 
     @Test
     void staffArticlesAreNotForThePublic() {
-        assertThat(index.search("内部口径", false, 5)).noneMatch(hit -> hit.code().equals("NB-0001"));
-        assertThat(index.search("内部口径", true, 5)).anyMatch(hit -> hit.code().equals("NB-0001"));
+        assertThat(index.search(KnowledgeQuery.of("内部口径", false, 5)))
+                .noneMatch(hit -> hit.code().equals("NB-0001"));
+        assertThat(index.search(KnowledgeQuery.of("内部口径", true, 5)))
+                .anyMatch(hit -> hit.code().equals("NB-0001"));
     }
 
     @Test
     void anyInputIsAQuery() {
         for (String nonsense :
                 List.of("", "   ", "*:* AND (", "'; DROP TABLE", "😀😀", "a".repeat(10_000), "\u0000\uD800")) {
-            assertThat(index.search(nonsense, false, 5)).isNotNull();
+            assertThat(index.search(KnowledgeQuery.of(nonsense, false, 5))).isNotNull();
         }
     }
 
@@ -87,9 +99,10 @@ class KnowledgeTest {
         var second = article("ZS-0009", "孤品", List.of(), "邮票藏品登记", Visibility.PUBLIC);
         knowledge.publish(List.of(second)).orThrow();
         await().atMost(Duration.ofSeconds(2))
-                .until(() -> index.search("邮票藏品", true, 1).stream()
+                .until(() -> index.search(KnowledgeQuery.of("邮票藏品", true, 1)).stream()
                         .anyMatch(hit -> hit.code().equals("ZS-0009")));
-        assertThat(index.search("蝴蝶标本", true, 5)).noneMatch(hit -> hit.code().equals("ZS-0009"));
+        assertThat(index.search(KnowledgeQuery.of("蝴蝶标本", true, 5)))
+                .noneMatch(hit -> hit.code().equals("ZS-0009"));
         assertThat(knowledge.find("ZS-0009").orElseThrow().version()).isEqualTo(2);
     }
 

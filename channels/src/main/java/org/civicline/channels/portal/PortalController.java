@@ -10,6 +10,7 @@ import org.civicline.knowledgebase.Knowledge.Article;
 import org.civicline.knowledgebase.Knowledge.Visibility;
 import org.civicline.knowledgebase.KnowledgeIndex;
 import org.civicline.knowledgebase.KnowledgeIndex.Hit;
+import org.civicline.knowledgebase.KnowledgeQuery;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +44,7 @@ class PortalController {
         String query = shortened(q.strip());
         List<Result> results = query.isEmpty()
                 ? List.of()
-                : index.search(query, false, MOST_HITS).stream()
+                : index.search(KnowledgeQuery.of(query, false, MOST_HITS)).stream()
                         .map(hit -> result(hit, locale))
                         .toList();
         model.addAttribute("query", query);

@@ -20,6 +20,7 @@ import org.civicline.knowledgebase.Knowledge;
 import org.civicline.knowledgebase.Knowledge.NewArticle;
 import org.civicline.knowledgebase.Knowledge.Visibility;
 import org.civicline.knowledgebase.KnowledgeIndex;
+import org.civicline.knowledgebase.KnowledgeQuery;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class PortalTest {
                         article("P-2", "水费账单内部口径", null, Visibility.STAFF)))
                 .orThrow();
         long until = System.nanoTime() + 20_000_000_000L;
-        while (index.search("水费账单", true, 10).size() < 2) {
+        while (index.search(KnowledgeQuery.of("水费账单", true, 10)).size() < 2) {
             if (System.nanoTime() > until) {
                 throw new AssertionError("not indexed in 20 s");
             }

@@ -1,47 +1,70 @@
 package org.civicline.knowledgebase.search;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.civicline.knowledgebase.Knowledge.Visibility;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import org.civicline.knowledgebase.KnowledgeIndex;
+import org.civicline.knowledgebase.KnowledgeQuery;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps this node's index level with PostgreSQL: asks once a second what was published since, whoever published it.
+ * Keeps this node's index level with PostgreSQL: asks once a second what was published since, whoever published it. Vectors
+ * are made on a thread of their own, which works on when the others rest. A rebuild makes a second index beside the first
+ * and then puts it in its place, so there is always one to search.
  */
 @Component("knowledge")
-@Primary
-class IndexKeeper implements KnowledgeIndex, HealthIndicator, AutoCloseable {
+class IndexKeeper implements KnowledgeIndex, HealthIndicator, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
     private static final int BATCH = 500;
+    /** Few, so that an article just published does not wait long behind many. */
+    private static final int DEEPENED_AT_ONCE = 8;
 
-    private final JdbcClient jdbc;
-    private final ArticleIndex index = new ArticleIndex();
+    private static final long REST_MILLIS = 300;
+
+    private final ArticleRows rows;
+    private final VectorStore vectors;
+    private final Meaning meaning;
+    private final ReadWriteLock place = new ReentrantReadWriteLock();
     private final AtomicBoolean level = new AtomicBoolean();
-    private long revision;
+    private final AtomicBoolean rebuilding = new AtomicBoolean();
+    private volatile Rebuild lastRebuild = new Rebuild(false, 0, 0);
+    private Generation current;
+    private volatile boolean running;
+    private @Nullable Thread deepening;
 
-    IndexKeeper(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    IndexKeeper(
+            ArticleRows rows,
+            VectorStore vectors,
+            @Value("${civicline.knowledge.meaning:true}") boolean meaningWanted) {
+        this.rows = rows;
+        this.vectors = vectors;
+        this.meaning = new Meaning(meaningWanted);
+        this.current = new Generation(rows, vectors, meaning);
     }
 
+    /** How far a rebuild has come. */
+    record Rebuild(boolean running, int articles, int of) {}
+
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
-    synchronized void follow() {
+    void follow() {
         try {
-            while (takeBatch() == BATCH) {
-                LOG.info("knowledge index: {} articles so far", index.size());
+            while (now(generation -> generation.follow(BATCH)) == BATCH) {
+                LOG.info("knowledge index: {} articles so far", size());
             }
             level.set(true);
         } catch (DataAccessException e) {
@@ -51,51 +74,130 @@ class IndexKeeper implements KnowledgeIndex, HealthIndicator, AutoCloseable {
         }
     }
 
-    private int takeBatch() {
-        var articles = new ArrayList<ArticleIndex.Indexed>();
-        List<Long> revisions = jdbc.sql("""
-                SELECT a.revision, v.code, v.title, v.title_en, v.department_code, v.keywords, v.body, v.visibility
-                FROM knowledgebase.article a
-                JOIN knowledgebase.article_version v ON v.code = a.code AND v.version = a.version
-                WHERE a.revision > ? ORDER BY a.revision LIMIT ?
-                """)
-                .params(revision, BATCH)
-                .query((row, _) -> {
-                    articles.add(indexed(row));
-                    return row.getLong("revision");
-                })
-                .list();
-        if (!articles.isEmpty()) {
-            index.put(articles);
-            revision = revisions.getLast();
+    /** Begins to make the index anew; {@code false} if that is under way. */
+    boolean rebuild() {
+        if (!rebuilding.compareAndSet(false, true)) {
+            return false;
         }
-        return articles.size();
+        Thread.ofVirtual().name("knowledge-rebuild").start(() -> {
+            try {
+                rebuildNow();
+            } catch (DataAccessException e) {
+                LOG.warn("knowledge index: the rebuild was given up, the database is away; the index stays as it was");
+            } finally {
+                lastRebuild = new Rebuild(false, lastRebuild.articles(), lastRebuild.of());
+                rebuilding.set(false);
+            }
+        });
+        return true;
     }
 
-    private static ArticleIndex.Indexed indexed(ResultSet row) throws SQLException {
-        return new ArticleIndex.Indexed(
-                row.getString("code"),
-                row.getString("title"),
-                row.getString("title_en"),
-                row.getString("department_code"),
-                List.of((String[]) row.getArray("keywords").getArray()),
-                row.getString("body"),
-                Visibility.valueOf(row.getString("visibility")));
+    Rebuild lastRebuild() {
+        return lastRebuild;
+    }
+
+    private void rebuildNow() {
+        lastRebuild = new Rebuild(true, 0, rows.count());
+        var next = new Generation(rows, vectors, meaning);
+        while (next.follow(BATCH) == BATCH) {
+            lastRebuild = new Rebuild(true, next.index().size(), lastRebuild.of());
+        }
+        place.writeLock().lock();
+        try {
+            next.follow(BATCH);
+            Generation before = current;
+            current = next;
+            before.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            place.writeLock().unlock();
+        }
+        lastRebuild = new Rebuild(true, next.index().size(), next.index().size());
+        LOG.info("knowledge index: rebuilt, {} articles", lastRebuild.articles());
+    }
+
+    private void deepen() {
+        meaning.load();
+        while (running) {
+            boolean more = false;
+            try {
+                more = meaning.state() == Meaning.State.READY && now(generation -> generation.deepen(DEEPENED_AT_ONCE));
+            } catch (DataAccessException e) {
+                LOG.debug("knowledge index: vectors wait for the database", e);
+            }
+            if (!more) {
+                rest();
+            }
+        }
+    }
+
+    private synchronized void rest() {
+        try {
+            if (running) {
+                wait(REST_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            running = false;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private <T> T now(Function<Generation, T> use) {
+        place.readLock().lock();
+        try {
+            return use.apply(current);
+        } finally {
+            place.readLock().unlock();
+        }
     }
 
     @Override
-    public List<Hit> search(String query, boolean staff, int most) {
-        return index.search(query, staff, most);
+    public List<Hit> search(KnowledgeQuery query) {
+        return now(generation -> generation.index().search(query));
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, boolean staff, int most) {
+        return now(generation -> generation.index().suggest(typed, staff, most));
+    }
+
+    @Override
+    public List<Hit> related(String code, boolean staff, int most) {
+        return now(generation -> generation.index().related(code, staff, most));
+    }
+
+    private int size() {
+        return now(generation -> generation.index().size());
     }
 
     @Override
     public Health health() {
         var health = level.get() ? Health.up() : Health.outOfService();
-        return health.withDetail("articles", index.size()).build();
+        return health.withDetail("articles", size())
+                .withDetail("search", meaning.state() == Meaning.State.READY ? "words and meaning" : "words alone")
+                .withDetail("model", meaning.state())
+                .withDetail("articlesWithoutVectors", now(Generation::waiting))
+                .build();
     }
 
     @Override
-    public void close() throws Exception {
-        index.close();
+    public void start() {
+        running = true;
+        deepening = Thread.ofPlatform().daemon().name("knowledge-meaning").start(this::deepen);
+    }
+
+    @Override
+    public void stop() {
+        synchronized (this) {
+            running = false;
+            notifyAll();
+        }
+        meaning.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 }

@@ -1,0 +1,106 @@
+package org.civicline.knowledgebase.search.rank;
+
+import java.util.Arrays;
+import org.civicline.knowledgebase.search.language.Grams;
+
+/** What a question looks for, of one size, with how rare each is; and how often a text has it. */
+final class Counts {
+
+    private final int size;
+    private final long[] codes;
+    private final int[] starts;
+    private final int[] ends;
+    private final float[] rarity;
+    private final long[] slots;
+    private final int[] places;
+
+    /** @param rarityOf how rare a piece of text is among the articles; 0: no article has it */
+    Counts(String asked, int size, java.util.function.ToDoubleFunction<String> rarityOf) {
+        this.size = size;
+        var codes = new java.util.ArrayList<Long>();
+        var starts = new java.util.ArrayList<Integer>();
+        var ends = new java.util.ArrayList<Integer>();
+        Grams.each(asked, size, (code, start, end) -> {
+            if (!codes.contains(code)) {
+                codes.add(code);
+                starts.add(start);
+                ends.add(end);
+            }
+        });
+        this.codes = codes.stream().mapToLong(Long::longValue).toArray();
+        this.starts = starts.stream().mapToInt(Integer::intValue).toArray();
+        this.ends = ends.stream().mapToInt(Integer::intValue).toArray();
+        this.rarity = new float[this.codes.length];
+        for (int i = 0; i < rarity.length; i++) {
+            rarity[i] = (float) rarityOf.applyAsDouble(asked.substring(this.starts[i], this.ends[i]));
+        }
+        this.slots = new long[Integer.highestOneBit(Math.max(4, this.codes.length)) * 4];
+        this.places = new int[slots.length];
+        for (int i = 0; i < this.codes.length; i++) {
+            int slot = slotOf(this.codes[i]);
+            slots[slot] = this.codes[i];
+            places[slot] = i;
+        }
+    }
+
+    /** Whether it stands within a stretch of the question. */
+    boolean within(int one, int start, int end) {
+        return starts[one] >= start && ends[one] <= end;
+    }
+
+    /** Adds what a text has, each time counted as {@code weight}. @return how many pieces the text has */
+    int count(String plain, float weight, float[] into) {
+        int[] all = {0};
+        Grams.each(plain, size, (code, _, _) -> {
+            all[0]++;
+            int slot = slotOf(code);
+            if (slots[slot] == code) {
+                into[places[slot]] += weight;
+            }
+        });
+        return all[0];
+    }
+
+    /** Marks where a text has any of it. */
+    void mark(String plain, boolean[] marked) {
+        Grams.each(plain, size, (code, start, end) -> {
+            if (slots[slotOf(code)] == code) {
+                Arrays.fill(marked, start, end, true);
+            }
+        });
+    }
+
+    /** The share of what is looked for, by rarity, that was found. */
+    double covered(float[] found) {
+        double all = 0;
+        double there = 0;
+        for (int i = 0; i < found.length; i++) {
+            all += rarity[i];
+            there += found[i] > 0 ? rarity[i] : 0;
+        }
+        return all == 0 ? 0 : there / all;
+    }
+
+    /** Okapi BM25. @param relative the text's length in lengths of the average text */
+    double bm25(float[] found, double relative, double k1, double b) {
+        double sum = 0;
+        for (int i = 0; i < found.length; i++) {
+            sum += rarity[i] * found[i] * (k1 + 1) / (found[i] + k1 * (1 - b + b * relative));
+        }
+        return sum;
+    }
+
+    /** Room to count into. */
+    float[] none() {
+        return new float[codes.length];
+    }
+
+    private int slotOf(long code) {
+        int mask = slots.length - 1;
+        int slot = (int) ((code * 0x9E3779B97F4A7C15L) >>> 40) & mask;
+        while (slots[slot] != 0 && slots[slot] != code) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+}

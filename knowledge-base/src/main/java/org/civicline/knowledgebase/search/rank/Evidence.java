@@ -1,0 +1,111 @@
+package org.civicline.knowledgebase.search.rank;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.civicline.knowledgebase.search.language.Kinds;
+import org.civicline.knowledgebase.search.language.Synonyms.Found;
+import org.civicline.knowledgebase.search.meaning.Vectors;
+
+/**
+ * What speaks for an article as the answer to a question, each as one figure. Meaning: the closest passage and the whole.
+ * Words: Okapi BM25 and the share of the question that is there, by pairs of characters and by single ones. Shape: length,
+ * whether the article only asks, and for each kind of question whether what is asked for is there.
+ */
+public final class Evidence {
+
+    private static final float TITLE = 3;
+    private static final float KEYWORDS = 2;
+    /** A synonym is not quite the word. */
+    private static final float SYNONYM = 0.8f;
+
+    private static final double K1 = 1.4;
+    private static final double B = 0.75;
+    private static final int MEANINGS = 2;
+
+    private Evidence() {}
+
+    /** The names of the figures, in order. */
+    public static List<String> names() {
+        var names = new ArrayList<>(List.of(
+                "meaning-passage",
+                "meaning-whole",
+                "pairs-bm25",
+                "singles-bm25",
+                "pairs-covered",
+                "singles-covered",
+                "length",
+                "length-squared",
+                "length-by-question",
+                "only-asks"));
+        Kinds.names().forEach(kind -> names.add("kind-" + kind));
+        return List.copyOf(names);
+    }
+
+    /** @return in order of {@link #names} */
+    public static float[] of(Question question, RankText text) {
+        float[] pairs = question.pairs().none();
+        float[] singles = question.singles().none();
+        int length = question.pairs().count(text.body(), 1, pairs);
+        length += question.pairs().count(text.title(), TITLE, pairs);
+        question.pairs().count(text.keywords(), KEYWORDS, pairs);
+        question.singles().count(text.body(), 1, singles);
+        question.singles().count(text.title(), TITLE, singles);
+        question.singles().count(text.keywords(), KEYWORDS, singles);
+        synonyms(question, text, pairs, singles);
+        double relative = length / question.averageLength();
+        double size = Math.log(1 + relative);
+
+        int kinds = Kinds.names().size();
+        float[] figures = new float[MEANINGS + 8 + kinds];
+        meanings(question, text, figures);
+        int at = MEANINGS;
+        figures[at++] = (float) question.pairs().bm25(pairs, relative, K1, B);
+        figures[at++] = (float) question.singles().bm25(singles, relative, K1, B);
+        figures[at++] = (float) question.pairs().covered(pairs);
+        figures[at++] = (float) question.singles().covered(singles);
+        figures[at++] = (float) size;
+        figures[at++] = (float) (size * size);
+        figures[at++] = (float) (size * Math.log(1 + question.length()));
+        figures[at++] = text.onlyAsks() ? 1 : 0;
+        for (int i = 0; i < kinds; i++) {
+            boolean asked = (question.kinds() & 1 << i) != 0;
+            boolean there = (text.kinds() & 1 << i) != 0;
+            figures[at + i] = !asked ? 0 : there ? 1 : -1;
+        }
+        return figures;
+    }
+
+    private static void meanings(Question question, RankText text, float[] figures) {
+        byte[] asked = question.vector();
+        if (asked == null || text.whole().length == 0) {
+            return;
+        }
+        float closest = -1;
+        for (byte[] passage : text.passages()) {
+            closest = Math.max(closest, Vectors.similarity(asked, passage));
+        }
+        figures[0] = closest;
+        figures[1] = Vectors.similarity(asked, text.whole());
+    }
+
+    private static void synonyms(Question question, RankText text, float[] pairs, float[] singles) {
+        for (Found word : question.synonyms()) {
+            boolean there = word.others().stream()
+                    .anyMatch(other -> text.body().contains(other)
+                            || text.title().contains(other)
+                            || text.keywords().contains(other));
+            if (there) {
+                raise(question.pairs(), word, pairs);
+                raise(question.singles(), word, singles);
+            }
+        }
+    }
+
+    private static void raise(Counts counts, Found word, float[] found) {
+        for (int i = 0; i < found.length; i++) {
+            if (counts.within(i, word.start(), word.end())) {
+                found[i] = Math.max(found[i], SYNONYM);
+            }
+        }
+    }
+}

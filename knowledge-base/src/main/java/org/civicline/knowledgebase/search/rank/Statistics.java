@@ -1,0 +1,20 @@
+package org.civicline.knowledgebase.search.rank;
+
+/** How common words are among all articles. */
+public interface Statistics {
+
+    /** How many articles there are. */
+    int articles();
+
+    /** How many articles have a gram of one or two Chinese characters, or a word of letters or digits. */
+    int articlesWith(String gram, int size);
+
+    /** How many grams of two characters an article has on average. */
+    double averageLength();
+
+    /** The usual inverse document frequency; 0 for what no article has. */
+    default double rarity(String gram, int size) {
+        int with = articlesWith(gram, size);
+        return with == 0 ? 0 : Math.log(1 + (articles() - with + 0.5) / (with + 0.5));
+    }
+}

@@ -1,0 +1,262 @@
+package org.civicline.knowledgebase.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.civicline.knowledgebase.Knowledge.Visibility;
+import org.civicline.knowledgebase.KnowledgeIndex;
+import org.civicline.knowledgebase.KnowledgeIndex.Hit;
+import org.civicline.knowledgebase.KnowledgeIndex.Suggestion;
+import org.civicline.knowledgebase.KnowledgeQuery;
+import org.civicline.knowledgebase.KnowledgeQuery.Mode;
+import org.junit.jupiter.api.Test;
+
+/** What every engine of search must do. */
+public interface KnowledgeIndexContract {
+
+    /** An index of these articles, with their vectors if there is a model. */
+    KnowledgeIndex indexOf(Map<Indexed, List<byte[]>> articles);
+
+    /** The sentence model; it need not be ready. */
+    Meaning meaning();
+
+    @Test
+    default void aQuestionFindsTheArticleThatAnswersIt() {
+        assertThat(first("晚上工地施工太吵怎么办")).isEqualTo("ZS-0002");
+        assertThat(first("家里没有水了什么时候来水")).isEqualTo("ZS-0001");
+        assertThat(first("养的小狗要去哪里登记")).isEqualTo("ZS-0004");
+    }
+
+    @Test
+    default void aLivingWordFindsTheOfficialOneAndTheOtherWayRound() {
+        assertThat(first("医保卡丢了")).isEqualTo("ZS-0003");
+        assertThat(first("给孩子上户口")).isEqualTo("ZS-0005");
+        assertThat(first("取公积金")).isEqualTo("ZS-0006");
+    }
+
+    @Test
+    default void traditionalCharactersAndFullWidthLettersFindSimplifiedOnes() {
+        assertThat(first("社會保障卡補辦")).isEqualTo("ZS-0003");
+        assertThat(first("ＺＳ－０００３")).isEqualTo("ZS-0003");
+    }
+
+    @Test
+    default void pinyinAndItsFirstLettersFindChinese() {
+        assertThat(first("gjj")).isEqualTo("ZS-0006");
+        assertThat(first("shebaoka")).isEqualTo("ZS-0003");
+        assertThat(first("tiqu gongjijin")).isEqualTo("ZS-0006");
+    }
+
+    @Test
+    default void aWordOfTheSameSoundIsTakenForTheKnownOne() {
+        assertThat(first("公鸡金")).isEqualTo("ZS-0006");
+    }
+
+    @Test
+    default void englishFindsChinese() {
+        assertThat(first("social security card lost")).isEqualTo("ZS-0003");
+        assertThat(first("housing fund")).isEqualTo("ZS-0006");
+        assertThat(first("housing fudn withdrawal")).isEqualTo("ZS-0006");
+    }
+
+    @Test
+    default void numberTelephoneNumberAndNameComeBeforeAllElse() {
+        assertThat(first("zs-0004")).isEqualTo("ZS-0004");
+        assertThat(first("ZS-0004 停水")).isEqualTo("ZS-0004");
+        assertThat(first("0000-68801201")).isEqualTo("ZS-0003");
+        assertThat(first("68801299 停水")).isEqualTo("ZS-0006");
+        assertThat(first("停水了怎么办")).isEqualTo("ZS-0001");
+        assertThat(first("狗证")).isEqualTo("ZS-0004");
+    }
+
+    @Test
+    default void staffArticlesAreNotForThePublic() {
+        assertThat(codes(KnowledgeQuery.of("停水内部口径", false, 10))).doesNotContain("NB-0001");
+        assertThat(codes(KnowledgeQuery.of("NB-0001", false, 10))).doesNotContain("NB-0001");
+        assertThat(codes(KnowledgeQuery.of("停水内部口径", true, 10))).startsWith("NB-0001");
+        assertThat(index().suggest("停水", false, 10))
+                .extracting(Suggestion::code)
+                .contains("ZS-0001")
+                .doesNotContain("NB-0001");
+        assertThat(index().related("ZS-0001", false, 10)).extracting(Hit::code).doesNotContain("NB-0001");
+    }
+
+    @Test
+    default void filtersLeaveOnlyTheirOwn() {
+        KnowledgeQuery query = KnowledgeQuery.of("怎么办理", true, 10);
+        for (Mode mode : Mode.values()) {
+            assertThat(codes(query.by(mode).among(Set.of("hrss"), Set.of()))).containsExactly("ZS-0003");
+            assertThat(codes(query.by(mode).among(Set.of(), Set.of("housing.fund"))))
+                    .containsExactly("ZS-0006");
+            assertThat(codes(query.by(mode).among(Set.of("hrss"), Set.of("housing.fund"))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    default void highlightsLieWithinThePassageAndNameWhatMatched() {
+        Hit hit = index().search(KnowledgeQuery.of("激活医保卡", false, 5)).getFirst();
+        assertThat(hit.highlights()).isNotEmpty();
+        for (int[] mark : hit.highlights()) {
+            assertThat(mark[0]).isGreaterThanOrEqualTo(0).isLessThan(mark[1]);
+            assertThat(mark[1]).isLessThanOrEqualTo(hit.passage().length());
+        }
+        assertThat(hit.highlights().stream().map(mark -> hit.passage().substring(mark[0], mark[1])))
+                .anyMatch(word -> word.contains("激活"))
+                .anyMatch(word -> word.contains("社保卡"));
+    }
+
+    @Test
+    default void thePassageShownIsTheOneThatAnswersAndHasNoMarkup() {
+        Hit hit = index().search(KnowledgeQuery.of("社保卡咨询电话", false, 5)).getFirst();
+        assertThat(hit.passage()).contains("0000-68801201").doesNotContain("###");
+    }
+
+    @Test
+    default void suggestionsComeByCharactersPinyinAndFirstLetters() {
+        for (String typed : List.of("社保", "补办", "shebaok", "sbk", "buban")) {
+            assertThat(index().suggest(typed, false, 3))
+                    .extracting(Suggestion::code)
+                    .contains("ZS-0003");
+        }
+        assertThat(index().suggest("", false, 3)).isEmpty();
+        assertThat(index().suggest("停水", true, 3).getFirst().code()).isEqualTo("ZS-0001");
+    }
+
+    @Test
+    default void relatedArticlesLeaveOutTheArticleItself() {
+        assertThat(index().related("ZS-0001", true, 2))
+                .extracting(Hit::code)
+                .contains("NB-0001")
+                .doesNotContain("ZS-0001");
+        assertThat(index().related("ZS-9999", true, 2)).isEmpty();
+    }
+
+    @Test
+    default void whateverIsTypedIsAQuery() {
+        for (String nonsense : List.of(
+                "",
+                "   ",
+                "*:* AND (",
+                "title:[* TO *]",
+                "'; DROP TABLE",
+                "😀😀",
+                "a".repeat(10_000),
+                "问".repeat(10_000),
+                "\u0000\uD800",
+                "\uDC00停水",
+                "<script>")) {
+            for (Mode mode : Mode.values()) {
+                assertThat(index().search(KnowledgeQuery.of(nonsense, false, 5).by(mode)))
+                        .isNotNull();
+            }
+            assertThat(index().suggest(nonsense, false, 5)).isNotNull();
+        }
+    }
+
+    @Test
+    default void aHostileArticleHarmsNeitherItselfNorOthers() {
+        Map<Indexed, List<byte[]>> articles = withVectors(WATER, NOISE);
+        articles.put(
+                article("ZS-0666", "x".repeat(200), "a", "b", "\uD800<script>alert(1)</script>" + "长".repeat(99_000)),
+                List.of());
+        KnowledgeIndex index = indexOf(articles);
+        assertThat(index.search(KnowledgeQuery.of("停水", false, 5)).getFirst().code())
+                .isEqualTo("ZS-0001");
+        assertThat(index.search(KnowledgeQuery.of("script alert", false, 5))
+                        .getFirst()
+                        .code())
+                .isEqualTo("ZS-0666");
+    }
+
+    @Test
+    default void anEmptyIndexFindsNothing() {
+        KnowledgeIndex empty = indexOf(Map.of());
+        assertThat(empty.search(KnowledgeQuery.of("停水", true, 5))).isEmpty();
+        assertThat(empty.suggest("停水", true, 5)).isEmpty();
+        assertThat(empty.related("ZS-0001", true, 5)).isEmpty();
+    }
+
+    private String first(String question) {
+        List<Hit> hits = index().search(KnowledgeQuery.of(question, false, 5));
+        return hits.isEmpty() ? "" : hits.getFirst().code();
+    }
+
+    private List<String> codes(KnowledgeQuery query) {
+        return index().search(query).stream().map(Hit::code).toList();
+    }
+
+    private KnowledgeIndex index() {
+        return indexOf(withVectors(WATER, NOISE, CARD, DOG, BIRTH, FUND, SECRET));
+    }
+
+    private Map<Indexed, List<byte[]>> withVectors(Indexed... articles) {
+        Map<Indexed, List<byte[]>> both = new LinkedHashMap<>();
+        for (Indexed article : articles) {
+            List<byte[]> vectors = article.passages().stream()
+                    .map(meaning()::of)
+                    .flatMap(java.util.stream.Stream::ofNullable)
+                    .toList();
+            both.put(article, vectors);
+        }
+        return both;
+    }
+
+    /** About water. */
+    Indexed WATER = article(
+            "ZS-0001", "停水了怎么办", "water", "utilities.water", "计划停水提前24小时公告。突发停水由水务集团抢修，一般8小时内恢复供水。", "断水", "没水");
+
+    /** About noise. */
+    Indexed NOISE = article(
+            "ZS-0002", "夜间施工噪声怎么投诉", "urban", "noise", "夜间22时至次日6时禁止产生噪声的建筑施工。发现工地夜间施工，可拨打12345投诉，由城管局到场核查。", "扰民");
+
+    /** About the card of social insurance. */
+    Indexed CARD = new Indexed(
+            "ZS-0003",
+            "社会保障卡怎么申领和补办",
+            "Getting and replacing a social security card",
+            "hrss",
+            "social.card",
+            List.of("社保卡", "第三代社保卡"),
+            "### 办理\n本市参保的职工、居民均可申领社保卡，所需材料为本人居民身份证。领卡后须激活社保卡的金融功能，在所选银行柜台办理。"
+                    + "等卡期间可以使用电子社保卡，医院和药店同样认可，与实体卡有同样的效力，市内各级医疗机构都不得拒绝使用。"
+                    + "\n\n### 办理地点\n市政务服务中心二楼，各服务银行网点。咨询电话：0000-68801201。",
+            Visibility.PUBLIC);
+
+    /** About dogs. */
+    Indexed DOG = article("ZS-0004", "养犬登记", "police", "dogs", "养犬人应当自取得犬只之日起三十日内，到居住地派出所办理登记，并为犬只免疫。", "狗证", "遛狗");
+
+    /** About births. */
+    Indexed BIRTH = article("ZS-0005", "新生儿落户", "police", "household", "父母一方为本市户籍的，可持出生医学证明和户口簿到派出所申报出生登记。", "随父随母");
+
+    /** About the housing fund. */
+    Indexed FUND = new Indexed(
+            "ZS-0006",
+            "租房怎么提取住房公积金",
+            "Withdrawing from the housing fund for rent",
+            "housing",
+            "housing.fund",
+            List.of("公积金", "提取公积金"),
+            "连续缴存满三个月，本人及配偶在本市没有自有住房且租房的，可以提取。热线 68801299。",
+            Visibility.PUBLIC);
+
+    /** Not for the public. */
+    Indexed SECRET = new Indexed(
+            "NB-0001",
+            "停水答复内部口径",
+            null,
+            "water",
+            "utilities.water",
+            List.of(),
+            "内部口径：先为停水致歉，再说明恢复供水的时间。",
+            Visibility.STAFF);
+
+    private static Indexed article(
+            String code, String title, String department, String category, String body, String... keywords) {
+        return new Indexed(code, title, null, department, category, Arrays.asList(keywords), body, Visibility.PUBLIC);
+    }
+}

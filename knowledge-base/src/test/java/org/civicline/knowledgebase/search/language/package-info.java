@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.knowledgebase.search.language;
+
+import org.jspecify.annotations.NullMarked;
