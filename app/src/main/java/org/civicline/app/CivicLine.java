@@ -1,6 +1,7 @@
 package org.civicline.app;
 
 import org.civicline.app.bench.BenchCommand;
+import org.civicline.app.eval.EvalCommand;
 import org.civicline.app.launcher.AsteriskConfigCommand;
 import org.civicline.app.launcher.AuditCommand;
 import org.civicline.app.launcher.CliLog;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             RetentionCommand.class,
             ServeCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            EvalCommand.class
         },
         mixinStandardHelpOptions = true)
 public final class CivicLine {

@@ -10,21 +10,27 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was measured, in the order in which it is printed: one line of {@code name=value}. */
-final class Figures {
+public final class Figures {
 
     private final Map<String, Object> values = new LinkedHashMap<>();
 
-    Figures put(String name, double value) {
+    /** None yet. */
+    public Figures() {}
+
+    /** To the third decimal place. */
+    public Figures put(String name, double value) {
         values.put(name, Math.round(value * 1000) / 1000.0);
         return this;
     }
 
-    Figures put(String name, long value) {
+    /** A count. */
+    public Figures put(String name, long value) {
         values.put(name, value);
         return this;
     }
 
-    void write(Path json) throws IOException {
+    /** Writes them as one JSON object. */
+    public void write(Path json) throws IOException {
         Files.writeString(
                 json,
                 JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(values) + "\n");

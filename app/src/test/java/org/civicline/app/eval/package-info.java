@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.app.eval;
+
+import org.jspecify.annotations.NullMarked;
