@@ -18,7 +18,12 @@ export class Refusal {
   constructor(
     readonly code: string,
     readonly status = 409,
+    readonly details: object = {},
   ) {}
+
+  get body(): object {
+    return { ...this.details, code: this.code, status: this.status, title: this.code, remedy: "…" };
+  }
 }
 
 /** Leads nowhere. */
@@ -45,7 +50,7 @@ export function serve(answers: Record<string, Reply>): Asked[] {
     const reply = answers[`${one.method} ${one.path}`];
     const body = typeof reply === "function" ? await reply(one) : reply;
     if (body instanceof Refusal) {
-      return new Response(JSON.stringify({ ...body, title: body.code, remedy: "…" }), { status: body.status });
+      return new Response(JSON.stringify(body.body), { status: body.status });
     }
     return body === undefined
       ? new Response(null, { status: one.method === "GET" ? 404 : 204 })

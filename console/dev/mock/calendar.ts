@@ -12,6 +12,7 @@ function off(holiday: string, month: number, first: number, days: number, year: 
 export const calendars: CalendarYear[] = [
   {
     year: 2026,
+    version: 1,
     standing: "PUBLISHED",
     source: "国办发明电〔2025〕7号，2025年11月4日",
     days: [
@@ -23,7 +24,13 @@ export const calendars: CalendarYear[] = [
       { day: "2026-10-10", works: true, holiday: "national-day" },
     ],
   },
-  { year: 2027, standing: "PROVISIONAL", source: "全国年节及纪念日放假办法", days: off("new-year", 1, 1, 1, 2027) },
+  {
+    year: 2027,
+    version: 1,
+    standing: "PROVISIONAL",
+    source: "全国年节及纪念日放假办法",
+    days: off("new-year", 1, 1, 1, 2027),
+  },
 ];
 
 const week = (last: number) =>
@@ -44,7 +51,7 @@ export const offices: Office[] = [
 ];
 
 export function lines(): YearLine[] {
-  return calendars.map(({ year, standing, source }) => ({ year, standing, source }));
+  return calendars.map(({ year, version, standing, source }) => ({ year, version, standing, source }));
 }
 
 /** As if the file held one day off. */
@@ -52,10 +59,14 @@ export function takeYear(query: URLSearchParams): YearImport {
   const year = Number(query.get("year"));
   const dryRun = query.get("dryRun") === "true";
   const days = off("new-year", 1, 1, 1, year);
-  if (!dryRun && !calendars.some((one) => one.year === year)) {
-    calendars.push({ year, standing: "PUBLISHED", source: query.get("source") ?? "", days });
+  const before = calendars.find((one) => one.year === year);
+  const version = (before?.version ?? 0) + (dryRun ? 0 : 1);
+  if (!dryRun && before) {
+    before.version = version;
+  } else if (!dryRun) {
+    calendars.push({ year, version, standing: "PUBLISHED", source: query.get("source") ?? "", days });
   }
-  return { year, imported: !dryRun, holidays: 1, makeUpDays: 0, added: days, removed: [], errors: [] };
+  return { year, version, imported: !dryRun, holidays: 1, makeUpDays: 0, added: days, removed: [], errors: [] };
 }
 
 export function putOffice(code: string, body: Record<string, unknown>): Office {

@@ -1,6 +1,7 @@
 /** The statutory calendar of a year: by notice, or the statutory days alone until the notice is out. */
 export interface YearLine {
   year: number;
+  version: number;
   standing: (typeof STANDINGS)[number];
   source: string;
 }
@@ -18,9 +19,10 @@ export interface CalendarYear extends YearLine {
   days: CalendarDay[];
 }
 
-/** What taking a year in did, or would do. */
+/** What taking a year in did, or would do to the year in that version; 0 where nobody has planned it yet. */
 export interface YearImport {
   year: number;
+  version: number;
   imported: boolean;
   holidays: number;
   makeUpDays: number;

@@ -82,6 +82,21 @@ export function officeOf(draft: OfficeDraft): Omit<Office, "code" | "version"> |
   return faulty || hours.length === 0 ? null : { keepsHolidays: draft.keepsHolidays, hours, days: draft.days };
 }
 
+/** A field in which an office's hours differ from what they were: a weekday, or what else is said of it. */
+export interface OfficeDifference {
+  field: (typeof WEEKDAYS)[number] | "keepsHolidays" | "days";
+  before: Office;
+  after: Office;
+}
+
+export function officeDifferences(before: Office, after: Office): OfficeDifference[] {
+  const weekdays = WEEKDAYS.filter((one) => hoursText(before.hours, one) !== hoursText(after.hours, one));
+  const rest = (["keepsHolidays", "days"] as const).filter(
+    (one) => JSON.stringify(before[one]) !== JSON.stringify(after[one]),
+  );
+  return [...weekdays, ...rest].map((field) => ({ field, before, after }));
+}
+
 export function dayFault(one: OwnDay, among: readonly OwnDay[]): "day" | "twice" | "note" | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(one.day)) {
     return "day";

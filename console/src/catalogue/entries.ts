@@ -96,6 +96,24 @@ export function proposed(entry: CatalogueEntry, proposal: EntryProposal): EntryD
       };
 }
 
+const SAID = [
+  "categoryName",
+  "placeName",
+  "departmentName",
+  "basis",
+  "remark",
+  "validFrom",
+  "validUntil",
+  "lastResort",
+  "standing",
+] as const;
+export type EntryField = (typeof SAID)[number];
+
+/** Where an entry does not say what it said. */
+export function entryDifferences(before: CatalogueEntry, after: CatalogueEntry): EntryField[] {
+  return SAID.filter((field) => before[field] !== after[field]);
+}
+
 /** What the server found wrong, row by row. */
 export function rowsOf(problem: Problem | null): RowProblem[] {
   return problem?.code === "ticketing.rows-faulty" && Array.isArray(problem.details.errors)

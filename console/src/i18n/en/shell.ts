@@ -20,7 +20,10 @@ const texts: typeof zh = {
   },
   punctuation: { comma: ", " },
   time: { yesterday: "yesterday" },
+  differences: { nothing: "(nothing)", becomes: "becomes" },
   problem: {
+    changed: "Changed by {who}, {at}",
+    somebody: "somebody",
     unreachable: {
       title: "The server cannot be reached",
       remedy: "All you wrote is still here. Check the network and try again in a moment; nothing is submitted twice.",

@@ -221,8 +221,6 @@ export default {
       by: "{who}, {at}: {what}",
       kept: "What you typed is still here. Have a look, then go on with the newest.",
       goOn: "Go on with the newest",
-      nothing: "(nothing)",
-      becomes: "becomes",
       field: {
         status: "State",
         leadName: "Department",

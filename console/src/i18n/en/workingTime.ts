@@ -47,6 +47,7 @@ export default {
     city: "The city (whoever has no hours of their own)",
     closed: "closed",
     open: "open",
+    holidays: "Holidays",
     keeps: "Closed on statutory holidays",
     keepsNot: "Open on statutory holidays too",
     editOffice: "Change the hours: {office}",

@@ -18,7 +18,10 @@ export default {
   },
   punctuation: { comma: "、" },
   time: { yesterday: "昨天" },
+  differences: { nothing: "（无）", becomes: "改为" },
   problem: {
+    changed: "由{who}改于{at}",
+    somebody: "他人",
     unreachable: {
       title: "连不上服务器",
       remedy: "您填写的内容都还在。请检查网络，稍后再试一次；不会重复提交。",

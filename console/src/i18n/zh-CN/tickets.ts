@@ -215,8 +215,6 @@ export default {
       by: "{who} {at}：{what}",
       kept: "您填写的内容还在。看过之后，按最新内容继续。",
       goOn: "按最新内容继续",
-      nothing: "（无）",
-      becomes: "改为",
       field: {
         status: "状态",
         leadName: "承办单位",

@@ -44,6 +44,7 @@ export default {
     city: "全市（没有单独规定的单位）",
     closed: "不办公",
     open: "办公",
+    holidays: "节假日",
     keeps: "法定节假日不办公",
     keepsNot: "法定节假日也办公",
     editOffice: "修改办公时间：{office}",

@@ -55,7 +55,7 @@ class CalendarSetupTest extends SetupWork {
         Instant beforehand =
                 deadlines.of(Duty.REPLY, COMPLAINT, null, LAST_OF_SEPTEMBER).at();
         String body = """
-                {"year":2031,"standing":"PUBLISHED","source":"国务院办公厅通知","days":[
+                {"year":2031,"version":0,"standing":"PUBLISHED","source":"国务院办公厅通知","days":[
                  {"day":"2031-10-01","works":false,"holiday":"国庆节"},
                  {"day":"2031-10-02","works":"休","holiday":"national-day"},
                  {"day":"2031-10-04","works":true,"holiday":"国庆节"}]}""";
@@ -79,7 +79,7 @@ class CalendarSetupTest extends SetupWork {
                 "2031-10-02",0,"国庆节"
 
                 """;
-        Answer replaced = csv("2031", "PUBLISHED", csv.getBytes(StandardCharsets.UTF_8), false);
+        Answer replaced = csv("2031", 1, "PUBLISHED", csv.getBytes(StandardCharsets.UTF_8), false);
         assertThat(replaced.status()).as(replaced.body().toString()).isEqualTo(200);
         assertThat(replaced.body().get("removed")).hasSize(1);
         assertThat(deadlines.of(Duty.REPLY, COMPLAINT, null, LAST_OF_SEPTEMBER).at())
@@ -245,13 +245,65 @@ class CalendarSetupTest extends SetupWork {
         assertThat(answer.body().get("code").asString()).isEqualTo("ticketing.hours-changed-meanwhile");
     }
 
+    private Answer year(StaffMember by, long version, String day) throws Exception {
+        return put(by, "/calendar", """
+                {"year":2034,"version":%d,"standing":"PUBLISHED","source":"通知","days":[
+                 {"day":"2034-%s","works":false,"holiday":"元旦"}]}""".formatted(version, day));
+    }
+
+    @Test
+    void whoeverTakesInAYearThatAnotherTookInMeanwhileIsToldWhoAndWhatDiffers() throws Exception {
+        assertThat(put(administrator, "/calendar?dryRun=true", """
+                {"year":2034,"days":[{"day":"2034-01-02","works":false,"holiday":"元旦"}]}""")
+                        .body()
+                        .get("version")
+                        .asLong())
+                .isZero();
+        Answer first = year(administrator, 0, "01-02");
+        assertThat(first.body().get("version").asLong()).isEqualTo(1);
+
+        Answer second = year(administrator, 0, "01-03");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.body().get("code").asString()).isEqualTo("ticketing.calendar-changed-meanwhile");
+        assertThat(second.body().get("changedBy").asString()).isEqualTo(administrator.displayName());
+        assertThat(second.body().get("changedAt").asString()).isNotBlank();
+        assertThat(second.body().get("version").asLong()).isEqualTo(1);
+        assertThat(second.body().get("added").get(0).get("day").asString()).isEqualTo("2034-01-03");
+        assertThat(second.body().get("removed").get(0).get("day").asString()).isEqualTo("2034-01-02");
+        assertThat(get(supervisor, "/calendar?year=2034")
+                        .body()
+                        .get("days")
+                        .get(0)
+                        .get("day")
+                        .asString())
+                .isEqualTo("2034-01-02");
+
+        assertThat(year(administrator, 1, "01-03").body().get("version").asLong())
+                .isEqualTo(2);
+        assertThat(year(administrator, 1, "01-04").status()).isEqualTo(409);
+        assertThat(year(administrator, 9, "01-04").status()).isEqualTo(409);
+        assertThat(put(administrator, "/calendar", """
+                {"year":2034,"standing":"PUBLISHED","source":"通知","days":[
+                 {"day":"2034-01-04","works":false,"holiday":"元旦"}]}""").status())
+                .as("without a version")
+                .isEqualTo(422);
+        JsonNode now = get(supervisor, "/calendar?year=2034").body();
+        assertThat(now.get("version").asLong()).isEqualTo(2);
+        assertThat(now.get("days").get(0).get("day").asString()).isEqualTo("2034-01-03");
+    }
+
     @Test
     void whoeverEditedHoursThatAnotherChangedMeanwhileIsTold() throws Exception {
         departments.putAll(List.of(new Department("depot", "车辆段", "Depot", Department.Level.CITY, null)));
         long first = hours("depot", 0, "08:00").body().get("version").asLong();
         changedMeanwhile(hours("depot", 0, "07:00"));
         long second = hours("depot", first, "09:00").body().get("version").asLong();
-        changedMeanwhile(hours("depot", first, "07:00"));
+        Answer late = hours("depot", first, "07:00");
+        changedMeanwhile(late);
+        assertThat(late.body().get("changedBy").asString()).isEqualTo(administrator.displayName());
+        JsonNode now = late.body().get("now");
+        assertThat(now.get("version").asLong()).isEqualTo(second);
+        assertThat(now.get("hours").get(0).get("opens").asString()).isEqualTo("09:00");
         changedMeanwhile(call(administrator, delete(API + "/opening-hours/depot?version=" + first)));
         JsonNode depot = get(supervisor, "/opening-hours")
                 .body()
@@ -285,10 +337,15 @@ class CalendarSetupTest extends SetupWork {
     }
 
     private Answer csv(String year, String standing, byte[] file, boolean dryRun) throws Exception {
+        return csv(year, 0, standing, file, dryRun);
+    }
+
+    private Answer csv(String year, int version, String standing, byte[] file, boolean dryRun) throws Exception {
         return call(
                 administrator,
                 MockMvcRequestBuilders.put(API + "/calendar")
                         .param("year", year)
+                        .param("version", Integer.toString(version))
                         .param("standing", standing)
                         .param("source", "国务院办公厅通知")
                         .param("dryRun", Boolean.toString(dryRun))

@@ -52,6 +52,9 @@ class CatalogueEntriesTest extends CatalogueWork {
         Answer stale = put(supervisor, path, writing(1, entry(lamps, null, "urban", "2026-01-01", null)));
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.body().get("code").asString()).isEqualTo("ticketing.entry-changed-meanwhile");
+        assertThat(stale.body().get("changedBy").asString()).isEqualTo(supervisor.displayName());
+        assertThat(stale.body().get("changedAt").asString()).isNotBlank();
+        assertThat(stale.body().get("now").asString()).isEqualTo("路灯" + top + " × 全市 → 水务局（2026-01-01至长期）");
         assertThat(put(supervisor, path, writing(2, entry(lamps, null, "nobody", "2026-01-01", null)))
                         .status())
                 .isEqualTo(422);
@@ -74,9 +77,9 @@ class CatalogueEntriesTest extends CatalogueWork {
     @Test
     void manyAreTakenInWholeOrNotAtAll() throws Exception {
         int first = add(entry(lamps, null, "urban", "2026-01-01", null));
-        String heading = "number,category,place,department,basis,remark,valid_from,valid_until\n";
+        String heading = "number,category,place,department,basis,remark,valid_from,valid_until,version\n";
         String faulty = heading
-                + first + "," + lamps + ",,water,,,2026-01-01,\n"
+                + first + "," + lamps + ",,water,,,2026-01-01,,1\n"
                 + ",路灯" + top + ",甲东区,甲东区城管局,\"《办法》,第3条\",,2026/01/01,2026-12-31\n"
                 + "," + lamps + ",p-east,urban,,,2026-06-01,\n"
                 + ",nowhere,nowhere,nobody,,,soon,\n"
@@ -109,7 +112,7 @@ class CatalogueEntriesTest extends CatalogueWork {
         assertThat(whose(lamps, null)).isEqualTo("urban");
 
         String good = heading
-                + first + "," + lamps + ",,water,,,2026-01-01,\n"
+                + first + "," + lamps + ",,water,,,2026-01-01,,1\n"
                 + ",路灯" + top + ",甲东区,甲东区城管局,\"《办法》,第3条\",,2026/01/01,\n";
         assertThat(table(good, true).body().get("added").asInt()).isEqualTo(1);
         assertThat(whose(lamps, null)).isEqualTo("urban");
@@ -118,10 +121,47 @@ class CatalogueEntriesTest extends CatalogueWork {
         assertThat(taken.body().get("changed").asInt()).isEqualTo(1);
         assertThat(whose(lamps, null)).isEqualTo("water");
         assertThat(whose(lamps, "甲东区1号")).isEqualTo("east-urban");
-        Answer again = table(heading + first + "," + lamps + ",,water,,,2026-01-01,\n", false);
+        Answer again = table(heading + first + "," + lamps + ",,water,,,2026-01-01,,1\n", false);
         assertThat(again.body().get("unchanged").asInt()).isEqualTo(1);
         assertThat(table(heading, true).body().get("errors").get(0).get("code").asString())
                 .isEqualTo("no-rows");
+    }
+
+    /** A table may have been written days ago. */
+    @Test
+    void aRowOfATableDoesNotOverwriteWhatAnotherChangedSince() throws Exception {
+        int first = add(entry(lamps, null, "urban", "2026-01-01", null));
+        int second = add(entry(top, null, "urban", "2026-01-01", null));
+        put(administrator, CATALOGUE + "/" + first, writing(1, entry(lamps, null, "water", "2026-01-01", null)));
+        String heading = "number,category,place,department,basis,remark,valid_from,valid_until,version\n";
+        String older = heading
+                + first + "," + lamps + ",,east-urban,,,2026-01-01,,1\n"
+                + second + "," + top + ",,east-urban,,,2026-01-01,,1\n";
+        Answer refused = table(older, false);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().get("errors")).hasSize(1);
+        JsonNode fault = refused.body().get("errors").get(0);
+        assertThat(fault.get("row").asInt()).isEqualTo(1);
+        assertThat(fault.get("code").asString()).isEqualTo("entry-changed");
+        assertThat(fault.get("text").asString())
+                .startsWith("第" + first + "条已由" + administrator.displayName() + "于")
+                .endsWith("改过，现为第2版：路灯" + top + " × 全市 → 水务局（2026-01-01至长期）");
+        assertThat(whose(lamps, null)).isEqualTo("water");
+        assertThat(whose(top, null)).isEqualTo("urban");
+
+        Answer unversioned = table(older.replace(",,1\n", ",,\n"), true);
+        assertThat(unversioned.body().get("errors").get(0).get("text").asString())
+                .isEqualTo("修改第" + first + "条要写明所依据的版本号；现为第2版");
+        assertThat(table(older.replace(",,1\n", ",,x\n"), true)
+                        .body()
+                        .get("errors")
+                        .get(0)
+                        .get("code")
+                        .asString())
+                .isEqualTo("unknown-version");
+        Answer taken = table(older.replaceFirst(",,1\n", ",,2\n"), false);
+        assertThat(taken.body().get("changed").asInt()).isEqualTo(2);
+        assertThat(whose(lamps, null)).isEqualTo("east-urban");
     }
 
     @Test
@@ -187,8 +227,8 @@ class CatalogueEntriesTest extends CatalogueWork {
 
     private Answer table(String csv, boolean dryRun) throws Exception {
         List<List<String>> lines = Csv.read(csv.getBytes(StandardCharsets.UTF_8));
-        List<String> names =
-                List.of("number", "category", "place", "department", "basis", "remark", "validFrom", "validUntil");
+        List<String> names = List.of(
+                "number", "category", "place", "department", "basis", "remark", "validFrom", "validUntil", "version");
         var entries = lines.subList(1, lines.size()).stream()
                 .map(cells -> {
                     var entry = new LinkedHashMap<String, String>();

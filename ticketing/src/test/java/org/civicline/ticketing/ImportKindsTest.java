@@ -184,4 +184,34 @@ class ImportKindsTest extends ImportWork {
         assertThat(tally(taken(supervisor, tried(supervisor, "dispatch-catalogue", lines))))
                 .isEqualTo("0 0 1 0");
     }
+
+    /** A file may have been written days ago. */
+    @Test
+    void anEntryThatWasChangedSinceTheFileWasWrittenIsNotOverwritten() throws Exception {
+        signedIn.out();
+        categories.putAll(List.of(new Categories.Category(mark, "市容" + mark, "City", null, Urgency.NORMAL)));
+        departments.putAll(List.of(new Department("urban", "城管局", "Urban Bureau", Department.Level.CITY, null)));
+        String heading = "目录编号,版本,分类,承办单位,生效日期";
+        taken(supervisor, tried(supervisor, "dispatch-catalogue", heading, ",," + mark + ",urban,2026-01-01"));
+        int number = catalogue.suggest(mark, null).orElseThrow().number();
+        assertThat(tally(taken(
+                        administrator,
+                        tried(
+                                administrator,
+                                "dispatch-catalogue",
+                                heading,
+                                number + ",1," + mark + ",water,2026-03-01"))))
+                .isEqualTo("0 1 0 0");
+        JsonNode late = tried(
+                supervisor,
+                "dispatch-catalogue",
+                heading,
+                number + ",1," + mark + ",urban,2026-01-01",
+                "999999999,1," + mark + ",urban,2026-01-01");
+        assertThat(problems(supervisor, late))
+                .containsExactlyInAnyOrder(
+                        "2 版本 catalogue-entry-changed", "3 目录编号 catalogue-unknown-entry", "3 - catalogue-row-clash");
+        giveUp(supervisor, late);
+        assertThat(catalogue.suggest(mark, null).orElseThrow().departmentCode()).isEqualTo("water");
+    }
 }

@@ -101,7 +101,7 @@ class CatalogueController {
     @ResponseStatus(HttpStatus.CREATED)
     Change add(@RequestBody Writing writing) {
         StaffMember by = access.catalogueWriter();
-        EntryForm entry = Given.required(writing.entry(), "entry").numbered(null);
+        EntryForm entry = Given.required(writing.entry(), "entry").unnumbered();
         return desk.write(Map.of(0, entry), writing.note(), by);
     }
 
@@ -119,8 +119,9 @@ class CatalogueController {
     View change(@PathVariable String id, @RequestBody Writing writing) {
         StaffMember by = access.catalogueWriter();
         int number = number(id);
-        EntryForm entry = Given.required(writing.entry(), "entry").numbered(number);
-        desk.change(number, Given.required(writing.version(), "version"), entry, writing.note(), by);
+        int version = Given.required(writing.version(), "version");
+        EntryForm entry = Given.required(writing.entry(), "entry").of(number, version);
+        desk.change(number, version, entry, writing.note(), by);
         return view(id);
     }
 

@@ -3,25 +3,25 @@ package org.civicline.ticketing.catalogue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.civicline.foundation.Audit;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.DispatchCatalogue.Terms;
+import org.civicline.ticketing.catalogue.EntryPlanning.Matter;
+import org.civicline.ticketing.catalogue.EntryPlanning.Plan;
 import org.civicline.ticketing.catalogue.EntryReading.Wanted;
 import org.civicline.ticketing.input.Field;
 import org.civicline.ticketing.input.RowProblem;
 import org.civicline.ticketing.input.RowProblems;
 import org.civicline.ticketing.sql.Columns;
+import org.civicline.ticketing.wording.Meanwhile;
 import org.civicline.ticketing.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,39 +44,42 @@ class CatalogueDesk {
 
     private final EntryStore store;
     private final EntryReading reading;
-    private final EntryWords words;
+    private final EntryPlanning planning;
     private final CatalogueBook book;
     private final DisputeBook disputes;
     private final TransactionOperations transactions;
     private final Audit audit;
     private final Wording wording;
+    private final Meanwhile meanwhile;
     private final Clock clock;
 
     CatalogueDesk(
             EntryStore store,
             EntryReading reading,
-            EntryWords words,
+            EntryPlanning planning,
             CatalogueBook book,
             DisputeBook disputes,
             TransactionOperations transactions,
             Audit audit,
             Wording wording,
+            Meanwhile meanwhile,
             Clock clock) {
         this.store = store;
         this.reading = reading;
-        this.words = words;
+        this.planning = planning;
         this.book = book;
         this.disputes = disputes;
         this.transactions = transactions;
         this.audit = audit;
         this.wording = wording;
+        this.meanwhile = meanwhile;
         this.clock = clock;
     }
 
     /** @param forms by their rows, as whoever wrote them counts */
     Change tryOut(Map<Integer, EntryForm> forms) {
         var problems = new RowProblems(wording);
-        return plan(read(forms, problems), problems).change(false, List.of());
+        return planning.plan(read(forms, problems), problems).change(false, List.of());
     }
 
     /** @param why what changed and on whose order */
@@ -110,7 +113,7 @@ class CatalogueDesk {
             store.lock();
             condition.run();
             var problems = new RowProblems(wording);
-            Plan plan = plan(read(forms, problems), problems);
+            Plan plan = planning.plan(read(forms, problems), problems);
             problems.orRefuse();
             return write(plan, note, by);
         }));
@@ -156,7 +159,10 @@ class CatalogueDesk {
     private Entry fresh(int number, int version) {
         Entry entry = known(number);
         if (entry.version() != version) {
-            throw new RefusedException(Refusal.conflict("ticketing.entry-changed-meanwhile"));
+            var last = new Meanwhile.Change(entry.writtenAt(), entry.writtenBy());
+            throw new RefusedException(meanwhile
+                    .refusal("ticketing.entry-changed-meanwhile", last)
+                    .with("now", planning.said(entry.terms())));
         }
         return entry;
     }
@@ -167,88 +173,6 @@ class CatalogueDesk {
             return List.of();
         }
         return reading.read(forms, problems);
-    }
-
-    /** What there is to write, found against all entries as they would then be. */
-    private record Plan(List<Terms> added, Map<Entry, Terms> changed, int unchanged, RowProblems problems) {
-
-        Change change(boolean written, List<Integer> numbers) {
-            return new Change(written, added.size(), changed.size(), unchanged, numbers, problems.list());
-        }
-    }
-
-    private Plan plan(List<Wanted> wanted, RowProblems problems) {
-        var entries = new LinkedHashMap<Integer, Entry>();
-        store.newest().forEach(one -> entries.put(one.number(), one));
-        var added = new ArrayList<Terms>();
-        var changed = new LinkedHashMap<Entry, Terms>();
-        var rows = new LinkedHashMap<Integer, Integer>();
-        int unchanged = 0;
-        for (Wanted one : wanted) {
-            Entry entry = one.number() == null ? null : entries.get(one.number());
-            if (one.number() == null) {
-                added.add(one.terms());
-            } else if (entry == null) {
-                problems.add(one.row(), "unknown-entry", one.number().toString());
-            } else if (rows.putIfAbsent(one.number(), one.row()) != null) {
-                problems.add(
-                        one.row(),
-                        "entry-twice",
-                        one.number().toString(),
-                        rows.get(one.number()).toString());
-            } else if (!entry.withdrawn() && entry.terms().equals(one.terms())) {
-                unchanged++;
-            } else {
-                changed.put(entry, one.terms());
-            }
-        }
-        clashes(wanted, entries.values(), problems);
-        return new Plan(added, changed, unchanged, problems);
-    }
-
-    /** Only entries for the same clash. */
-    private record Matter(String category, @Nullable String place, boolean lastResort) {
-
-        static Matter of(Terms terms) {
-            return new Matter(terms.categoryCode(), terms.placeCode(), terms.lastResort());
-        }
-    }
-
-    /** Each against those that stay as they are, and against the rows before it. */
-    private void clashes(List<Wanted> wanted, Collection<Entry> entries, RowProblems problems) {
-        Set<Integer> rewritten =
-                wanted.stream().map(Wanted::number).filter(Objects::nonNull).collect(Collectors.toSet());
-        Map<Matter, List<Entry>> staying = entries.stream()
-                .filter(one -> !one.withdrawn() && !rewritten.contains(one.number()))
-                .collect(Collectors.groupingBy(one -> Matter.of(one.terms())));
-        var before = new HashMap<Matter, List<Wanted>>();
-        for (Wanted one : wanted) {
-            Matter matter = Matter.of(one.terms());
-            staying.getOrDefault(matter, List.of()).stream()
-                    .filter(entry -> Entry.clash(entry.terms(), one.terms()))
-                    .findFirst()
-                    .ifPresent(entry -> problems.add(
-                            one.row(), "entry-clash", Integer.toString(entry.number()), said(entry.terms())));
-            List<Wanted> same = before.computeIfAbsent(matter, _ -> new ArrayList<>());
-            same.stream()
-                    .filter(other -> Entry.clash(other.terms(), one.terms()))
-                    .findFirst()
-                    .ifPresent(other ->
-                            problems.add(one.row(), "row-clash", Integer.toString(other.row()), said(other.terms())));
-            same.add(one);
-        }
-    }
-
-    private String said(Terms terms) {
-        return wording.text(
-                "catalogue.terms",
-                words.category(terms.categoryCode()),
-                words.place(terms.placeCode()),
-                words.department(terms.departmentCode()),
-                terms.validFrom().toString(),
-                terms.validUntil() == null
-                        ? wording.text("catalogue.open")
-                        : terms.validUntil().toString());
     }
 
     private Change write(Plan plan, String note, StaffMember by) {

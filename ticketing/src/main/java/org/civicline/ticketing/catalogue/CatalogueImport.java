@@ -46,6 +46,7 @@ class CatalogueImport implements ImportKind {
     public List<Column> columns() {
         return List.of(
                 new Column("number", false, ""),
+                new Column("version", false, ""),
                 new Column("category", true, "噪声扰民"),
                 new Column("place", false, "东区"),
                 new Column("department", true, "urban"),
@@ -105,6 +106,7 @@ class CatalogueImport implements ImportKind {
             case "unknown-place" -> "place";
             case "unknown-department" -> "department";
             case "unknown-entry", "entry-twice" -> "number";
+            case "unknown-version", "version-missing", "entry-changed" -> "version";
             case "ends-before-it-begins" -> "valid_until";
             case "yes-no" -> "last_resort";
             default -> null;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An entry as it is written over the wire or in a file.
  *
  * @param number null for a new one
+ * @param version of the entry that was edited; null for a new one
  * @param category its code, or its Chinese name if no other has it
  * @param place the same; null or empty for anywhere
  * @param department the same
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EntryForm(
         @Nullable String number,
+        @Nullable String version,
         @Nullable String category,
         @Nullable String place,
         @Nullable String department,
@@ -23,24 +25,26 @@ record EntryForm(
         @Nullable String validUntil,
         @Nullable String lastResort) {
 
-    static final EntryForm EMPTY = new EntryForm(null, null, null, null, null, null, null, null, null);
+    static final EntryForm EMPTY = new EntryForm(null, null, null, null, null, null, null, null, null, null);
 
-    EntryForm numbered(@Nullable Integer of) {
+    /** For a new entry. */
+    EntryForm unnumbered() {
+        return numbered(null, null);
+    }
+
+    EntryForm of(int entry, int edited) {
+        return numbered(Integer.toString(entry), Integer.toString(edited));
+    }
+
+    private EntryForm numbered(@Nullable String entry, @Nullable String edited) {
         return new EntryForm(
-                of == null ? null : of.toString(),
-                category,
-                place,
-                department,
-                basis,
-                remark,
-                validFrom,
-                validUntil,
-                lastResort);
+                entry, edited, category, place, department, basis, remark, validFrom, validUntil, lastResort);
     }
 
     static EntryForm of(ImportRow row) {
         return new EntryForm(
                 row.cell("number"),
+                row.cell("version"),
                 row.cell("category"),
                 row.cell("place"),
                 row.cell("department"),

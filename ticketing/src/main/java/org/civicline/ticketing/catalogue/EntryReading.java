@@ -46,9 +46,11 @@ class EntryReading {
      * An entry that could be read.
      *
      * @param number null for a new one
+     * @param version of the entry that was edited; null for a new one, and where nobody wrote it
      * @param fromToday whether nobody wrote from when it is valid
      */
-    record Wanted(int row, @Nullable Integer number, Terms terms, boolean fromToday) {
+    record Wanted(
+            int row, @Nullable Integer number, @Nullable Integer version, Terms terms, boolean fromToday) {
 
         /** Whether that entry says the same already. */
         boolean says(Terms other) {
@@ -88,7 +90,8 @@ class EntryReading {
         @Nullable
         Wanted read(int row, EntryForm form) {
             int before = problems.list().size();
-            Integer number = number(row, form.number());
+            Integer number = number(row, form.number(), "unknown-entry");
+            Integer version = number(row, form.version(), "unknown-version");
             String category = required(row, form.category(), categories, "category");
             String place = known(row, form.place(), places, "place");
             String department = required(row, form.department(), departments, "department");
@@ -105,16 +108,17 @@ class EntryReading {
                     : new Wanted(
                             row,
                             number,
+                            version,
                             new Terms(category, place, department, basis, remark, from, until, lastResort),
                             form.validFrom() == null || form.validFrom().isBlank());
         }
 
-        private @Nullable Integer number(int row, @Nullable String written) {
+        private @Nullable Integer number(int row, @Nullable String written, String otherwise) {
             if (written == null || written.isBlank()) {
                 return null;
             }
             if (!written.strip().matches("[0-9]{1,9}")) {
-                problems.add(row, "unknown-entry", shortened(written));
+                problems.add(row, otherwise, shortened(written));
                 return null;
             }
             return Integer.valueOf(written.strip());

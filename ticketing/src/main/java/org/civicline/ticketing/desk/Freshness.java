@@ -3,14 +3,10 @@ package org.civicline.ticketing.desk;
 import static org.civicline.ticketing.sql.Columns.instant;
 import static org.civicline.ticketing.sql.Columns.uuidOrNull;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.ticketing.cases.TicketRow;
-import org.civicline.ticketing.wording.People;
-import org.jspecify.annotations.Nullable;
+import org.civicline.ticketing.wording.Meanwhile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,14 +15,14 @@ import org.springframework.stereotype.Component;
 class Freshness {
 
     private final JdbcClient jdbc;
-    private final People people;
+    private final Meanwhile meanwhile;
 
-    Freshness(JdbcClient jdbc, People people) {
+    Freshness(JdbcClient jdbc, Meanwhile meanwhile) {
         this.jdbc = jdbc;
-        this.people = people;
+        this.meanwhile = meanwhile;
     }
 
-    private record Change(Instant at, String name, @Nullable UUID by) {}
+    private record Last(String name, Meanwhile.Change change) {}
 
     void require(TicketRow row, long seen) {
         if (row.version() != seen) {
@@ -35,24 +31,22 @@ class Freshness {
     }
 
     private Refusal changed(TicketRow row) {
-        Change last = last(row);
-        Refusal refusal = Refusal.conflict("ticketing.changed-meanwhile")
+        Last last = last(row);
+        return meanwhile
+                .refusal("ticketing.changed-meanwhile", last.change())
                 .with("ticketStatus", row.status().name())
-                .with("change", last.name())
-                .with("changedAt", last.at().toString());
-        UUID by = last.by();
-        String name = by == null ? null : people.staffNames(List.of(by)).get(by);
-        return name == null ? refusal : refusal.with("changedBy", name);
+                .with("change", last.name());
     }
 
-    private Change last(TicketRow row) {
+    private Last last(TicketRow row) {
         return jdbc.sql("""
                 SELECT at, name, staff_id FROM ticketing.ticket_event
                 WHERE ticket_id = :ticket ORDER BY at DESC, id DESC LIMIT 1
                 """)
                 .param("ticket", row.id().value())
-                .query((event, _) ->
-                        new Change(instant(event, "at"), event.getString("name"), uuidOrNull(event, "staff_id")))
+                .query((event, _) -> new Last(
+                        event.getString("name"),
+                        new Meanwhile.Change(instant(event, "at"), uuidOrNull(event, "staff_id"))))
                 .single();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.access.Access;
 import org.civicline.ticketing.sla.CalendarDesk.Import;
 import org.civicline.ticketing.sla.Plan.Standing;
@@ -33,10 +34,12 @@ class CalendarController {
     }
 
     /** A planned year. */
-    record YearLine(int year, Standing standing, String source) {}
+    record YearLine(int year, long version, Standing standing, String source) {}
 
+    /** @param version of the year that it takes the place of; 0 for one that nobody has planned yet */
     record Form(
             @Nullable Integer year,
+            @Nullable Long version,
             @Nullable String standing,
             @Nullable String source,
             @Nullable List<DayForm> days) {
@@ -55,7 +58,7 @@ class CalendarController {
     List<YearLine> years() {
         access.setupReader();
         return store.years().stream()
-                .map(one -> new YearLine(one.year(), one.standing(), one.source()))
+                .map(one -> new YearLine(one.year(), one.version(), one.standing(), one.source()))
                 .toList();
     }
 
@@ -69,7 +72,7 @@ class CalendarController {
     @PutMapping
     @PreAuthorize(Access.SETS_UP)
     Import take(@RequestParam(defaultValue = "false") String dryRun, @RequestBody Form form) {
-        return take(dryRun, form.year(), form.standing(), form.source(), Given.required(form.days(), "days"));
+        return taken(dryRun, form);
     }
 
     @PutMapping(consumes = "text/csv")
@@ -77,23 +80,33 @@ class CalendarController {
     Import take(
             @RequestParam(defaultValue = "false") String dryRun,
             @RequestParam(required = false) @Nullable String year,
+            @RequestParam(required = false) @Nullable String version,
             @RequestParam(required = false) @Nullable String standing,
             @RequestParam(required = false) @Nullable String source,
             InputStream file)
             throws IOException {
-        return take(dryRun, Given.number(year, "year"), standing, source, CalendarCsv.read(file));
+        Integer seen = Given.number(version, "version");
+        var form = new Form(
+                Given.number(year, "year"),
+                seen == null ? null : Long.valueOf(seen),
+                standing,
+                source,
+                CalendarCsv.read(file));
+        return taken(dryRun, form);
     }
 
-    private Import take(
-            String dryRun,
-            @Nullable Integer year,
-            @Nullable String standing,
-            @Nullable String source,
-            List<DayForm> days) {
-        access.setup();
-        int of = Given.required(year, "year");
+    private Import taken(String dryRun, Form form) {
+        StaffMember by = access.setup();
+        int year = Given.required(form.year(), "year");
+        List<DayForm> days = Given.required(form.days(), "days");
         return Boolean.parseBoolean(dryRun)
-                ? desk.tryOut(of, days)
-                : desk.take(of, Given.choice(standing, Standing.class, "standing"), source, days);
+                ? desk.tryOut(year, days)
+                : desk.take(
+                        year,
+                        Given.required(form.version(), "version"),
+                        Given.choice(form.standing(), Standing.class, "standing"),
+                        form.source(),
+                        days,
+                        by);
     }
 }

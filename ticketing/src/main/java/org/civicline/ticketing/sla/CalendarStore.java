@@ -1,5 +1,7 @@
 package org.civicline.ticketing.sla;
 
+import static org.civicline.ticketing.sql.Columns.instant;
+import static org.civicline.ticketing.sql.Columns.uuidOrNull;
 import static org.civicline.ticketing.sql.Columns.word;
 
 import java.time.Clock;
@@ -15,6 +17,7 @@ import java.util.TreeMap;
 import org.civicline.foundation.Remembered;
 import org.civicline.ticketing.sla.Plan.Deviation;
 import org.civicline.ticketing.sla.Plan.Standing;
+import org.civicline.ticketing.wording.Meanwhile.Change;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,8 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CalendarStore {
 
-    /** A year's days as they are kept. */
-    record Year(int year, Standing standing, String source, Map<LocalDate, Deviation> days) {}
+    /**
+     * A year's days as they are kept.
+     *
+     * @param version 0 for a year that nobody has planned yet
+     */
+    record Year(int year, long version, Standing standing, String source, Map<LocalDate, Deviation> days) {}
 
     /** An office's hours, and which version of them. */
     record Kept(long version, Office office) {}
@@ -71,10 +78,35 @@ class CalendarStore {
 
     /** Years that are planned, newest first, without their days. */
     List<Year> years() {
-        return jdbc.sql("SELECT year, standing, source FROM ticketing.calendar_year ORDER BY year DESC LIMIT 100")
+        return jdbc.sql(
+                        "SELECT year, version, standing, source FROM ticketing.calendar_year ORDER BY year DESC LIMIT 100")
                 .query((row, number) -> new Year(
-                        row.getInt("year"), word(row, "standing", Standing.class), row.getString("source"), Map.of()))
+                        row.getInt("year"),
+                        row.getLong("version"),
+                        word(row, "standing", Standing.class),
+                        row.getString("source"),
+                        Map.of()))
                 .list();
+    }
+
+    /** The last change of a year; null where there was none since it came with the system. */
+    @Nullable
+    Change changeOf(int year) {
+        return change("SELECT changed_at, changed_by FROM ticketing.calendar_year WHERE year = :key", year);
+    }
+
+    /** The last change of an office's hours; null also where it has none of its own any more. */
+    @Nullable
+    Change changeOf(String office) {
+        return change("SELECT changed_at, changed_by FROM ticketing.office WHERE code = :key", office);
+    }
+
+    private @Nullable Change change(String sql, Object key) {
+        return jdbc.sql(sql + " AND changed_at IS NOT NULL")
+                .param("key", key)
+                .query((row, _) -> new Change(instant(row, "changed_at"), uuidOrNull(row, "changed_by")))
+                .optional()
+                .orElse(null);
     }
 
     Map<LocalDate, Deviation> days(LocalDate first, LocalDate last) {

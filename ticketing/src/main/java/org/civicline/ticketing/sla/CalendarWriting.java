@@ -1,5 +1,7 @@
 package org.civicline.ticketing.sla;
 
+import static org.civicline.ticketing.sql.Columns.at;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.civicline.ticketing.sla.CalendarStore.Year;
+import org.civicline.ticketing.wording.Meanwhile.Change;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +23,39 @@ class CalendarWriting {
         this.jdbc = jdbc;
     }
 
-    /** The year's row is written first: two who replace the same year do so one after the other. */
-    void replace(Year year) {
-        jdbc.update("""
-                INSERT INTO ticketing.calendar_year (year, standing, source) VALUES (?, ?, ?)
-                ON CONFLICT (year) DO UPDATE SET standing = excluded.standing, source = excluded.source
-                """, year.year(), year.standing().name(), year.source());
+    /**
+     * The year's row is written first: two who replace the same year do so one after the other.
+     *
+     * @param year with the version that was edited
+     * @return the new version; empty, with nothing changed, if somebody else wrote meanwhile
+     */
+    Optional<Long> replace(Year year, Change by) {
+        List<Long> version = year.version() == 0
+                ? jdbc.queryForList(
+                        """
+                        INSERT INTO ticketing.calendar_year (year, standing, source, changed_at, changed_by)
+                        VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING version
+                        """, Long.class, year.year(), year.standing().name(), year.source(), at(by.at()), by.by())
+                : jdbc.queryForList(
+                        """
+                        UPDATE ticketing.calendar_year
+                        SET standing = ?, source = ?, changed_at = ?, changed_by = ?, version = version + 1
+                        WHERE year = ? AND version = ? RETURNING version
+                        """,
+                        Long.class,
+                        year.standing().name(),
+                        year.source(),
+                        at(by.at()),
+                        by.by(),
+                        year.year(),
+                        year.version());
+        if (!version.isEmpty()) {
+            write(year);
+        }
+        return version.stream().findFirst();
+    }
+
+    private void write(Year year) {
         jdbc.update(
                 "DELETE FROM ticketing.calendar_day WHERE day BETWEEN ? AND ?",
                 LocalDate.of(year.year(), 1, 1),
@@ -39,16 +69,17 @@ class CalendarWriting {
      * @param edited version that was edited; 0 for an office that has no hours of its own yet
      * @return the new version; empty, with nothing changed, if somebody else wrote meanwhile
      */
-    Optional<Long> replace(String code, Office office, long edited) {
+    Optional<Long> replace(String code, Office office, long edited, Change by) {
         List<Long> version = edited == 0
                 ? jdbc.queryForList("""
-                        INSERT INTO ticketing.office (code, keeps_holidays) VALUES (?, ?)
+                        INSERT INTO ticketing.office (code, keeps_holidays, changed_at, changed_by) VALUES (?, ?, ?, ?)
                         ON CONFLICT DO NOTHING RETURNING version
-                        """, Long.class, code, office.keepsHolidays())
+                        """, Long.class, code, office.keepsHolidays(), at(by.at()), by.by())
                 : jdbc.queryForList("""
-                        UPDATE ticketing.office SET keeps_holidays = ?, version = nextval('ticketing.office_version')
+                        UPDATE ticketing.office SET keeps_holidays = ?, changed_at = ?, changed_by = ?,
+                            version = nextval('ticketing.office_version')
                         WHERE code = ? AND version = ? RETURNING version
-                        """, Long.class, office.keepsHolidays(), code, edited);
+                        """, Long.class, office.keepsHolidays(), at(by.at()), by.by(), code, edited);
         if (!version.isEmpty()) {
             write(code, office);
         }

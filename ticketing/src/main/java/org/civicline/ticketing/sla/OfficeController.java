@@ -2,6 +2,7 @@ package org.civicline.ticketing.sla;
 
 import java.util.List;
 import java.util.Objects;
+import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.access.Access;
 import org.civicline.ticketing.sla.OfficeDesk.HoursForm;
 import org.civicline.ticketing.sla.OfficeDesk.OfficeView;
@@ -67,13 +68,14 @@ class OfficeController {
     @PutMapping("/{code}")
     @PreAuthorize(Access.SETS_UP)
     OfficeView put(@PathVariable String code, @RequestBody Form form) {
-        access.setup();
+        StaffMember by = access.setup();
         return desk.put(
                 code,
                 Given.required(form.keepsHolidays(), "keepsHolidays"),
                 Given.required(form.hours(), "hours"),
                 Objects.requireNonNullElse(form.days(), List.of()),
-                Given.required(form.version(), "version"));
+                Given.required(form.version(), "version"),
+                by);
     }
 
     @DeleteMapping("/{code}")

@@ -1,5 +1,6 @@
 package org.civicline.ticketing.sla;
 
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,9 +16,14 @@ import org.civicline.foundation.Audit;
 import org.civicline.foundation.Departments;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
+import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.input.Field;
 import org.civicline.ticketing.input.RowProblems;
+import org.civicline.ticketing.sla.CalendarStore.Kept;
 import org.civicline.ticketing.sla.Office.OwnDay;
+import org.civicline.ticketing.sql.Columns;
+import org.civicline.ticketing.wording.Meanwhile;
+import org.civicline.ticketing.wording.Meanwhile.Change;
 import org.civicline.ticketing.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,6 +58,8 @@ class OfficeDesk {
     private final TransactionOperations transactions;
     private final Audit audit;
     private final Wording wording;
+    private final Meanwhile meanwhile;
+    private final Clock clock;
 
     OfficeDesk(
             CalendarStore store,
@@ -59,13 +67,17 @@ class OfficeDesk {
             Departments departments,
             TransactionOperations transactions,
             Audit audit,
-            Wording wording) {
+            Wording wording,
+            Meanwhile meanwhile,
+            Clock clock) {
         this.store = store;
         this.writing = writing;
         this.departments = departments;
         this.transactions = transactions;
         this.audit = audit;
         this.wording = wording;
+        this.meanwhile = meanwhile;
+        this.clock = clock;
     }
 
     List<OfficeView> all() {
@@ -79,7 +91,13 @@ class OfficeDesk {
      * @param code a department's, or {@link Office#CITY}
      * @param edited version that was edited; 0 for a department that kept the city's hours
      */
-    OfficeView put(String code, boolean keepsHolidays, List<HoursForm> hours, List<OwnDayForm> days, long edited) {
+    OfficeView put(
+            String code,
+            boolean keepsHolidays,
+            List<HoursForm> hours,
+            List<OwnDayForm> days,
+            long edited,
+            StaffMember by) {
         if (!code.equals(Office.CITY) && departments.find(code).isEmpty()) {
             throw unknown();
         }
@@ -96,7 +114,8 @@ class OfficeDesk {
         }
         problems.orRefuse();
         long version = Objects.requireNonNull(transactions.execute(_ -> {
-            long written = writing.replace(code, office, edited).orElseThrow(OfficeDesk::changed);
+            var change = new Change(Columns.now(clock), by.id().value());
+            long written = writing.replace(code, office, edited, change).orElseThrow(() -> changed(code));
             audit.record(
                     "opening-hours.changed", "office:" + code, Map.of("weekdays", week.size(), "days", own.size()));
             return written;
@@ -112,15 +131,19 @@ class OfficeDesk {
         }
         transactions.executeWithoutResult(_ -> {
             if (!writing.remove(code, seen)) {
-                throw store.offices().containsKey(code) ? changed() : unknown();
+                throw store.offices().containsKey(code) ? changed(code) : unknown();
             }
             audit.record("opening-hours.removed", "office:" + code, Map.of());
         });
         store.forget();
     }
 
-    private static RefusedException changed() {
-        return new RefusedException(Refusal.conflict("ticketing.hours-changed-meanwhile"));
+    /** Says who was quicker, and the hours as they are now. */
+    private RefusedException changed(String code) {
+        Refusal refusal = meanwhile.refusal("ticketing.hours-changed-meanwhile", store.changeOf(code));
+        Kept now = store.offices().get(code);
+        return new RefusedException(
+                now == null ? refusal : refusal.with("now", view(code, now.office(), now.version())));
     }
 
     private static RefusedException unknown() {
