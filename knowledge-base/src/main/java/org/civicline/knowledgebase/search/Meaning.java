@@ -1,5 +1,6 @@
 package org.civicline.knowledgebase.search;
 
+import java.util.function.BiFunction;
 import org.civicline.knowledgebase.search.meaning.MeaningUnavailableException;
 import org.civicline.knowledgebase.search.meaning.SentenceEncoder;
 import org.civicline.knowledgebase.search.meaning.Vectors;
@@ -50,14 +51,23 @@ public final class Meaning implements AutoCloseable {
         return state;
     }
 
-    /** The meaning of a text as a small vector; {@code null} if that is not to be had. */
+    /** The meaning of a passage as a small vector; {@code null} if that is not to be had. */
     public byte @Nullable [] of(String text) {
+        return of(text, SentenceEncoder::encode);
+    }
+
+    /** Where a question's answer is looked for, as a small vector; {@code null} if that is not to be had. */
+    public byte @Nullable [] ofQuestion(String question) {
+        return of(question, SentenceEncoder::encodeQuestion);
+    }
+
+    private byte @Nullable [] of(String text, BiFunction<SentenceEncoder, String, float[]> encode) {
         SentenceEncoder model = encoder;
         if (model == null || state != State.READY) {
             return null;
         }
         try {
-            return Vectors.small(model.encode(text));
+            return Vectors.small(encode.apply(model, text));
         } catch (MeaningUnavailableException e) {
             failed(e);
             return null;

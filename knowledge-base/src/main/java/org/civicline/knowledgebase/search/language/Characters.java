@@ -23,6 +23,15 @@ public final class Characters {
         return new String(plain);
     }
 
+    /** Traditional characters as simplified ones, and all else as it is. */
+    public static String simplified(String text) {
+        char[] simplified = text.toCharArray();
+        for (int i = 0; i < simplified.length; i++) {
+            simplified[i] = isHan(simplified[i]) ? plain(simplified[i]) : simplified[i];
+        }
+        return new String(simplified);
+    }
+
     /** Whether it is one of the 20,992 common Chinese characters. */
     public static boolean isHan(char one) {
         return one >= FIRST_HAN && one <= LAST_HAN;

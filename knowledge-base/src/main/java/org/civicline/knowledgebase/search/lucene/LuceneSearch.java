@@ -87,7 +87,7 @@ final class LuceneSearch {
     private Asked asked(IndexSearcher searcher, String text, Mode wished) {
         var statistics = new ReaderStatistics(searcher.getIndexReader());
         Read read = reader.read(text, statistics);
-        byte @Nullable [] vector = wished == Mode.BM25 ? null : meaning.of(read.plain());
+        byte @Nullable [] vector = wished == Mode.BM25 ? null : meaning.ofQuestion(read.sentence());
         Mode mode = vector == null ? Mode.BM25 : wished;
         return new Asked(new Question(read.plain(), read.synonyms(), statistics, vector), read, mode);
     }

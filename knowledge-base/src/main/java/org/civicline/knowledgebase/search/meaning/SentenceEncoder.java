@@ -30,12 +30,15 @@ public final class SentenceEncoder implements AutoCloseable {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final WordPiece wordPiece;
+    private final QuestionMap questions;
     private final boolean kinds;
 
-    private SentenceEncoder(OrtEnvironment environment, OrtSession session, WordPiece wordPiece) throws OrtException {
+    private SentenceEncoder(OrtEnvironment environment, OrtSession session, WordPiece wordPiece, QuestionMap questions)
+            throws OrtException {
         this.environment = environment;
         this.session = session;
         this.wordPiece = wordPiece;
+        this.questions = questions;
         Set<String> inputs = session.getInputNames();
         this.kinds = inputs.contains("token_type_ids");
     }
@@ -54,7 +57,10 @@ public final class SentenceEncoder implements AutoCloseable {
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             return new SentenceEncoder(
-                    environment, environment.createSession(model.readAllBytes(), options), WordPiece.read(tokenizer));
+                    environment,
+                    environment.createSession(model.readAllBytes(), options),
+                    WordPiece.read(tokenizer),
+                    QuestionMap.load());
         } catch (IOException | OrtException | LinkageError | NullPointerException e) {
             throw new MeaningUnavailableException(e);
         }
@@ -62,6 +68,11 @@ public final class SentenceEncoder implements AutoCloseable {
 
     private static InputStream resource(String name) {
         return Objects.requireNonNull(SentenceEncoder.class.getResourceAsStream(FOLDER + name), name);
+    }
+
+    /** Where a question's answer is looked for, of length 1: near the vectors that {@link #encode} gives of articles. */
+    public float[] encodeQuestion(String question) {
+        return questions.of(encode(question));
     }
 
     /** The direction of the text's meaning, of length 1. What is longer than 510 pieces is cut off. */

@@ -12,6 +12,7 @@ class LanguageTest {
     @Test
     void charactersKeepTheirPlaces() {
         assertThat(Characters.plain("社會保障卡　ＡＢＣ１２３\uD83D\uDE00\uD800")).isEqualTo("社会保障卡 abc123\uD83D\uDE00\uD800");
+        assertThat(Characters.simplified("社會保障卡？ＡＢＣ")).isEqualTo("社会保障卡？ＡＢＣ");
     }
 
     @Test
