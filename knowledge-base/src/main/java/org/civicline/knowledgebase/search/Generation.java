@@ -1,6 +1,7 @@
 package org.civicline.knowledgebase.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ final class Generation implements AutoCloseable {
     private final Map<String, Long> revisions = new HashMap<>();
     private final Set<String> wordsOnly = new LinkedHashSet<>();
     private long revision;
+    private boolean closed;
 
     Generation(ArticleRows rows, VectorStore vectors, Meaning meaning) {
         this.rows = rows;
@@ -94,6 +96,9 @@ final class Generation implements AutoCloseable {
     }
 
     private void put(List<Row> batch, Map<String, byte[]> known) {
+        if (closed) {
+            return;
+        }
         Map<Indexed, List<byte[]>> articles = new LinkedHashMap<>();
         var without = new ArrayList<String>();
         for (Row row : batch) {
@@ -112,8 +117,14 @@ final class Generation implements AutoCloseable {
         }
     }
 
+    /** What is being made for it then comes to nothing. */
     @Override
-    public void close() throws IOException {
-        index.close();
+    public synchronized void close() {
+        closed = true;
+        try {
+            index.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,7 +1,5 @@
 package org.civicline.knowledgebase.search;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,7 +41,10 @@ class IndexKeeper implements KnowledgeIndex, HealthIndicator, SmartLifecycle {
     private final AtomicBoolean level = new AtomicBoolean();
     private final AtomicBoolean rebuilding = new AtomicBoolean();
     private volatile Rebuild lastRebuild = new Rebuild(false, 0, 0);
-    private Generation current;
+    /** Held while an index takes what was published, so that a new one never comes with less than the old one had. */
+    private final Object following = new Object();
+
+    private volatile Generation current;
     private volatile boolean running;
     private @Nullable Thread deepening;
 
@@ -63,7 +64,7 @@ class IndexKeeper implements KnowledgeIndex, HealthIndicator, SmartLifecycle {
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void follow() {
         try {
-            while (now(generation -> generation.follow(BATCH)) == BATCH) {
+            while (followNow() == BATCH) {
                 LOG.info("knowledge index: {} articles so far", size());
             }
             level.set(true);
@@ -96,23 +97,29 @@ class IndexKeeper implements KnowledgeIndex, HealthIndicator, SmartLifecycle {
         return lastRebuild;
     }
 
+    private int followNow() {
+        synchronized (following) {
+            return current.follow(BATCH);
+        }
+    }
+
     private void rebuildNow() {
         lastRebuild = new Rebuild(true, 0, rows.count());
         var next = new Generation(rows, vectors, meaning);
         while (next.follow(BATCH) == BATCH) {
             lastRebuild = new Rebuild(true, next.index().size(), lastRebuild.of());
         }
-        place.writeLock().lock();
-        try {
-            next.follow(BATCH);
-            Generation before = current;
+        Generation before = current;
+        synchronized (following) {
+            while (next.follow(BATCH) > 0) {
+                LOG.debug("knowledge index: the rebuild takes what was published meanwhile");
+            }
+            // searches wait for this and for nothing longer
+            place.writeLock().lock();
             current = next;
-            before.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
             place.writeLock().unlock();
         }
+        before.close();
         lastRebuild = new Rebuild(true, next.index().size(), next.index().size());
         LOG.info("knowledge index: rebuilt, {} articles", lastRebuild.articles());
     }
@@ -122,7 +129,7 @@ class IndexKeeper implements KnowledgeIndex, HealthIndicator, SmartLifecycle {
         while (running) {
             boolean more = false;
             try {
-                more = meaning.state() == Meaning.State.READY && now(generation -> generation.deepen(DEEPENED_AT_ONCE));
+                more = meaning.state() == Meaning.State.READY && current.deepen(DEEPENED_AT_ONCE);
             } catch (DataAccessException e) {
                 LOG.debug("knowledge index: vectors wait for the database", e);
             }

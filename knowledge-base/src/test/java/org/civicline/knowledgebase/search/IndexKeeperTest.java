@@ -54,8 +54,6 @@ class IndexKeeperTest {
             assertThat(later.waiting())
                     .as("articles whose vectors were not kept")
                     .isZero();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 
