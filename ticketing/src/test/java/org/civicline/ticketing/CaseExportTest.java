@@ -92,6 +92,19 @@ class CaseExportTest extends CaseWork {
                 .allSatisfy(details -> assertThat(details).doesNotContain("夜间施工"));
     }
 
+    /** As wide as what stands in it, within bounds; a digit is 1, a Chinese character 2, 3 are between columns. */
+    @Test
+    void itsColumnsShowWhatTheyHoldAndItsHeadingStaysAndFilters() throws Exception {
+        titled("长".repeat(100), false);
+        String file = exported(supervisor, "?status=TO_DISPATCH&urgency=EMERGENCY");
+        assertThat(file)
+                .containsPattern("<col min=\"2\" max=\"2\" width=\"60(\\.0)?\"")
+                .containsPattern("<col min=\"8\" max=\"8\" width=\"19(\\.0)?\"")
+                .containsPattern("<col min=\"9\" max=\"9\" width=\"(8|9|1[0-9])(\\.0)?\"")
+                .containsPattern("<autoFilter ref=\"A1:J[2-9][0-9]*\"")
+                .contains("topLeftCell=\"A2\"", "state=\"frozen\"");
+    }
+
     @Test
     void noTitleIsAFormulaAndNoNumberIsInPlain() throws Exception {
         titled("=HYPERLINK(\"http://evil\",\"x\")", false);

@@ -23,7 +23,10 @@ final class CaseWorkbook implements AutoCloseable {
     private final Worksheet sheet;
     private final Wording wording;
     private final ZoneId zone;
+    private final Widths widths = new Widths(COLUMNS.length);
+    private boolean begun;
     private int row;
+    private int last;
 
     CaseWorkbook(OutputStream out, Wording wording, ZoneId zone) {
         this.workbook = new Workbook(out, "CivicLine", "1.0");
@@ -31,9 +34,8 @@ final class CaseWorkbook implements AutoCloseable {
         this.wording = wording;
         this.zone = zone;
         for (int column = 0; column < COLUMNS.length; column++) {
-            sheet.value(0, column, wording.text("export.column." + COLUMNS[column]));
+            text(column, wording.text("export.column." + COLUMNS[column]));
             sheet.style(0, column).bold().set();
-            sheet.width(column, column == 1 ? 40 : 18);
         }
         sheet.freezePane(0, 1);
         row = 1;
@@ -50,32 +52,39 @@ final class CaseWorkbook implements AutoCloseable {
         time(7, line.createdAt());
         time(8, line.dueAt());
         text(9, line.overdue() ? wording.text("export.yes") : "");
-        row++;
+        last = row++;
     }
 
     /** Says that there were more than are written. */
     void cut(int most) {
-        text(0, wording.text("export.cut", String.valueOf(most)));
-        row++;
+        sheet.value(row++, 0, wording.text("export.cut", String.valueOf(most)));
     }
 
+    /** With the first page, the widths: they are those of what it holds. */
     void flush() throws IOException {
+        if (!begun) {
+            widths.set(sheet);
+            begun = true;
+        }
         sheet.flush();
     }
 
     private void text(int column, String text) {
         sheet.value(row, column, text);
+        widths.hold(column, text);
     }
 
     private void time(int column, @Nullable Instant at) {
         if (at != null) {
             sheet.value(row, column, LocalDateTime.ofInstant(at, zone));
             sheet.style(row, column).format(TIME).set();
+            widths.hold(column, TIME);
         }
     }
 
     @Override
     public void close() throws IOException {
+        sheet.setAutoFilter(0, 0, last, COLUMNS.length - 1);
         workbook.close();
     }
 }

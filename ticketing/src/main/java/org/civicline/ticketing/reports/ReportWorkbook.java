@@ -3,8 +3,10 @@ package org.civicline.ticketing.reports;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.civicline.ticketing.export.Cell;
+import org.civicline.ticketing.export.Widths;
 import org.civicline.ticketing.figures.Figure;
 import org.civicline.ticketing.figures.FigureTables.Column;
 import org.civicline.ticketing.figures.FigureTables.Row;
@@ -35,12 +37,13 @@ class ReportWorkbook {
             sheet.value(0, 0, Cell.safe(title));
             sheet.style(0, 0).bold().set();
             sheet.value(1, 0, wording.text("days", wording.period(table.period())));
-            heads(sheet, table);
-            row(sheet, HEAD + 1, table.columns(), table.whole());
             List<Row> rows = table.rows();
+            int columns = heads(sheet, table);
+            row(sheet, HEAD + 1, table.columns(), table.whole());
             for (int i = 0; i < rows.size(); i++) {
                 row(sheet, HEAD + 2 + i, table.columns(), rows.get(i));
             }
+            sheet.setAutoFilter(HEAD, 0, HEAD + 1 + rows.size(), columns - 1);
             sheet.freezePane(1, HEAD + 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -48,21 +51,25 @@ class ReportWorkbook {
         return out.toByteArray();
     }
 
-    private void heads(Worksheet sheet, Table table) {
-        head(sheet, 0, wording.rows(table), 28);
-        int at = 1;
+    /** @return how many columns there are */
+    private int heads(Worksheet sheet, Table table) {
+        List<String> heads = new ArrayList<>(List.of(wording.rows(table)));
         for (Column column : table.columns()) {
-            head(sheet, at++, column.name(), 16);
+            heads.add(column.name());
             if (isShare(column.figure())) {
-                head(sheet, at++, wording.text("cases"), 10);
+                heads.add(wording.text("cases"));
             }
         }
-    }
-
-    private static void head(Worksheet sheet, int column, String name, int width) {
-        sheet.value(HEAD, column, name);
-        sheet.style(HEAD, column).bold().set();
-        sheet.width(column, width);
+        var widths = new Widths(heads.size());
+        for (int at = 0; at < heads.size(); at++) {
+            sheet.value(HEAD, at, heads.get(at));
+            sheet.style(HEAD, at).bold().set();
+            widths.hold(at, heads.get(at));
+        }
+        widths.hold(0, Cell.safe(table.whole().name()));
+        table.rows().forEach(one -> widths.hold(0, Cell.safe(one.name())));
+        widths.set(sheet);
+        return heads.size();
     }
 
     private static void row(Worksheet sheet, int line, List<Column> columns, Row row) {
