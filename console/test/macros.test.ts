@@ -228,7 +228,7 @@ describe("The macros somebody keeps", () => {
     await signedIn("OFFICER");
     const { host, written } = await dialog(macro());
     button(host, "Delete the macro “签收并答复”").click();
-    await vi.waitFor(() => expect(written()).toMatchObject([{ method: "DELETE", path: "/macros/k1" }]));
+    await vi.waitFor(() => expect(written()).toMatchObject([{ method: "DELETE", path: "/macros/k1?version=2" }]));
     await vi.waitFor(() => expect(useNotices().notices.at(-1)?.action).toBeDefined());
     useNotices().notices.at(-1)!.action!.run();
     await vi.waitFor(() => expect(written()).toHaveLength(2));

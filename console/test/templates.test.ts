@@ -118,7 +118,7 @@ describe("The templates somebody keeps", () => {
     const { host, written } = await dialog(template(), other);
     button(host, "Delete the template “停水答复”").click();
     await vi.waitFor(() => expect(written()).toHaveLength(1));
-    expect(written()[0]).toMatchObject({ method: "DELETE", path: "/templates/m1" });
+    expect(written()[0]).toMatchObject({ method: "DELETE", path: "/templates/m1?version=4" });
     button(host, "Change the template “已受理”").click();
     await vi.waitFor(() => find(host, "template-name"));
     write(find(host, "template-name"), "已受理，请等候");

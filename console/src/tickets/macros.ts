@@ -86,7 +86,7 @@ export function useMacros() {
   }
 
   async function remove(one: Macro): Promise<void> {
-    await api.delete(`/macros/${one.id}`);
+    await api.delete(`/macros/${one.id}?version=${one.version}`);
     await kept.load();
   }
 

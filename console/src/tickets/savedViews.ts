@@ -56,7 +56,7 @@ export function useSavedViews() {
   }
 
   async function remove(view: SavedView): Promise<void> {
-    await api.delete(`/views/${view.id}`);
+    await api.delete(`/views/${view.id}?version=${view.version}`);
     await load();
   }
 

@@ -55,7 +55,7 @@ export function useTemplates() {
   }
 
   async function remove(one: ReplyTemplate): Promise<void> {
-    await api.delete(`/templates/${one.id}`);
+    await api.delete(`/templates/${one.id}?version=${one.version}`);
     await kept.load();
   }
 

@@ -126,9 +126,10 @@ class MacrosTest extends CaseWork {
         refused(preview(macro, ticket), 404, "unknown-macro");
         String own = added("{\"kind\":\"SIGN\"}");
         preview(own, ticket).andExpect(jsonPath("$.steps[0].problem.code").value("ticketing.unknown-ticket"));
-        refused(web.perform(delete(API + "/macros/" + macro)), 404, "unknown-macro");
+        refused(web.perform(delete(API + "/macros/" + macro + "?version=1")), 404, "unknown-macro");
         web.perform(get(API + "/macros")).andExpect(jsonPath("$[*].id").value(not(hasItem(macro))));
-        web.perform(delete(API + "/macros/" + own)).andExpect(status().isNoContent());
+        refused(web.perform(delete(API + "/macros/" + own + "?version=2")), 409, "macro-changed-meanwhile");
+        web.perform(delete(API + "/macros/" + own + "?version=1")).andExpect(status().isNoContent());
     }
 
     @Test

@@ -44,7 +44,7 @@ class ReportsTest extends ReportsWork {
         assertThat(post.mails).isEmpty();
         assertThat(runs(report).getFirst().get("trouble").get("code").asString())
                 .isIn("NO_ADDRESS", "RECEIVER_MAY_NOT");
-        assertThat(call(supervisor, MockMvcRequestBuilders.delete(API + "/reports/" + theirs))
+        assertThat(call(supervisor, MockMvcRequestBuilders.delete(API + "/reports/" + theirs + "?version=1"))
                         .status())
                 .as("whose maker is gone")
                 .isEqualTo(204);
@@ -110,7 +110,7 @@ class ReportsTest extends ReportsWork {
         assertThat(put(supervisor, "/reports/" + report, change).status()).isEqualTo(403);
         assertThat(post(supervisor, "/reports/" + report + "/send", "").status())
                 .isEqualTo(403);
-        assertThat(call(supervisor, MockMvcRequestBuilders.delete(API + "/reports/" + report))
+        assertThat(call(supervisor, MockMvcRequestBuilders.delete(API + "/reports/" + report + "?version=1"))
                         .status())
                 .isEqualTo(403);
         assertThat(put(leader, "/reports/" + report, change).status()).isEqualTo(204);
@@ -128,7 +128,11 @@ class ReportsTest extends ReportsWork {
             assertThat(post(one, "/reports/preview", form(DAILY, to(leader))).status())
                     .isEqualTo(403);
         }
-        assertThat(call(leader, MockMvcRequestBuilders.delete(API + "/reports/" + report))
+        assertThat(call(leader, MockMvcRequestBuilders.delete(API + "/reports/" + report + "?version=1"))
+                        .status())
+                .as("stale")
+                .isEqualTo(409);
+        assertThat(call(leader, MockMvcRequestBuilders.delete(API + "/reports/" + report + "?version=2"))
                         .status())
                 .isEqualTo(204);
         assertThat(get(leader, "/reports/" + report + "/runs").status()).isEqualTo(404);

@@ -65,7 +65,8 @@ class SavedViewsTest extends CaseWork {
                 .andExpect(jsonPath("$.department").value("water"))
                 .andExpect(jsonPath("$.version").value(2));
         refused(send(put(VIEWS + "/" + id), "{\"name\":\"慢了\",\"version\":1}"), 409, "view-changed-meanwhile");
-        web.perform(delete(VIEWS + "/" + id)).andExpect(status().isNoContent());
+        refused(web.perform(delete(VIEWS + "/" + id + "?version=1")), 409, "view-changed-meanwhile");
+        web.perform(delete(VIEWS + "/" + id + "?version=2")).andExpect(status().isNoContent());
         mine().andExpect(jsonPath("$").isEmpty());
     }
 
@@ -75,7 +76,7 @@ class SavedViewsTest extends CaseWork {
         signedIn.as(supervisor);
         mine().andExpect(jsonPath("$[*].id").value(not(hasItem(id))));
         refused(send(put(VIEWS + "/" + id), "{\"name\":\"抢来的\",\"version\":1}"), 404, "unknown-view");
-        refused(web.perform(delete(VIEWS + "/" + id)), 404, "unknown-view");
+        refused(web.perform(delete(VIEWS + "/" + id + "?version=1")), 404, "unknown-view");
         refused(send(put(VIEWS + "/first"), "{\"view\":\"" + id + "\"}"), 404, "unknown-view");
     }
 
@@ -93,7 +94,7 @@ class SavedViewsTest extends CaseWork {
         refused(send(put(VIEWS + "/" + id), "{\"name\":\"改\",\"shared\":false,\"version\":1}"), 404, "unknown-view");
         send(put(VIEWS + "/" + id), "{\"name\":\"" + name + "二\",\"shared\":true,\"version\":1}")
                 .andExpect(status().isOk());
-        web.perform(delete(VIEWS + "/" + id)).andExpect(status().isNoContent());
+        web.perform(delete(VIEWS + "/" + id + "?version=2")).andExpect(status().isNoContent());
     }
 
     @Test
@@ -105,7 +106,7 @@ class SavedViewsTest extends CaseWork {
         begin("null");
         mine().andExpect(jsonPath("$[0].first").value(false));
         begin("\"" + id + "\"");
-        web.perform(delete(VIEWS + "/" + id)).andExpect(status().isNoContent());
+        web.perform(delete(VIEWS + "/" + id + "?version=1")).andExpect(status().isNoContent());
         mine().andExpect(jsonPath("$").isEmpty());
     }
 

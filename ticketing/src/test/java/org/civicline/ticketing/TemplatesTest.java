@@ -64,7 +64,9 @@ class TemplatesTest extends CaseWork {
                 409,
                 "template-changed-meanwhile");
         refused(send(post(TEMPLATES), "{\"name\":\"改了\",\"text\":\"又\"}"), 409, "template-name-taken");
-        web.perform(delete(TEMPLATES + "/" + id)).andExpect(status().isNoContent());
+        refused(web.perform(delete(TEMPLATES + "/" + id + "?version=1")), 409, "template-changed-meanwhile");
+        refused(web.perform(delete(TEMPLATES + "/" + id)), 422, "field-missing");
+        web.perform(delete(TEMPLATES + "/" + id + "?version=2")).andExpect(status().isNoContent());
         mine().andExpect(jsonPath("$.items").isEmpty());
     }
 
@@ -81,12 +83,12 @@ class TemplatesTest extends CaseWork {
                     send(put(TEMPLATES + "/" + id), "{\"name\":\"抢\",\"text\":\"好\",\"version\":1}"),
                     404,
                     "unknown-template");
-            refused(web.perform(delete(TEMPLATES + "/" + id)), 404, "unknown-template");
+            refused(web.perform(delete(TEMPLATES + "/" + id + "?version=1")), 404, "unknown-template");
         }
         signedIn.as(otherOfficer);
         mine().andExpect(jsonPath("$.items[*].id").value(not(hasItem(shared))));
         signedIn.as(me);
-        web.perform(delete(TEMPLATES + "/" + shared)).andExpect(status().isNoContent());
+        web.perform(delete(TEMPLATES + "/" + shared + "?version=1")).andExpect(status().isNoContent());
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.civicline.ticketing.Receiver.Says;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.JsonNode;
 
 /** Setting webhooks up, and what they are not sent to. */
@@ -39,6 +40,11 @@ class WebhookSetupTest extends WebhookWork {
         assertThat(changed.get("url").asString()).endsWith("/other");
         assertThat(changed.get("steps").toString()).isEqualTo("[\"closed\"]");
         assertThat(put(administrator, "/webhooks/" + id, change)
+                        .body()
+                        .get("code")
+                        .asString())
+                .isEqualTo("ticketing.webhook-changed-meanwhile");
+        assertThat(call(administrator, MockMvcRequestBuilders.delete(API + "/webhooks/" + id + "?version=1"))
                         .body()
                         .get("code")
                         .asString())

@@ -34,7 +34,10 @@ abstract class WebhookWork extends SetupWork {
     @AfterEach
     void nobodyListens() throws Exception {
         for (JsonNode one : get(administrator, "/webhooks").body()) {
-            call(administrator, MockMvcRequestBuilders.delete(API + "/webhooks/" + id(one)));
+            call(
+                    administrator,
+                    MockMvcRequestBuilders.delete(API + "/webhooks/" + id(one) + "?version="
+                            + one.get("version").asLong()));
         }
         receiver.close();
     }

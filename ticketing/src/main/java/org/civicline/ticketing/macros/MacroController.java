@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -127,8 +128,8 @@ class MacroController {
 
     @DeleteMapping("/macros/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable UUID id) {
-        desk.delete(id);
+    void delete(@PathVariable UUID id, @RequestParam(required = false) @Nullable String version) {
+        desk.delete(id, Given.required(Given.count(version, "version"), "version"));
     }
 
     @PostMapping("/tickets/{id}/macros/{macro}/preview")

@@ -68,8 +68,8 @@ class MacroDesk {
     }
 
     @Transactional
-    public void delete(UUID id) {
-        shelf.delete(id, access.staffOnCases());
+    public void delete(UUID id, long version) {
+        shelf.delete(id, version, access.staffOnCases());
     }
 
     private Shelf.Made<Macro> made(Draft draft) {

@@ -73,8 +73,8 @@ class ReportController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable UUID id) {
-        desk.delete(id);
+    void delete(@PathVariable UUID id, @RequestParam(required = false) @Nullable String version) {
+        desk.delete(id, Given.required(Given.count(version, "version"), "version"));
     }
 
     @PutMapping("/{id}/paused")

@@ -82,9 +82,7 @@ class ReportDesk {
     @Transactional
     public void change(UUID id, Asked asked, long version) {
         Report before = owned(id);
-        if (before.version() != version) {
-            throw new RefusedException(Refusal.conflict("ticketing.report-changed-meanwhile"));
-        }
+        seen(before, version);
         Report.Content content = form.content(asked);
         Schedule schedule = form.schedule(asked);
         Optional<Due> next = before.paused() ? Optional.empty() : Optional.of(timetable.next(schedule));
@@ -115,12 +113,13 @@ class ReportDesk {
     }
 
     @Transactional
-    public void delete(UUID id) {
+    public void delete(UUID id, long version) {
         StaffMember by = access.overseer();
         Report report = locked(id);
         if (!ownedBy(report, by) && rights.mayReadNow(report.owner())) {
             throw notYours();
         }
+        seen(report, version);
         reports.delete(id);
         audit.record("report.deleted", "report:" + id, Map.of());
     }
@@ -141,6 +140,12 @@ class ReportDesk {
     Letters.Made preview(Asked asked) {
         StaffMember by = access.overseer();
         return letters.make(form.letter(asked), by.id().value(), timetable.latest(form.schedule(asked)));
+    }
+
+    private static void seen(Report report, long version) {
+        if (report.version() != version) {
+            throw new RefusedException(Refusal.conflict("ticketing.report-changed-meanwhile"));
+        }
     }
 
     static boolean ownedBy(Report report, StaffMember one) {

@@ -74,8 +74,8 @@ class SavedViewDesk {
     }
 
     @Transactional
-    public void delete(UUID id) {
-        shelf.delete(id, access.staffOnCases());
+    public void delete(UUID id, long version) {
+        shelf.delete(id, version, access.staffOnCases());
     }
 
     /** @param view null for the plain list */

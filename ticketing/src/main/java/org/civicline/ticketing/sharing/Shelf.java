@@ -46,10 +46,7 @@ public final class Shelf<T extends Kept> {
 
     /** @param version the one that whoever changes it has seen */
     public T change(UUID id, long version, StaffMember staff, boolean shared, Made<T> made) {
-        T before = theirs(id, staff);
-        if (before.version() != version) {
-            throw new RefusedException(Refusal.conflict(refusals.changedMeanwhile()));
-        }
+        T before = seenLast(id, version, staff);
         T after = made.of(id, before.sharing().changed(staff, shared), version + 1);
         if (!before.sharing().canBecome(after.sharing(), staff)) {
             throw unknown();
@@ -63,8 +60,9 @@ public final class Shelf<T extends Kept> {
         return after;
     }
 
-    public void delete(UUID id, StaffMember staff) {
-        theirs(id, staff);
+    /** @param version the one that whoever deletes it has seen: what another has improved since is not lost unseen */
+    public void delete(UUID id, long version, StaffMember staff) {
+        seenLast(id, version, staff);
         rows.delete(id);
     }
 
@@ -73,8 +71,12 @@ public final class Shelf<T extends Kept> {
         return locked(id, one -> one.sharing().seenBy(staff));
     }
 
-    private T theirs(UUID id, StaffMember staff) {
-        return locked(id, one -> one.sharing().changeableBy(staff));
+    private T seenLast(UUID id, long version, StaffMember staff) {
+        T now = locked(id, one -> one.sharing().changeableBy(staff));
+        if (now.version() != version) {
+            throw new RefusedException(Refusal.conflict(refusals.changedMeanwhile()));
+        }
+        return now;
     }
 
     private T locked(UUID id, Predicate<T> may) {

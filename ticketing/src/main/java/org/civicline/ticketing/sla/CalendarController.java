@@ -85,13 +85,8 @@ class CalendarController {
             @RequestParam(required = false) @Nullable String source,
             InputStream file)
             throws IOException {
-        Integer seen = Given.number(version, "version");
         var form = new Form(
-                Given.number(year, "year"),
-                seen == null ? null : Long.valueOf(seen),
-                standing,
-                source,
-                CalendarCsv.read(file));
+                Given.number(year, "year"), Given.count(version, "version"), standing, source, CalendarCsv.read(file));
         return taken(dryRun, form);
     }
 

@@ -83,6 +83,6 @@ class OfficeController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String code, @RequestParam(required = false) @Nullable String version) {
         access.setup();
-        desk.remove(code, Given.required(Given.number(version, "version"), "version"));
+        desk.remove(code, Given.required(Given.count(version, "version"), "version"));
     }
 }

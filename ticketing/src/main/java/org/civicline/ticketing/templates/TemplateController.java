@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -84,8 +85,8 @@ class TemplateController {
 
     @DeleteMapping("/templates/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable UUID id) {
-        desk.delete(id);
+    void delete(@PathVariable UUID id, @RequestParam(required = false) @Nullable String version) {
+        desk.delete(id, Given.required(Given.count(version, "version"), "version"));
     }
 
     /** What fits the case, filled in. */

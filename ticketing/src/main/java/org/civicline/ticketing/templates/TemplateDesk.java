@@ -64,8 +64,8 @@ class TemplateDesk {
     }
 
     @Transactional
-    public void delete(UUID id) {
-        shelf.delete(id, access.staffOnCases());
+    public void delete(UUID id, long version) {
+        shelf.delete(id, version, access.staffOnCases());
     }
 
     private Shelf.Made<Template> made(Draft draft) {

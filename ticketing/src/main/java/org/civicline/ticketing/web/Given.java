@@ -60,6 +60,18 @@ public final class Given {
         }
     }
 
+    /** A version, as it stands in an address. */
+    public static @Nullable Long count(@Nullable String written, String field) {
+        if (written == null || written.isBlank()) {
+            return null;
+        }
+        try {
+            return Long.valueOf(written.strip());
+        } catch (NumberFormatException _) {
+            throw unknown(field);
+        }
+    }
+
     /** A time of day as {@code 22:00}. */
     public static LocalTime time(@Nullable String written, String field) {
         try {

@@ -128,8 +128,8 @@ class WebhookController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable UUID id) {
-        desk.delete(id);
+    void delete(@PathVariable UUID id, @RequestParam(required = false) @Nullable String version) {
+        desk.delete(id, Given.required(Given.count(version, "version"), "version"));
     }
 
     /** Answers with what came of it, however it came out. */

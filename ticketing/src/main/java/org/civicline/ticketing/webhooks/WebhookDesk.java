@@ -150,8 +150,8 @@ class WebhookDesk {
     }
 
     @Transactional
-    public void delete(UUID id) {
-        Webhook gone = locked(id);
+    public void delete(UUID id, long version) {
+        Webhook gone = seen(id, version);
         listening.changes();
         messages.deleteOf(id);
         store.delete(id);
