@@ -102,8 +102,14 @@ class KnowledgeTest {
                 .until(() -> index.search(KnowledgeQuery.of("邮票藏品", true, 1)).stream()
                         .anyMatch(hit -> hit.code().equals("ZS-0009")));
         assertThat(index.search(KnowledgeQuery.of("蝴蝶标本", true, 5)))
-                .noneMatch(hit -> hit.code().equals("ZS-0009"));
+                .noneMatch(hit -> hit.passage().contains("蝴蝶标本"));
         assertThat(knowledge.find("ZS-0009").orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void nonsenseFindsNothing() {
+        assertThat(index.search(KnowledgeQuery.of("zzzzqqq", true, 5))).isEmpty();
+        assertThat(index.search(KnowledgeQuery.of("哈哈哈哈", true, 5))).isEmpty();
     }
 
     @Test

@@ -51,7 +51,7 @@ class IndexKeeper implements KnowledgeIndex, HealthIndicator, SmartLifecycle {
     IndexKeeper(
             ArticleRows rows,
             VectorStore vectors,
-            @Value("${civicline.knowledge.meaning:false}") boolean meaningWanted) {
+            @Value("${civicline.knowledge.meaning:true}") boolean meaningWanted) {
         this.rows = rows;
         this.vectors = vectors;
         this.meaning = new Meaning(meaningWanted);

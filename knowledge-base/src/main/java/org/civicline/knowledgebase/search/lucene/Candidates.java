@@ -3,6 +3,7 @@ package org.civicline.knowledgebase.search.lucene;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,7 @@ final class Candidates {
 
     private final IndexSearcher searcher;
     private final Query filter;
+    private final Set<Integer> worded = new HashSet<>();
 
     Candidates(IndexSearcher searcher, Query filter) {
         this.searcher = searcher;
@@ -85,6 +87,7 @@ final class Candidates {
                 docs.add(one.doc);
             }
         }
+        worded.addAll(docs);
         if (mode != Mode.BM25 && vector != null) {
             var closest = new KnnByteVectorQuery(Documents.VECTOR, vector, BY_MEANING, filter);
             for (ScoreDoc one : searcher.search(closest, BY_MEANING).scoreDocs) {
@@ -92,6 +95,11 @@ final class Candidates {
             }
         }
         return docs;
+    }
+
+    /** Whether it has something of what was asked for, and is not only near it in meaning. */
+    boolean byWords(int doc) {
+        return worded.contains(doc);
     }
 
     /** What is found by number, telephone number or name: the more certain, the higher the rank given. */

@@ -65,6 +65,8 @@ final class LuceneSearch {
         int most = Math.clamp(query.most(), 1, MOST_HITS);
         List<Ranked> ranked = ranked(searcher, asked, candidates.of(asked.question(), asked.mode(), exact.keySet()));
         return ranked.stream()
+                .filter(one ->
+                        asked.mode() == Mode.VECTOR || candidates.byWords(one.doc()) || Evidence.isClose(one.figures()))
                 .map(one ->
                         new Ranked(one.doc(), one.score() + EXACT * exact.getOrDefault(one.doc(), 0), one.figures()))
                 .sorted(Comparator.comparing((Ranked one) -> -one.score()).thenComparing(Ranked::doc))

@@ -11,6 +11,8 @@ import java.nio.LongBuffer;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * The Chinese sentence model bge-small-zh-v1.5 (BAAI, MIT), quantised to 8 bits, run in this process on one thread a call.
@@ -26,6 +28,13 @@ public final class SentenceEncoder implements AutoCloseable {
 
     private static final String FOLDER = "/";
     private static final int MOST_PIECES = 512;
+
+    /**
+     * Octets of stack for loading. ONNX Runtime 1.29 matches this process's command line, class path included, with a
+     * regular expression that goes 270 octets deeper with each character; on a thread as Java makes them some 4,000
+     * characters end the whole process, without a word.
+     */
+    private static final long STACK = 256L << 20;
 
     private final OrtEnvironment environment;
     private final OrtSession session;
@@ -49,6 +58,19 @@ public final class SentenceEncoder implements AutoCloseable {
      * @throws MeaningUnavailableException if it is not there or this machine cannot run it
      */
     public static SentenceEncoder load() {
+        var loading = new FutureTask<>(SentenceEncoder::read);
+        Thread.ofPlatform().daemon().name("sentence-model").stackSize(STACK).start(loading);
+        try {
+            return loading.get();
+        } catch (ExecutionException e) {
+            throw new MeaningUnavailableException(Objects.requireNonNullElse(e.getCause(), e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MeaningUnavailableException(e);
+        }
+    }
+
+    private static SentenceEncoder read() throws IOException, OrtException {
         try (InputStream model = resource("bge-small-zh-v1.5-q.onnx");
                 InputStream tokenizer = resource("bge-small-zh-v1.5-q-tokenizer.json");
                 var options = new OrtSession.SessionOptions()) {
@@ -61,8 +83,6 @@ public final class SentenceEncoder implements AutoCloseable {
                     environment.createSession(model.readAllBytes(), options),
                     WordPiece.read(tokenizer),
                     QuestionMap.load());
-        } catch (IOException | OrtException | LinkageError | NullPointerException e) {
-            throw new MeaningUnavailableException(e);
         }
     }
 

@@ -3,6 +3,8 @@ package org.civicline.knowledgebase.search.meaning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,34 @@ class MeaningTest {
                     .isCloseTo(exact, within(0.01f));
             assertThat(Vectors.similarity(Vectors.small(one), Vectors.small(same)))
                     .isGreaterThan(Vectors.similarity(Vectors.small(one), Vectors.small(other)) + 0.1f);
+        }
+    }
+
+    /** As a server is started, with a class path of hundreds of jars: the model's runtime reads its own command line. */
+    @Test
+    void aLongCommandLineDoesNotEndTheProcess() throws Exception {
+        Process loading = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dlong=" + "a/b-1.0.jar:".repeat(8_000),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LoadsTheModel.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(loading.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(loading.waitFor()).as(said).isZero();
+        assertThat(said).endsWith("512\n");
+    }
+
+    /** A process of its own. */
+    static final class LoadsTheModel {
+
+        public static void main(String... none) {
+            try (SentenceEncoder model = SentenceEncoder.load()) {
+                System.out.println(model.encode("停水").length);
+            }
         }
     }
 
