@@ -2,7 +2,10 @@ package org.civicline.knowledgebase;
 
 import java.util.List;
 
-/** Search over published articles. Every engine ranks alike and passes the same contract tests. */
+/**
+ * Search over published articles. Every engine ranks alike and passes the same contract tests. What is for one department's
+ * staff alone is found by a query that says so ({@link KnowledgeQuery#inside}) and is never suggested or related.
+ */
 public interface KnowledgeIndex {
 
     /** Finds what answers best, the best first; whom it finds by number or by name stands before all others. */

@@ -56,6 +56,7 @@ class TestInfrastructure {
             properties.add("civicline.ladder.sweep-every", () -> "24h");
             properties.add("civicline.conduct.sweep-every", () -> "24h");
             properties.add("civicline.reports.sweep-every", () -> "24h");
+            properties.add("civicline.knowledge.publish-every", () -> "24h");
         };
     }
 

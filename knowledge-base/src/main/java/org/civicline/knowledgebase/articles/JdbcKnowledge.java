@@ -1,28 +1,40 @@
 package org.civicline.knowledgebase.articles;
 
+import static org.civicline.knowledgebase.sql.Columns.at;
+import static org.civicline.knowledgebase.sql.Columns.instant;
+import static org.civicline.knowledgebase.sql.Columns.instantOrNull;
+import static org.civicline.knowledgebase.sql.Columns.now;
+import static org.civicline.knowledgebase.sql.Columns.text;
+import static org.civicline.knowledgebase.sql.Columns.uuidOrNull;
+
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.civicline.foundation.Outcome;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.Slice;
+import org.civicline.foundation.StaffId;
 import org.civicline.knowledgebase.Knowledge;
+import org.civicline.knowledgebase.ServiceItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class JdbcKnowledge implements Knowledge {
@@ -31,28 +43,51 @@ class JdbcKnowledge implements Knowledge {
     private static final int LONGEST_BODY = 100_000;
     private static final int MOST = 200;
 
-    private static final String CURRENT = """
-            SELECT v.*, a.times_used FROM knowledgebase.article a
-            JOIN knowledgebase.article_version v ON v.code = a.code AND v.version = a.version
+    /** The date of the next reading is that of the article where the version is the one on show. */
+    private static final String VERSIONS = """
+            SELECT v.*, a.times_used, a.withdrawn_at, CASE WHEN v.version = a.version THEN a.review_by ELSE v.review_by END AS read_by
+            FROM knowledgebase.article a JOIN knowledgebase.article_version v ON v.code = a.code
             """;
+
+    private static final String CURRENT = VERSIONS + "AND v.version = a.version\n";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Markdown markdown;
+    private final JsonMapper json;
     private final Clock clock;
 
-    JdbcKnowledge(JdbcClient jdbc, JdbcTemplate batches, Markdown markdown, Clock clock) {
+    JdbcKnowledge(JdbcClient jdbc, JdbcTemplate batches, Markdown markdown, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.markdown = markdown;
+        this.json = json;
         this.clock = clock;
     }
 
     @Override
     public Optional<Article> find(String code) {
-        return jdbc.sql(CURRENT + "WHERE a.code = ?")
+        return jdbc.sql(CURRENT + "WHERE a.code = ? AND a.withdrawn_at IS NULL")
                 .param(code)
                 .query(this::article)
+                .optional();
+    }
+
+    @Override
+    public Optional<Article> version(String code, int version) {
+        return jdbc.sql(VERSIONS + "WHERE a.code = ? AND v.version = ?")
+                .params(code, version)
+                .query(this::article)
+                .optional();
+    }
+
+    @Override
+    public Optional<Instant> withdrawn(String code) {
+        return jdbc.sql("""
+                SELECT withdrawn_at FROM knowledgebase.article WHERE code = ? AND withdrawn_at IS NOT NULL
+                """)
+                .param(code)
+                .query((row, _) -> instant(row, "withdrawn_at"))
                 .optional();
     }
 
@@ -60,9 +95,11 @@ class JdbcKnowledge implements Knowledge {
     public Slice<ArticleLine> list(@Nullable String categoryCode, @Nullable String after, int size) {
         int limit = Math.clamp(size, 1, MOST);
         List<ArticleLine> lines = jdbc.sql("""
-                SELECT v.code, v.title, v.department_code, v.category_code, v.valid_from FROM knowledgebase.article a
+                SELECT v.code, v.title, v.department_code, v.category_code, v.valid_from, a.review_by, v.visibility
+                FROM knowledgebase.article a
                 JOIN knowledgebase.article_version v ON v.code = a.code AND v.version = a.version
-                WHERE (CAST(:category AS text) IS NULL OR a.category_code = :category)
+                WHERE a.withdrawn_at IS NULL
+                  AND (CAST(:category AS text) IS NULL OR a.category_code = :category)
                   AND a.code > COALESCE(CAST(:after AS text), '')
                 ORDER BY a.code LIMIT :limit
                 """)
@@ -74,7 +111,9 @@ class JdbcKnowledge implements Knowledge {
                         row.getString("title"),
                         row.getString("department_code"),
                         row.getString("category_code"),
-                        row.getObject("valid_from", LocalDate.class)))
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("review_by", LocalDate.class),
+                        Visibility.valueOf(row.getString("visibility"))))
                 .list();
         boolean more = lines.size() > limit;
         List<ArticleLine> shown = more ? lines.subList(0, limit) : lines;
@@ -94,36 +133,71 @@ class JdbcKnowledge implements Knowledge {
                         Refusal.invalid("knowledgebase.bad-article").with("code", one.code()));
             }
         }
-        // Revisions must become visible in their order, or an index that has seen a later one would miss this.
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('knowledgebase.publish'))")
-                .query((_, _) -> true)
-                .list();
-        Map<String, Article> before = currentOf(articles);
-        var changed = new ArrayList<NewArticle>();
-        var versions = new ArrayList<Object[]>();
+        oneAfterTheOther();
+        Map<String, Known> before = currentOf(articles);
+        var versions = new ArrayList<@Nullable Object[]>();
         for (NewArticle one : articles) {
-            @Nullable Article known = before.get(one.code());
-            if (known == null || !same(known, one)) {
-                changed.add(one);
-                versions.add(row(one, known == null ? 1 : known.version() + 1));
+            Known known = before.get(one.code());
+            if (known == null || !known.says(one)) {
+                versions.add(row(one, known == null ? 1 : known.article().version() + 1));
             }
         }
         batches.batchUpdate("""
                 INSERT INTO knowledgebase.article_version (code, version, title, title_en, department_code,
-                    category_code, keywords, body, valid_from, review_by, visibility, published_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    category_code, keywords, body, valid_from, review_by, visibility, published_at, body_en, spoken,
+                    service, written_by, approved_by, note)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?, ?)
                 """, versions);
         batches.batchUpdate(
                 """
-                INSERT INTO knowledgebase.article (code, version, category_code, revision)
-                VALUES (?, ?, ?, nextval('knowledgebase.article_revision'))
+                INSERT INTO knowledgebase.article (code, version, category_code, department_code, review_by, revision)
+                VALUES (?, ?, ?, ?, ?, nextval('knowledgebase.article_revision'))
                 ON CONFLICT (code) DO UPDATE SET version = excluded.version, category_code = excluded.category_code,
-                    revision = excluded.revision
+                    department_code = excluded.department_code, review_by = excluded.review_by,
+                    revision = excluded.revision, withdrawn_at = NULL, withdrawn_by = NULL, withdrawn_why = NULL
                 """,
                 versions.stream()
-                        .map(row -> new Object[] {row[0], row[1], row[5]})
+                        .map(row -> new @Nullable Object[] {row[0], row[1], row[5], row[4], row[9]})
                         .toList());
-        return Outcome.done(changed.size());
+        return Outcome.done(versions.size());
+    }
+
+    /** Revisions must become visible in their order, or an index that has seen a later one would miss one before. */
+    private void oneAfterTheOther() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('knowledgebase.publish'))")
+                .query((_, _) -> true)
+                .list();
+    }
+
+    @Override
+    @Transactional
+    public boolean withdraw(String code, int version, StaffId by, String why) {
+        oneAfterTheOther();
+        return jdbc.sql("""
+                UPDATE knowledgebase.article SET withdrawn_at = :at, withdrawn_by = :by, withdrawn_why = :why,
+                    revision = nextval('knowledgebase.article_revision')
+                WHERE code = :code AND version = :version AND withdrawn_at IS NULL
+                """)
+                        .param("at", at(now(clock)))
+                        .param("by", by.value())
+                        .param("why", why)
+                        .param("code", code)
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean confirm(String code, int version, LocalDate reviewBy) {
+        return jdbc.sql("""
+                UPDATE knowledgebase.article SET review_by = :day
+                WHERE code = :code AND version = :version AND withdrawn_at IS NULL
+                """)
+                        .param("day", reviewBy)
+                        .param("code", code)
+                        .param("version", version)
+                        .update()
+                == 1;
     }
 
     @Override
@@ -133,17 +207,43 @@ class JdbcKnowledge implements Knowledge {
                 .update();
     }
 
-    private Map<String, Article> currentOf(Collection<NewArticle> articles) {
-        return jdbc
-                .sql(CURRENT + "WHERE a.code = ANY (:codes) FOR UPDATE OF a")
-                .param("codes", articles.stream().map(NewArticle::code).toArray(String[]::new))
-                .query(this::article)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Article::code, Function.identity()));
+    /**
+     * What is there of an article that is published anew.
+     *
+     * @param reviewBy as the version said when it was published
+     */
+    private record Known(Article article, LocalDate reviewBy, boolean withdrawn) {
+
+        boolean says(NewArticle one) {
+            return !withdrawn
+                    && article.title().equals(one.title())
+                    && Objects.equals(article.titleEn(), one.titleEn())
+                    && article.departmentCode().equals(one.departmentCode())
+                    && article.categoryCode().equals(one.categoryCode())
+                    && article.keywords().equals(one.keywords())
+                    && article.body().equals(one.body())
+                    && article.validFrom().equals(one.validFrom())
+                    && reviewBy.equals(one.reviewBy())
+                    && article.visibility() == one.visibility()
+                    && article.besides().equals(one.besides());
+        }
     }
 
-    private Object[] row(NewArticle one, int version) {
+    private Map<String, Known> currentOf(Collection<NewArticle> articles) {
+        return jdbc
+                .sql(CURRENT + "WHERE a.code = ANY (:codes) ORDER BY a.code FOR UPDATE OF a")
+                .param("codes", articles.stream().map(NewArticle::code).toArray(String[]::new))
+                .query((row, number) -> new Known(
+                        article(row, number),
+                        row.getObject("review_by", LocalDate.class),
+                        instantOrNull(row, "withdrawn_at") != null))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(known -> known.article().code(), Function.identity()));
+    }
+
+    private @Nullable Object[] row(NewArticle one, int version) {
+        ServiceItem service = one.besides().service();
         return Arrays.asList(
                         one.code(),
                         version,
@@ -156,24 +256,29 @@ class JdbcKnowledge implements Knowledge {
                         Date.valueOf(one.validFrom()),
                         Date.valueOf(one.reviewBy()),
                         one.visibility().name(),
-                        Timestamp.from(clock.instant()))
+                        at(now(clock)),
+                        one.besides().bodyEn(),
+                        one.besides().spoken(),
+                        service == null ? null : json.writeValueAsString(service),
+                        id(one.origin().writtenBy()),
+                        id(one.origin().approvedBy()),
+                        one.origin().note())
                 .toArray();
     }
 
-    private static boolean same(Article known, NewArticle one) {
-        return known.title().equals(one.title())
-                && java.util.Objects.equals(known.titleEn(), one.titleEn())
-                && known.departmentCode().equals(one.departmentCode())
-                && known.categoryCode().equals(one.categoryCode())
-                && known.keywords().equals(one.keywords())
-                && known.body().equals(one.body())
-                && known.validFrom().equals(one.validFrom())
-                && known.reviewBy().equals(one.reviewBy())
-                && known.visibility() == one.visibility();
+    private static @Nullable UUID id(@Nullable StaffId staff) {
+        return staff == null ? null : staff.value();
+    }
+
+    private static @Nullable StaffId staff(ResultSet row, String column) throws SQLException {
+        UUID id = uuidOrNull(row, column);
+        return id == null ? null : new StaffId(id);
     }
 
     private Article article(ResultSet row, int number) throws SQLException {
         String body = row.getString("body");
+        String english = text(row, "body_en");
+        String service = text(row, "service");
         return new Article(
                 row.getString("code"),
                 row.getInt("version"),
@@ -185,8 +290,15 @@ class JdbcKnowledge implements Knowledge {
                 body,
                 markdown.html(body),
                 row.getObject("valid_from", LocalDate.class),
-                row.getObject("review_by", LocalDate.class),
+                row.getObject("read_by", LocalDate.class),
                 Visibility.valueOf(row.getString("visibility")),
+                new Besides(
+                        service == null ? null : json.readValue(service, ServiceItem.class),
+                        english,
+                        text(row, "spoken")),
+                english == null ? null : markdown.html(english),
+                instant(row, "published_at"),
+                new Origin(staff(row, "written_by"), staff(row, "approved_by"), text(row, "note")),
                 row.getLong("times_used"));
     }
 }

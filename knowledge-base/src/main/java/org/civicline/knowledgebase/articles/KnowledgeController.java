@@ -1,13 +1,19 @@
 package org.civicline.knowledgebase.articles;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.civicline.foundation.CurrentStaff;
 import org.civicline.foundation.Department;
 import org.civicline.foundation.Departments;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
+import org.civicline.foundation.StaffMember;
 import org.civicline.knowledgebase.Knowledge;
+import org.civicline.knowledgebase.Knowledge.Visibility;
 import org.civicline.knowledgebase.KnowledgeIndex;
 import org.civicline.knowledgebase.KnowledgeIndex.Hit;
 import org.civicline.knowledgebase.KnowledgeIndex.Suggestion;
@@ -32,11 +38,16 @@ class KnowledgeController {
     private final Knowledge knowledge;
     private final KnowledgeIndex index;
     private final Departments departments;
+    private final CurrentStaff current;
+    private final ZoneId zone;
 
-    KnowledgeController(Knowledge knowledge, KnowledgeIndex index, Departments departments) {
+    KnowledgeController(
+            Knowledge knowledge, KnowledgeIndex index, Departments departments, CurrentStaff current, ZoneId cityZone) {
         this.knowledge = knowledge;
         this.index = index;
         this.departments = departments;
+        this.current = current;
+        this.zone = cityZone;
     }
 
     @GetMapping("/search")
@@ -44,7 +55,8 @@ class KnowledgeController {
             @RequestParam String q,
             @RequestParam(defaultValue = "") Set<String> department,
             @RequestParam(defaultValue = "") Set<String> category) {
-        return found(index.search(KnowledgeQuery.of(q, true, MOST).among(department, category)));
+        return found(index.search(
+                KnowledgeQuery.of(q, true, MOST).among(department, category).inside(inside(current.get()))));
     }
 
     @GetMapping("/suggest")
@@ -59,9 +71,28 @@ class KnowledgeController {
 
     @GetMapping("/{code}")
     Knowledge.Article article(@PathVariable String code) {
+        StaffMember reader = current.get();
         return knowledge
                 .find(code)
-                .orElseThrow(() -> new RefusedException(Refusal.notFound("knowledgebase.unknown-article")));
+                .filter(one -> one.visibility().includes(reader, one.departmentCode()))
+                .orElseThrow(() -> new RefusedException(notThere(code)));
+    }
+
+    /** Whoever follows an old link is told that the article was there. */
+    private Refusal notThere(String code) {
+        return knowledge
+                .withdrawn(code)
+                .map(at -> Refusal.notFound("knowledgebase.withdrawn")
+                        .with("day", LocalDate.ofInstant(at, zone).toString()))
+                .orElseGet(() -> Refusal.notFound("knowledgebase.unknown-article"));
+    }
+
+    /** The departments whose internal articles they may read. */
+    private Set<String> inside(StaffMember reader) {
+        return departments.all().stream()
+                .map(Department::code)
+                .filter(code -> Visibility.DEPARTMENT.includes(reader, code))
+                .collect(Collectors.toSet());
     }
 
     private Map<String, List<Found>> found(List<Hit> hits) {

@@ -14,7 +14,7 @@ class ArticleRows {
 
     private static final String SELECT = """
             SELECT a.revision, v.code, v.title, v.title_en, v.department_code, v.category_code, v.keywords, v.body,
-                v.visibility
+                v.visibility, a.withdrawn_at IS NOT NULL AS withdrawn
             FROM knowledgebase.article a
             JOIN knowledgebase.article_version v ON v.code = a.code AND v.version = a.version
             """;
@@ -25,8 +25,11 @@ class ArticleRows {
         this.jdbc = jdbc;
     }
 
-    /** @param revision grows with every publication */
-    record Row(long revision, Indexed article) {}
+    /**
+     * @param revision grows with every publication and withdrawal
+     * @param withdrawn nobody finds it any more
+     */
+    record Row(long revision, Indexed article, boolean withdrawn) {}
 
     List<Row> after(long revision, int most) {
         return jdbc.sql(SELECT + "WHERE a.revision > ? ORDER BY a.revision LIMIT ?")
@@ -43,7 +46,7 @@ class ArticleRows {
     }
 
     int count() {
-        return jdbc.sql("SELECT count(*) FROM knowledgebase.article")
+        return jdbc.sql("SELECT count(*) FROM knowledgebase.article WHERE withdrawn_at IS NULL")
                 .query(Integer.class)
                 .single();
     }
@@ -59,6 +62,7 @@ class ArticleRows {
                         row.getString("category_code"),
                         List.of((String[]) row.getArray("keywords").getArray()),
                         row.getString("body"),
-                        Visibility.valueOf(row.getString("visibility"))));
+                        Visibility.valueOf(row.getString("visibility"))),
+                row.getBoolean("withdrawn"));
     }
 }

@@ -101,8 +101,15 @@ final class Generation implements AutoCloseable {
         }
         Map<Indexed, List<byte[]>> articles = new LinkedHashMap<>();
         var without = new ArrayList<String>();
+        var withdrawn = new ArrayList<String>();
         for (Row row : batch) {
             Indexed article = row.article();
+            if (row.withdrawn()) {
+                withdrawn.add(article.code());
+                revisions.put(article.code(), row.revision());
+                wordsOnly.remove(article.code());
+                continue;
+            }
             List<byte[]> found = VectorStore.all(article.passages(), known);
             articles.put(article, found);
             revisions.put(article.code(), row.revision());
@@ -112,6 +119,7 @@ final class Generation implements AutoCloseable {
             }
         }
         index.put(articles);
+        index.remove(withdrawn);
         if (meaning.state() != Meaning.State.OFF) {
             wordsOnly.addAll(without);
         }

@@ -86,6 +86,36 @@ public interface KnowledgeIndexContract {
     }
 
     @Test
+    default void whatIsForOneDepartmentIsFoundByThoseWhoSayTheyAreOfItOnly() {
+        Map<Indexed, List<byte[]>> articles = new LinkedHashMap<>();
+        for (String department : List.of("hrss", "water")) {
+            articles.put(
+                    new Indexed(
+                            "BM-" + department,
+                            "窗口口径",
+                            null,
+                            department,
+                            "x",
+                            List.of(),
+                            "窗口内部口径。",
+                            Visibility.DEPARTMENT),
+                    List.of());
+        }
+        KnowledgeIndex index = indexOf(articles);
+        for (boolean staff : new boolean[] {false, true}) {
+            assertThat(index.search(KnowledgeQuery.of("窗口口径", staff, 10))).isEmpty();
+            assertThat(index.search(KnowledgeQuery.of("BM-hrss", staff, 10))).isEmpty();
+            assertThat(index.suggest("窗口", staff, 10)).isEmpty();
+            assertThat(index.related("BM-hrss", staff, 10)).isEmpty();
+        }
+        assertThat(index.search(KnowledgeQuery.of("窗口口径", true, 10).inside(Set.of("hrss"))))
+                .extracting(Hit::code)
+                .containsExactly("BM-hrss");
+        assertThat(index.search(KnowledgeQuery.of("窗口口径", true, 10).inside(Set.of("hrss", "water"))))
+                .hasSize(2);
+    }
+
+    @Test
     default void filtersLeaveOnlyTheirOwn() {
         KnowledgeQuery query = KnowledgeQuery.of("怎么办理", true, 10);
         for (Mode mode : Mode.values()) {

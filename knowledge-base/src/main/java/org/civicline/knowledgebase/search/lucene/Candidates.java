@@ -19,7 +19,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnByteVectorQuery;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
@@ -60,13 +59,34 @@ final class Candidates {
     }
 
     static Query visible(boolean staff) {
+        Query open = visible(Visibility.PUBLIC);
         return staff
-                ? new MatchAllDocsQuery()
-                : new TermQuery(new Term(Documents.VISIBILITY, Visibility.PUBLIC.name()));
+                ? new BooleanQuery.Builder()
+                        .add(open, Occur.SHOULD)
+                        .add(visible(Visibility.STAFF), Occur.SHOULD)
+                        .build()
+                : open;
+    }
+
+    private static Query visible(Visibility visibility) {
+        return new TermQuery(new Term(Documents.VISIBILITY, visibility.name()));
+    }
+
+    private static Query visible(KnowledgeQuery query) {
+        Query open = visible(query.staff());
+        if (query.inside().isEmpty()) {
+            return open;
+        }
+        var closed = new BooleanQuery.Builder().add(visible(Visibility.DEPARTMENT), Occur.FILTER);
+        among(closed, "in-department", query.inside());
+        return new BooleanQuery.Builder()
+                .add(open, Occur.SHOULD)
+                .add(closed.build(), Occur.SHOULD)
+                .build();
     }
 
     static Query filter(KnowledgeQuery query) {
-        var all = new BooleanQuery.Builder().add(visible(query.staff()), Occur.FILTER);
+        var all = new BooleanQuery.Builder().add(visible(query), Occur.FILTER);
         among(all, "in-department", query.departments());
         among(all, "in-category", query.categories());
         return all.build();

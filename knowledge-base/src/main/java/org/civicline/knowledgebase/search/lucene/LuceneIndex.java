@@ -2,6 +2,7 @@ package org.civicline.knowledgebase.search.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
@@ -70,6 +71,18 @@ public final class LuceneIndex implements KnowledgeIndex, AutoCloseable {
                 }
                 writer.updateDocuments(
                         new Term(Documents.KEY, Documents.key(article.code())), Documents.of(article, one.getValue()));
+            }
+            searchers.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Forgets articles; they are no longer found when this returns. */
+    public void remove(Collection<String> codes) {
+        try {
+            for (String code : codes) {
+                writer.deleteDocuments(new Term(Documents.KEY, Documents.key(code)));
             }
             searchers.maybeRefreshBlocking();
         } catch (IOException e) {

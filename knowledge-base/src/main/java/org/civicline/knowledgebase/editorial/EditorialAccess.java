@@ -1,0 +1,87 @@
+package org.civicline.knowledgebase.editorial;
+
+import org.civicline.foundation.CurrentStaff;
+import org.civicline.foundation.Refusal;
+import org.civicline.foundation.RefusedException;
+import org.civicline.foundation.Role;
+import org.civicline.foundation.StaffMember;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The one place that decides who may write, review and see what is being written. */
+@Component
+class EditorialAccess {
+
+    /** For controllers: whom {@link #writer} may let pass. */
+    static final String WRITES = "hasAnyRole('OFFICER', 'SUPERVISOR')";
+
+    /** For controllers: whom {@link #reader} may let pass. */
+    static final String READS = "hasAnyRole('OFFICER', 'SUPERVISOR', 'LEADER')";
+
+    private final CurrentStaff current;
+
+    EditorialAccess(CurrentStaff current) {
+        this.current = current;
+    }
+
+    /** Whose department it is, or who sees to all of them. */
+    StaffMember writer(String departmentCode) {
+        StaffMember staff = current.get();
+        if (!writes(staff, departmentCode)) {
+            throw forbidden();
+        }
+        return staff;
+    }
+
+    /** The same, if nothing of it is theirs: nobody approves what they wrote. */
+    StaffMember reviewer(Edition edition) {
+        StaffMember staff = writer(edition.departmentCode());
+        if (edition.isBy(staff.id().value())) {
+            throw new RefusedException(Refusal.forbidden("knowledgebase.own-edition"));
+        }
+        return staff;
+    }
+
+    /** For versions and history: leaders too. */
+    StaffMember reader(String departmentCode) {
+        StaffMember staff = current.get();
+        if (!writes(staff, departmentCode) && !staff.has(Role.LEADER)) {
+            throw forbidden();
+        }
+        return staff;
+    }
+
+    boolean mayWrite(String departmentCode) {
+        return writes(current.get(), departmentCode);
+    }
+
+    boolean mayReview(Edition edition) {
+        StaffMember staff = current.get();
+        return writes(staff, edition.departmentCode())
+                && !edition.isBy(staff.id().value());
+    }
+
+    /**
+     * Among which department's articles somebody works; null: all.
+     *
+     * @param wished by whoever sees to all of them
+     */
+    @Nullable
+    String among(@Nullable String wished) {
+        StaffMember staff = current.get();
+        return staff.has(Role.SUPERVISOR) || staff.has(Role.LEADER) ? wished : staff.departmentCode();
+    }
+
+    StaffMember staff() {
+        return current.get();
+    }
+
+    private static boolean writes(StaffMember staff, String departmentCode) {
+        return staff.has(Role.SUPERVISOR)
+                || staff.has(Role.OFFICER) && staff.departmentCode().equals(departmentCode);
+    }
+
+    private static RefusedException forbidden() {
+        return new RefusedException(Refusal.forbidden("foundation.forbidden"));
+    }
+}
