@@ -12,6 +12,7 @@ import { extensionRoutes } from "./extensions/routes";
 import { figureRoutes } from "./figures/routes";
 import { privacyRoutes } from "./privacy/routes";
 import { reportRoutes } from "./reports/routes";
+import { knowledgeRoutes } from "./knowledge/routes";
 import { homeOf } from "./session/homes";
 import { lookUpSession } from "./session/session";
 import { followUpRoutes } from "./followup/routes";
@@ -52,6 +53,7 @@ export function makeRouter(): Router {
       ...figureRoutes,
       ...reportRoutes,
       ...supervisionRoutes,
+      ...knowledgeRoutes,
       ...catalogueRoutes,
       ...followUpRoutes,
       ...extensionRoutes,

@@ -21,6 +21,7 @@ export interface Place {
     | "hot"
     | "scorecard"
     | "equity"
+    | "knowledge"
     | "catalogue"
     | "system"
     | "forms"
@@ -51,6 +52,7 @@ export const PLACES: readonly Place[] = [
   { name: "league", path: "/league", icon: "line", roles: ["SUPERVISOR", "LEADER"] },
   { name: "reports", path: "/reports", icon: "send", roles: ["SUPERVISOR", "LEADER"] },
   { name: "equity", path: "/equity", icon: "people", roles: ["SUPERVISOR", "LEADER"] },
+  { name: "knowledge", path: "/knowledge", icon: "book", roles: ["OFFICER", "SUPERVISOR", "LEADER"] },
   { name: "catalogue", path: "/catalogue", icon: "table", roles: ["SUPERVISOR", "LEADER"] },
   { name: "system", path: "/system", icon: "pulse", roles: ["SYSTEM_ADMIN"] },
   { name: "catalogue", path: "/catalogue", icon: "table", roles: ["SYSTEM_ADMIN"] },

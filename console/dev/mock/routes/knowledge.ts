@@ -1,5 +1,7 @@
+import type { Content, Edition, EditionLine, EditionState } from "../../../src/knowledge/types";
+import { DIFFERENCE, EDITIONS, history, life, preview, STANDINGS } from "../editorial";
 import { article, HITS } from "../knowledge";
-import type { Route } from "../routing";
+import { type Answer, page, problem, type Route } from "../routing";
 
 function hits(q: string) {
   const words = ["停水", "水费", "抢修", "水表", "发黄"].filter((word) => q.includes(word));
@@ -12,8 +14,175 @@ function hits(q: string) {
   }));
 }
 
+const line = (one: Edition): EditionLine => ({
+  ...one,
+  title: one.content.title,
+  service: one.content.service !== null,
+  returned: one.returnedWhy !== null,
+});
+
+const today = () => new Date().toISOString().slice(0, 10);
+const soon = () => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+const due = () => STANDINGS.filter((one) => !one.withdrawn && one.reviewBy <= soon());
+
+function at(id: string, version: unknown, then: (edition: Edition) => void): Answer {
+  const edition = EDITIONS.find((one) => one.id === id);
+  if (!edition) {
+    return problem(404, "knowledgebase.unknown-edition", "没有这份稿件", "它可能已发布或作废，请回到知识列表查看。");
+  }
+  if (Number(version) !== edition.version) {
+    return problem(
+      409,
+      "knowledgebase.edition-changed",
+      "这份稿件刚被别人改过",
+      "您的内容没有保存，也没有覆盖别人的。请先复制自己的改动，刷新后再改。",
+      { changedBy: edition.changedBy },
+    );
+  }
+  edition.version++;
+  edition.changedAt = new Date().toISOString();
+  then(edition);
+  return { body: edition };
+}
+
+function reopened(edition: Edition, why: string | null): void {
+  Object.assign(edition, { state: "DRAFT", submittedBy: null, submittedAt: null, publishOn: null, returnedWhy: why });
+}
+
 /** The knowledge base. */
 export const knowledgeRoutes: Route[] = [
   ["GET", /^\/knowledge\/search$/, ({ query }) => ({ body: { items: hits(query.get("q") ?? "") } })],
+  [
+    "GET",
+    /^\/knowledge\/counts$/,
+    () => {
+      const of = (state: EditionState) => EDITIONS.filter((one) => one.state === state).length;
+      return {
+        body: {
+          published: STANDINGS.filter((one) => !one.withdrawn).length,
+          due: due().length,
+          withdrawn: STANDINGS.filter((one) => one.withdrawn).length,
+          drafts: of("DRAFT"),
+          inReview: of("IN_REVIEW"),
+          scheduled: of("SCHEDULED"),
+        },
+      };
+    },
+  ],
+  [
+    "GET",
+    /^\/knowledge\/articles$/,
+    ({ query }) => {
+      const which = query.get("which");
+      const found =
+        which === "DUE" ? due() : STANDINGS.filter((one) => (one.withdrawn !== null) === (which === "WITHDRAWN"));
+      return { body: page(found as never[], query) };
+    },
+  ],
+  [
+    "GET",
+    /^\/knowledge\/editions$/,
+    ({ query }) => ({ body: page(EDITIONS.filter((one) => one.state === query.get("state")).map(line), query) }),
+  ],
+  [
+    "POST",
+    /^\/knowledge\/editions$/,
+    ({ body }) => {
+      const made: Edition = {
+        ...EDITIONS[0]!,
+        id: `0199b000-0000-7000-8000-0000000000${10 + EDITIONS.length}`,
+        code: String(body.code ?? `ZS-1000${EDITIONS.length + 1}`),
+        baseVersion: body.code ? 3 : null,
+        version: 1,
+        returnedWhy: null,
+        content: { ...EDITIONS[0]!.content, body: "", keywords: [], categoryCode: "", ...(body.content as object) },
+      };
+      EDITIONS.unshift(made);
+      return { status: 201, body: made };
+    },
+  ],
+  ["POST", /^\/knowledge\/previews$/, ({ body }) => ({ body: preview(body.content as Content) })],
+  [
+    "GET",
+    /^\/knowledge\/editions\/([^/]+)$/,
+    ({ params }) => {
+      const edition = EDITIONS.find((one) => one.id === params[0]);
+      return edition
+        ? { body: edition }
+        : problem(404, "knowledgebase.unknown-edition", "没有这份稿件", "它可能已发布或作废，请回到知识列表查看。");
+    },
+  ],
+  [
+    "PUT",
+    /^\/knowledge\/editions\/([^/]+)$/,
+    ({ params, body }) => at(params[0]!, body.version, (one) => (one.content = body.content as Content)),
+  ],
+  [
+    "DELETE",
+    /^\/knowledge\/editions\/([^/]+)$/,
+    ({ params }) => {
+      EDITIONS.splice(
+        EDITIONS.findIndex((one) => one.id === params[0]),
+        1,
+      );
+      return { status: 204 };
+    },
+  ],
+  ["GET", /^\/knowledge\/editions\/([^/]+)\/difference$/, () => ({ body: DIFFERENCE })],
+  [
+    "POST",
+    /^\/knowledge\/editions\/([^/]+)\/submit$/,
+    ({ params, body }) =>
+      at(params[0]!, body.version, (one) =>
+        Object.assign(one, {
+          state: "IN_REVIEW",
+          submittedBy: "陈水生",
+          submittedAt: new Date().toISOString(),
+          note: body.note || null,
+          mayReview: false,
+        }),
+      ),
+  ],
+  [
+    "POST",
+    /^\/knowledge\/editions\/([^/]+)\/take-back$/,
+    ({ params, body }) => at(params[0]!, body.version, (one) => reopened(one, one.returnedWhy)),
+  ],
+  [
+    "POST",
+    /^\/knowledge\/editions\/([^/]+)\/return$/,
+    ({ params, body }) => at(params[0]!, body.version, (one) => reopened(one, String(body.reason))),
+  ],
+  [
+    "POST",
+    /^\/knowledge\/editions\/([^/]+)\/approve$/,
+    ({ params, body }) => {
+      const done = at(params[0]!, body.version, (one) =>
+        Object.assign(one, { state: "SCHEDULED", publishOn: body.on ?? today(), approvedBy: "林工" }),
+      );
+      return done.status ? done : { body: { published: !body.on, edition: body.on ? done.body : null } };
+    },
+  ],
+  ["GET", /^\/knowledge\/([^/]+)\/life$/, ({ params }) => ({ body: life(params[0] ?? "") })],
+  [
+    "GET",
+    /^\/knowledge\/([^/]+)\/history$/,
+    ({ params }) => ({ body: { items: history(params[0] ?? ""), next: null } }),
+  ],
+  ["GET", /^\/knowledge\/([^/]+)\/version$/, ({ params }) => ({ body: article(params[0] ?? "") })],
+  ["GET", /^\/knowledge\/([^/]+)\/difference$/, () => ({ body: DIFFERENCE })],
+  [
+    "POST",
+    /^\/knowledge\/([^/]+)\/(confirm|withdraw)$/,
+    ({ params, body }) => {
+      const one = STANDINGS.find((each) => each.code === params[0])!;
+      if (params[1] === "withdraw") {
+        one.withdrawn = { at: new Date().toISOString(), why: String(body.reason) };
+      } else {
+        one.reviewBy = String(body.reviewBy ?? `${new Date().getFullYear() + 1}-11-23`);
+      }
+      return { body: one };
+    },
+  ],
   ["GET", /^\/knowledge\/([^/]+)$/, ({ params }) => ({ body: article(params[0] ?? "") })],
 ];

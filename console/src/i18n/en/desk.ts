@@ -358,7 +358,6 @@ const texts: typeof zh = {
     version: "version {version}",
     validFrom: "valid from {date}",
     reviewBy: "review by {date}",
-    staffOnly: "staff only",
     use: "Use as answer",
   },
   category: { top: "Top level" },

@@ -87,6 +87,7 @@ const texts: typeof zh = {
     forms: "Forms",
     imports: "Imports",
     webhooks: "Hooks",
+    knowledge: "Articles",
     catalogue: "Dispatch",
     accounts: "Accounts",
     audit: "Audit",

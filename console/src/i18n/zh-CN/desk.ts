@@ -345,7 +345,6 @@ export default {
     version: "第 {version} 版",
     validFrom: "{date} 起施行",
     reviewBy: "{date} 前复核",
-    staffOnly: "仅限内部",
     use: "引用答复",
   },
   category: { top: "一级分类" },

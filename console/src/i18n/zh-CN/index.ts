@@ -7,6 +7,7 @@ import dashboard from "./dashboard";
 import department from "./department";
 import desk from "./desk";
 import duplicates from "./duplicates";
+import editorial from "./editorial";
 import followUp from "./followUp";
 import extensions from "./extensions";
 import figures from "./figures";
@@ -32,6 +33,7 @@ export default {
   ...shell,
   ...desk,
   ...duplicates,
+  ...editorial,
   ...forms,
   ...imports,
   ...catalogue,

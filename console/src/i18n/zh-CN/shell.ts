@@ -84,6 +84,7 @@ export default {
     forms: "表单",
     imports: "导入",
     webhooks: "推送",
+    knowledge: "知识",
     catalogue: "目录",
     accounts: "账号",
     audit: "审计",

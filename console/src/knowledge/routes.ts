@@ -1,0 +1,22 @@
+import type { RouteRecordRaw } from "vue-router";
+import type { Role } from "../session/types";
+
+const roles: readonly Role[] = ["OFFICER", "SUPERVISOR", "LEADER"];
+
+export const knowledgeRoutes: RouteRecordRaw[] = [
+  { path: "/knowledge", name: "knowledge", component: () => import("./KnowledgePage.vue"), meta: { roles } },
+  {
+    path: "/knowledge/editions/:id",
+    name: "edition",
+    component: () => import("./EditionPage.vue"),
+    props: true,
+    meta: { roles },
+  },
+  {
+    path: "/knowledge/articles/:code",
+    name: "article",
+    component: () => import("./ArticlePage.vue"),
+    props: true,
+    meta: { roles },
+  },
+];
