@@ -42,6 +42,9 @@ public interface Knowledge {
     /** A version that is or was published, whether or not the article is withdrawn. */
     Optional<Article> version(String code, int version);
 
+    /** The newest versions of those of these articles there are, whether or not they are withdrawn. */
+    List<Article> newest(Collection<String> codes);
+
     /** When the article was withdrawn, if it is. */
     Optional<Instant> withdrawn(String code);
 

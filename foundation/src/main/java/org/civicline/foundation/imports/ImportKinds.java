@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class ImportKinds {
 
     private static final List<String> ORDER =
-            List.of("departments", "staff", "categories", "dispatch-catalogue", "old-tickets");
+            List.of("departments", "staff", "categories", "dispatch-catalogue", "articles", "old-tickets");
 
     private final Map<String, ImportKind> kinds;
 

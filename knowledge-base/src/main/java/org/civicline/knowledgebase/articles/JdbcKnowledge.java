@@ -82,6 +82,14 @@ class JdbcKnowledge implements Knowledge {
     }
 
     @Override
+    public List<Article> newest(Collection<String> codes) {
+        return jdbc.sql(CURRENT + "WHERE a.code = ANY (:codes) ORDER BY a.code")
+                .param("codes", codes.toArray(String[]::new))
+                .query(this::article)
+                .list();
+    }
+
+    @Override
     public Optional<Instant> withdrawn(String code) {
         return jdbc.sql("""
                 SELECT withdrawn_at FROM knowledgebase.article WHERE code = ? AND withdrawn_at IS NOT NULL

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.civicline.foundation.Audit;
 import org.civicline.foundation.Ids;
+import org.civicline.foundation.Writes;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +28,13 @@ import org.springframework.stereotype.Component;
 class ArticleHistory {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final Audit audit;
     private final Clock clock;
 
-    ArticleHistory(JdbcClient jdbc, Audit audit, Clock clock) {
+    ArticleHistory(JdbcClient jdbc, JdbcTemplate batches, Audit audit, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.audit = audit;
         this.clock = clock;
     }
@@ -40,6 +44,8 @@ class ArticleHistory {
         BEGUN,
         DISCARDED,
         SUBMITTED,
+        /** Handed over for review by taking in a file. */
+        IMPORTED,
         TAKEN_BACK,
         RETURNED,
         SCHEDULED,
@@ -65,7 +71,20 @@ class ArticleHistory {
             @Nullable String note) {}
 
     void add(String code, Act act, @Nullable UUID staff, @Nullable Integer version, @Nullable String note) {
-        jdbc.sql("""
+        var writes = new Writes(batches);
+        add(writes, code, act, staff, version, note);
+        writes.send();
+    }
+
+    /** The same, written when those writes are sent. */
+    void add(
+            Writes writes,
+            String code,
+            Act act,
+            @Nullable UUID staff,
+            @Nullable Integer version,
+            @Nullable String note) {
+        writes.sql("""
                 INSERT INTO knowledgebase.article_event (id, code, at, kind, staff_id, version, note)
                 VALUES (:id, :code, :at, :kind, :staff, :version, :note)
                 """)
@@ -76,7 +95,7 @@ class ArticleHistory {
                 .param("staff", staff)
                 .param("version", version)
                 .param("note", note)
-                .update();
+                .row("an act was not written down");
         Map<String, Object> details = new HashMap<>();
         if (version != null) {
             details.put("version", version);
@@ -84,7 +103,8 @@ class ArticleHistory {
         if (note != null) {
             details.put("note", note);
         }
-        audit.record("article." + act.name().toLowerCase(Locale.ROOT).replace('_', '-'), "article:" + code, details);
+        audit.record(
+                writes, "article." + act.name().toLowerCase(Locale.ROOT).replace('_', '-'), "article:" + code, details);
     }
 
     /** Newest first. */

@@ -47,6 +47,11 @@ record Content(
                 null);
     }
 
+    /** The same, whenever it is to be read again. */
+    Content withoutReviewDay() {
+        return new Content(title, titleEn, categoryCode, keywords, body, service, bodyEn, spoken, visibility, null);
+    }
+
     /** What readers get to read. */
     String text() {
         return service == null ? body : ServiceText.of(service);

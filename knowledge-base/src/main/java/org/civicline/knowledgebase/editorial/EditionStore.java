@@ -12,10 +12,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.civicline.foundation.Writes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,6 +54,17 @@ class EditionStore {
 
     Optional<Edition> of(String code) {
         return jdbc.sql(SELECT + "WHERE code = ?").param(code).query(this::read).optional();
+    }
+
+    /** Those being written, by code. */
+    Map<String, Edition> ofAll(Collection<String> codes) {
+        return jdbc
+                .sql(SELECT + "WHERE code = ANY (:codes)")
+                .param("codes", codes.toArray(String[]::new))
+                .query(this::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Edition::code, Function.identity()));
     }
 
     Optional<Edition> byKey(UUID begunBy, String key) {
@@ -132,6 +148,25 @@ class EditionStore {
                         .param("at", at(one.changedAt()))
                         .update()
                 == 1;
+    }
+
+    /** Handed over as it is begun; {@link Edition#writers} has who did so. */
+    void addSubmitted(Writes writes, Edition one, String note) {
+        writes.sql("""
+                INSERT INTO knowledgebase.edition (id, code, base_version, department_code, state, version, content,
+                    writers, begun_by, changed_by, changed_at, submitted_by, submitted_at, note)
+                VALUES (:id, :code, :base, :department, 'IN_REVIEW', 1, CAST(:content AS jsonb),
+                    ARRAY[CAST(:by AS uuid)], :by, :by, :at, :by, :at, :note)
+                """)
+                .param("id", one.id())
+                .param("code", one.code())
+                .param("base", one.baseVersion())
+                .param("department", one.departmentCode())
+                .param("content", json.writeValueAsString(one.content()))
+                .param("by", one.writers().getFirst())
+                .param("at", at(one.changedAt()))
+                .param("note", note)
+                .row("an edition was not added");
     }
 
     /** @param base the published version it is now compared with */

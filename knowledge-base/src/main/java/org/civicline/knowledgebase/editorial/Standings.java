@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.civicline.knowledgebase.Knowledge.Visibility;
 import org.civicline.knowledgebase.editorial.Standing.Withdrawal;
@@ -68,6 +69,17 @@ class Standings {
                 .param(code)
                 .query(Standings::read)
                 .optional();
+    }
+
+    /** Of those of these articles there are, by code. */
+    Map<String, Standing> ofAll(Collection<String> codes) {
+        return jdbc
+                .sql(SELECT + "WHERE a.code = ANY (:codes)")
+                .param("codes", codes.toArray(String[]::new))
+                .query(Standings::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Standing::code, Function.identity()));
     }
 
     /** By code, after the one given. */

@@ -123,6 +123,13 @@ abstract class EditorialWork {
         }
     }
 
+    /** A file that comes back. */
+    byte[] bytes(MockHttpServletRequestBuilder request) throws Exception {
+        MockHttpServletResponse response = web.perform(request).andReturn().getResponse();
+        assertThat(response.getStatus()).isEqualTo(200);
+        return response.getContentAsByteArray();
+    }
+
     Answer read(String path) {
         return call(get(KNOWLEDGE + path));
     }
