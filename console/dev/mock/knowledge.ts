@@ -55,7 +55,11 @@ export function article(code: string): Article {
     body: hit.passage,
     html: `<p>${hit.passage}</p><h2>怎么报修</h2><ol><li>拨打水务热线，说明地址和开始停水的时间；</li><li>留下联系电话；</li><li>抢修人员到场前会先打电话。</li></ol><h2>多久恢复</h2><table><tr><th>情况</th><th>时限</th></tr><tr><td>一般漏点</td><td>8 小时内</td></tr><tr><td>主管道破损</td><td>24 小时内</td></tr></table>`,
     htmlEn: null,
-    besides: { service: null, bodyEn: null, spoken: "突发停水，一般八小时内恢复。请拨打水务热线，说明地址和开始停水的时间。" },
+    besides: {
+      service: null,
+      bodyEn: null,
+      spoken: "突发停水，一般八小时内恢复。请拨打水务热线，说明地址和开始停水的时间。",
+    },
     validFrom: "2026-01-01",
     reviewBy: "2026-12-31",
     visibility: "PUBLIC",

@@ -2,6 +2,7 @@ package org.civicline.knowledgebase.editorial;
 
 import java.time.Clock;
 import java.util.Objects;
+import org.civicline.foundation.RefusedException;
 import org.civicline.knowledgebase.editorial.ArticleHistory.Act;
 import org.civicline.knowledgebase.sql.Columns;
 import org.slf4j.Logger;
@@ -52,12 +53,17 @@ class EditionSweep {
         if (next == null) {
             return false;
         }
-        if (publication.overtaken(next)) {
-            editions.reopen(next.id(), null, Columns.now(clock), next.returnedWhy());
-            history.add(next.code(), Act.HELD_BACK, null, null, null);
-        } else {
+        try {
             publication.publish(
                     next, Objects.requireNonNull(next.approvedBy()), null, Objects.requireNonNull(next.publishOn()));
+        } catch (RefusedException e) {
+            // nothing was written; were it tried again and again, those behind it would never go out
+            LOG.info(
+                    "{} was not published on its day: {}",
+                    next.code(),
+                    e.refusal().code());
+            editions.reopen(next.id(), null, Columns.now(clock), next.returnedWhy());
+            history.add(next.code(), Act.HELD_BACK, null, null, null);
         }
         return true;
     }
