@@ -61,6 +61,7 @@ class PortalController {
         model.addAttribute("query", shortened(q.strip()));
         model.addAttribute("article", article);
         model.addAttribute("title", title(article, locale));
+        model.addAttribute("inEnglish", isEnglish(locale) && article.htmlEn() != null);
         model.addAttribute("department", department(article.departmentCode(), locale));
         return "portal/article";
     }

@@ -17,7 +17,9 @@ import org.civicline.channels.ChannelsTest;
 import org.civicline.foundation.Department;
 import org.civicline.foundation.Departments;
 import org.civicline.knowledgebase.Knowledge;
+import org.civicline.knowledgebase.Knowledge.Besides;
 import org.civicline.knowledgebase.Knowledge.NewArticle;
+import org.civicline.knowledgebase.Knowledge.Origin;
 import org.civicline.knowledgebase.Knowledge.Visibility;
 import org.civicline.knowledgebase.KnowledgeIndex;
 import org.civicline.knowledgebase.KnowledgeQuery;
@@ -132,6 +134,34 @@ class PortalTest {
                 .contains("水费账单异议怎么办", "水务局", "2026-01-01", "href=\"tel:12345\"", "/search?q=")
                 .doesNotContain("??");
         assertThat(get("/articles/P-1?lang=en", null).body()).contains("Disputing a water bill", "Water Bureau");
+    }
+
+    @Test
+    void whoReadsEnglishGetsTheEnglishTextWhereThereIsOne() throws Exception {
+        var chinese = article("P-3", "用水过户", "Transferring a water account", Visibility.PUBLIC);
+        knowledge
+                .publish(List.of(new NewArticle(
+                        chinese.code(),
+                        chinese.title(),
+                        chinese.titleEn(),
+                        chinese.departmentCode(),
+                        chinese.categoryCode(),
+                        chinese.keywords(),
+                        chinese.body(),
+                        chinese.validFrom(),
+                        chinese.reviewBy(),
+                        chinese.visibility(),
+                        new Besides(null, "Bring your **identity card**.", null),
+                        new Origin(null, null, null))))
+                .orThrow();
+
+        assertThat(get("/articles/P-3?lang=en", null).body())
+                .contains("Bring your <strong>identity card</strong>.", "<div class=\"prose\" lang=\"en\"")
+                .doesNotContain("可以申请核查");
+        assertThat(get("/articles/P-3", null).body())
+                .contains("可以申请核查", "<div class=\"prose\" lang=\"zh-CN\"")
+                .doesNotContain("Bring your");
+        assertThat(get("/articles/P-1?lang=en", null).body()).contains("可以申请核查");
     }
 
     @Test
