@@ -1,11 +1,12 @@
 /** Writing, reviewing and looking after knowledge. */
 export default {
   editorial: {
-    title: "Knowledge",
+    title: "Articles",
     introAll:
       "Articles and service items of every department: written, reviewed, published, read again, withdrawn. What is published is never changed, only replaced by a newer version; every version is kept.",
     introOwn:
       "Articles and service items of your department: written, reviewed, published, read again, withdrawn. What is published is never changed, only replaced by a newer version; every version is kept.",
+    waiting: "{due} due for review, {inReview} in review",
     lists: "By state",
     list: {
       PUBLISHED: "Published",
@@ -53,7 +54,7 @@ export default {
     writers: "written by {names}",
     submitted: "submitted by {name}, {at}",
     goesOut: "goes out on {day} at 0:00",
-    back: "Back to knowledge",
+    back: "Back to articles",
     life: "Versions, history, changes",
     due: { late: "Past its review date", soon: "Due for review soon", fresh: "Up to date" },
     begin: {
