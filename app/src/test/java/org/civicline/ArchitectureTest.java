@@ -84,7 +84,8 @@ class ArchitectureTest {
                 "org.dhatim..",
                 "org.civicline.ticketing.export..",
                 "org.civicline.ticketing.reports..",
-                "org.civicline.foundation.table..");
+                "org.civicline.foundation.table..",
+                "org.civicline.knowledgebase.export..");
     }
 
     @Test
