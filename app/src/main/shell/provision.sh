@@ -1,26 +1,30 @@
 #!/usr/bin/env bash
-# Fetches what CivicLine needs and the machine has not got: `./civicline provision [--test]`.
+# Fetches what CivicLine needs and the machine has not got: `./civicline provision [--test] [--elasticsearch]`.
 #
 # Asterisk and eSpeak NG come from Debian sid (Debian 12 has no Asterisk at all) into a private folder, where they run
 # with their own loader and libraries: nothing is installed, neither root nor chroot is needed. The mirror is the one
-# this machine's apt already uses; apt checks Debian's signature and every checksum.
+# this machine's apt already uses; apt checks Debian's signature and every checksum. Elasticsearch, which only tests and
+# eval kb start, comes by Maven from where this machine's Maven gets everything.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=common.sh
 source "$here/common.sh"
 
 root=$tools/debian
+elasticsearch=$tools/elasticsearch
 test_packages=(chromium fonts-noto-cjk sip-tester)
 
 help() {
   cat <<'TEXT'
-Usage: ./civicline provision [--test]
+Usage: ./civicline provision [--test] [--elasticsearch]
 
 Fetches what is missing, once, into the tools folder (.civicline/tools, or $CIVICLINE_TOOLS):
 Asterisk and eSpeak NG from Debian sid, in a private folder; nothing is installed on the machine.
 
-  --test      also install with apt-get what only the tests need: chromium, fonts-noto-cjk, sip-tester
-  -h, --help  this text
+  --test           also what only the tests need: chromium, fonts-noto-cjk, sip-tester, installed with apt-get, and
+                   an Elasticsearch in the tools folder
+  --elasticsearch  fetch Elasticsearch and nothing else (eval kb --engine elasticsearch does it too)
+  -h, --help       this text
 
 Your own instead:  CIVICLINE_ASTERISK=/usr/sbin/asterisk (20 or newer)   CIVICLINE_ESPEAK=/usr/bin/espeak-ng
 TEXT
@@ -188,25 +192,62 @@ install_packages() {
   "${install[@]}" || { "${as_root[@]}" apt-get -q -o DPkg::Lock::Timeout=300 update && "${install[@]}"; }
 }
 
+elasticsearch_version() {
+  sed -nE 's|.*<elasticsearch-server.version>(.*)</elasticsearch-server.version>.*|\1|p' "$repository/pom.xml"
+}
+
+elasticsearch_present() {
+  [ "$(cat "$elasticsearch/version.txt" 2>/dev/null)" = "$(elasticsearch_version)" ]
+}
+
+# The archive has no plug-ins and no Java of its own (120 MB unpacked).
+provision_elasticsearch() {
+  local log=$logs/provision-elasticsearch.log version
+  version=$(elasticsearch_version)
+  command -v mvn >/dev/null || fail "Maven is not installed. Get it with: sudo apt-get install maven"
+  : >"$log"
+  rm -rf "$tools"/.new-elasticsearch-*
+  step "Fetching Elasticsearch $version" "$log" fetch_elasticsearch "$version" "$tools/.new-elasticsearch-$$" ||
+    fail "Elasticsearch could not be fetched: $(grep -m1 '^\[ERROR\]' "$log" | cut -c9-200 | grep . || echo "see $log"). Check the network and ~/.m2/settings.xml (mirror, proxy), then run ./civicline provision --elasticsearch again."
+}
+
+# Not from within the repository's modules: nothing of them is needed or built.
+fetch_elasticsearch() {
+  local version=$1 fresh=$2
+  mkdir -p "$fresh" || return
+  (cd "$repository" && mvn -B -ntp -q -N dependency:unpack -Dmdep.overWriteReleases=true \
+    "-Dartifact=org.elasticsearch.distribution.integ-test-zip:elasticsearch:$version:zip" "-DoutputDirectory=$fresh") || return
+  printf '%s\n' "$version" >"$fresh/elasticsearch-$version/version.txt" || return
+  rm -rf "$elasticsearch" || return
+  mv -T "$fresh/elasticsearch-$version" "$elasticsearch" || return
+  rm -rf "$fresh"
+}
+
 main() {
-  local for_tests=false argument
+  local for_tests=false search_only=false argument
   for argument in "$@"; do
     case $argument in
       --test) for_tests=true ;;
+      --elasticsearch) search_only=true ;;
       -h | --help) help && exit ;;
       *) fail "provision does not know '$argument'. See ./civicline provision --help" ;;
     esac
   done
-  check_own
-  if present && { ! $for_tests || [ -z "$(missing_test_packages)" ]; }; then exit 0; fi
+  if $search_only; then
+    if elasticsearch_present; then exit 0; fi
+  else
+    check_own
+    if present && { ! $for_tests || { [ -z "$(missing_test_packages)" ] && elasticsearch_present; }; }; then exit 0; fi
+  fi
   make_folder "$tools"
   make_folder "$logs"
   exec 9>"$tools/.lock"
   flock -n 9 || { echo "  … waiting for another provisioning to end" && flock 9; }
   rm -rf "$tools"/.new-*
   # what another one has brought meanwhile is not fetched again
-  present || provision_root
+  $search_only || present || provision_root
   ! $for_tests || provision_test_packages
+  ! { $for_tests || $search_only; } || elasticsearch_present || provision_elasticsearch
 }
 
 main "$@"

@@ -75,6 +75,8 @@ class ArchitectureTest {
         stays("org.asteriskjava..", "org.civicline.cti..asterisk..");
         stays("org.jsmpp..", "org.civicline.channels..", "org.civicline.simulators..");
         stays("org.apache.lucene..", "org.civicline.knowledgebase.search.lucene..");
+        stays("co.elastic..", "org.civicline.knowledgebase.search.elasticsearch..");
+        stays("org.elasticsearch..", "org.civicline.knowledgebase.search.elasticsearch..");
         stays("ai.onnxruntime..", "org.civicline.knowledgebase.search.meaning..");
         stays("com.hankcs..", "org.civicline.accessibility..", "org.civicline.knowledgebase.search.language..");
         stays("com.sun.speech..", "org.civicline.accessibility..");
@@ -96,7 +98,8 @@ class ArchitectureTest {
                         "org.civicline.simulators..",
                         "org.civicline.app",
                         "org.civicline.app.launcher..",
-                        "org.civicline.app.bench..")
+                        "org.civicline.app.bench..",
+                        "org.civicline.app.eval..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.civicline.simulators.."));

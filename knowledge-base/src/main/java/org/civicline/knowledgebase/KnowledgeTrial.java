@@ -1,26 +1,44 @@
 package org.civicline.knowledgebase;
 
-import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.civicline.knowledgebase.search.Engine;
+import org.civicline.knowledgebase.search.Entry;
 import org.civicline.knowledgebase.search.Indexed;
 import org.civicline.knowledgebase.search.Meaning;
+import org.civicline.knowledgebase.search.QueryReader;
+import org.civicline.knowledgebase.search.elasticsearch.ElasticsearchIndex;
+import org.civicline.knowledgebase.search.elasticsearch.ElasticsearchSettings;
 import org.civicline.knowledgebase.search.lucene.LuceneIndex;
 
 /** A throw-away index without a database, of the very code that serves people: for evaluations. */
 public final class KnowledgeTrial implements AutoCloseable {
 
     private final Meaning meaning;
-    private final LuceneIndex index;
+    private final QueryReader reader = QueryReader.ofTheCity();
+    private final Engine index;
+    private long revision;
 
-    /** @param withMeaning whether the sentence model is loaded; without it there is search by words alone */
-    public KnowledgeTrial(boolean withMeaning) {
+    private KnowledgeTrial(boolean withMeaning, BiFunction<Meaning, Supplier<QueryReader>, Engine> engine) {
         meaning = new Meaning(withMeaning);
         meaning.load();
-        index = new LuceneIndex(meaning);
+        index = engine.apply(meaning, () -> reader);
+    }
+
+    /** In this process. @param withMeaning whether the sentence model is loaded; without it there is search by words alone */
+    public static KnowledgeTrial lucene(boolean withMeaning) {
+        return new KnowledgeTrial(withMeaning, LuceneIndex::new);
+    }
+
+    /** In an Elasticsearch that asks for no password. @param withMeaning as with Lucene */
+    public static KnowledgeTrial elasticsearch(URI address, boolean withMeaning) {
+        var settings = new ElasticsearchSettings(List.of(address), null, null, "civicline-trial");
+        return new KnowledgeTrial(withMeaning, (meaning, reader) -> new ElasticsearchIndex(settings, meaning, reader));
     }
 
     /**
@@ -40,11 +58,12 @@ public final class KnowledgeTrial implements AutoCloseable {
         List<Indexed> articles = texts.stream().map(KnowledgeTrial::indexed).toList();
         List<List<byte[]>> vectors =
                 articles.parallelStream().map(this::vectors).toList();
-        Map<Indexed, List<byte[]>> both = new LinkedHashMap<>();
-        for (int i = 0; i < articles.size(); i++) {
-            both.put(articles.get(i), vectors.get(i));
+        var entries = new ArrayList<Entry>();
+        for (int i = 0; i < vectors.size(); i++) {
+            reader.learn(articles.get(i));
+            entries.add(new Entry(articles.get(i), ++revision, vectors.get(i)));
         }
-        index.put(both);
+        index.put(entries);
     }
 
     private static Indexed indexed(Text text) {
@@ -82,7 +101,7 @@ public final class KnowledgeTrial implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         index.close();
         meaning.close();
     }

@@ -1,4 +1,7 @@
-/** What stands in for the outside world in the sample city, tests and benchmarks: a SIP handset and an SMS centre. */
+/**
+ * What stands in for the outside world in the sample city, tests and benchmarks: a SIP handset and an SMS centre; and a real
+ * Elasticsearch, started for a while.
+ */
 @NullMarked
 @ApplicationModule(
         type = ApplicationModule.Type.OPEN,

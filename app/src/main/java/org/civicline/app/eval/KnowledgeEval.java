@@ -13,11 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.civicline.app.bench.Figures;
 import org.civicline.app.eval.EvaluationSet.Asked;
+import org.civicline.app.eval.KnowledgeEvalCommand.Engine;
+import org.civicline.app.launcher.Tools;
 import org.civicline.app.launcher.Trouble;
 import org.civicline.knowledgebase.KnowledgeIndex.Hit;
 import org.civicline.knowledgebase.KnowledgeQuery;
 import org.civicline.knowledgebase.KnowledgeQuery.Mode;
 import org.civicline.knowledgebase.KnowledgeTrial;
+import org.civicline.simulators.elasticsearch.ElasticsearchServer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,15 +31,18 @@ final class KnowledgeEval {
     private static final int SHOWN_EVERY = 5;
     private static final int LOOKED_AT = 10;
     private static final int WARMING_QUESTIONS = 200;
+    private static final int HEAP_MEGABYTES = 1_024;
 
     private final EvaluationSet set;
+    private final Engine engine;
     private final Mode mode;
     private final long loadSeconds;
     private final PrintWriter out;
 
     /** @param loadSeconds how long as many clients ask as there are processors */
-    KnowledgeEval(EvaluationSet set, Mode mode, long loadSeconds, PrintWriter out) {
+    KnowledgeEval(EvaluationSet set, Engine engine, Mode mode, long loadSeconds, PrintWriter out) {
         this.set = set;
+        this.engine = engine;
         this.mode = mode;
         this.loadSeconds = loadSeconds;
         this.out = out;
@@ -46,7 +52,20 @@ final class KnowledgeEval {
         if (set.questions().isEmpty()) {
             throw new Trouble("none of the questions is answered by the articles taken", "Leave --quick away.");
         }
-        try (var trial = new KnowledgeTrial(mode != Mode.BM25)) {
+        return switch (engine) {
+            case LUCENE -> run(KnowledgeTrial.lucene(mode != Mode.BM25), evidence);
+            case ELASTICSEARCH -> {
+                say("starting Elasticsearch");
+                try (var server =
+                        ElasticsearchServer.start(Tools.find(System.getenv()).elasticsearch(), HEAP_MEGABYTES)) {
+                    yield run(KnowledgeTrial.elasticsearch(server.address(), mode != Mode.BM25), evidence);
+                }
+            }
+        };
+    }
+
+    private Figures run(KnowledgeTrial opened, @Nullable Path evidence) throws IOException, InterruptedException {
+        try (var trial = opened) {
             if (mode != Mode.BM25 && !trial.hasMeaning()) {
                 throw new Trouble("this machine cannot run the sentence model", "Try --mode bm25.");
             }

@@ -31,7 +31,8 @@ final class KnowledgeEvalCommand implements Callable<Integer> {
 
     /** What can search. */
     enum Engine {
-        LUCENE
+        LUCENE,
+        ELASTICSEARCH
     }
 
     @Option(names = "--corpus", required = true, paramLabel = "FILE", description = "Articles, a JSON object a line.")
@@ -40,7 +41,10 @@ final class KnowledgeEvalCommand implements Callable<Integer> {
     @Option(names = "--queries", required = true, paramLabel = "FILE", description = "Questions, a JSON object a line.")
     private @Nullable Path queries;
 
-    @Option(names = "--engine", defaultValue = "lucene", description = "${COMPLETION-CANDIDATES}; default: lucene.")
+    @Option(
+            names = "--engine",
+            defaultValue = "lucene",
+            description = "lucene, or elasticsearch: one is started for it; default: lucene.")
     private Engine engine = Engine.LUCENE;
 
     @Option(names = "--mode", defaultValue = "hybrid", description = "bm25, vector or hybrid; default: hybrid.")
@@ -66,7 +70,8 @@ final class KnowledgeEvalCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         var set = EvaluationSet.read(Objects.requireNonNull(corpus), Objects.requireNonNull(queries));
-        Figures figures = new KnowledgeEval(quick ? set.first(500) : set, mode, quick ? 1 : 5, out).run(evidence);
+        Figures figures =
+                new KnowledgeEval(quick ? set.first(500) : set, engine, mode, quick ? 1 : 5, out).run(evidence);
         if (json != null) {
             figures.write(json);
         }

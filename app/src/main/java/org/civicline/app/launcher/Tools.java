@@ -41,6 +41,16 @@ public record Tools(Path root) {
         return program(environment.get("CIVICLINE_ESPEAK"), "espeak-ng");
     }
 
+    /** The Elasticsearch that evaluations start. */
+    public Path elasticsearch() {
+        Path program = root.resolve("elasticsearch");
+        if (!Files.isReadable(program.resolve("bin/elasticsearch"))) {
+            throw new Trouble(
+                    "Elasticsearch is not there: " + program, "Fetch it with: ./civicline provision --elasticsearch");
+        }
+        return program;
+    }
+
     private Path program(@org.jspecify.annotations.Nullable String own, String name) {
         Path program = own == null || own.isBlank() ? debian().resolve("bin").resolve(name) : Path.of(own);
         if (!Files.isExecutable(program)) {

@@ -204,6 +204,40 @@ class ProvisionScriptTest {
                 .contains("Free the disk, or correct its owner and rights.");
     }
 
+    @Test
+    void elasticsearchComesByMavenOnceAndAloneWhereNothingElseIsAskedFor() throws Exception {
+        program("mvn", """
+                echo "mvn $*" >>"%1$s/calls"
+                fresh=$(echo "$*" | sed -E 's/.*-DoutputDirectory=([^ ]+).*/\\1/')
+                version=$(echo "$*" | sed -E 's/.*elasticsearch:([0-9.]+):zip.*/\\1/')
+                mkdir -p "$fresh/elasticsearch-$version/bin"
+                : >"$fresh/elasticsearch-$version/bin/elasticsearch"
+                """.formatted(folder));
+
+        Outcome first = run(Map.of(), "--elasticsearch");
+        Outcome second = run(Map.of(), "--elasticsearch");
+
+        assertThat(first.code()).as(first.text()).isZero();
+        assertThat(second).isEqualTo(new Outcome(0, List.of(), List.of()));
+        assertThat(calls()).singleElement().asString().contains("integ-test-zip:elasticsearch:8.");
+        assertThat(tools.resolve("elasticsearch/bin/elasticsearch")).exists();
+        assertThat(tools.resolve("debian")).doesNotExist();
+    }
+
+    @Test
+    void elasticsearchThatMavenCannotFetchIsToldInOneLineAndNothingIsLeft() throws Exception {
+        program("mvn", "echo '[ERROR] Could not find artifact in mirror'; exit 1");
+
+        Outcome outcome = run(Map.of(), "--elasticsearch");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.error())
+                .singleElement()
+                .asString()
+                .contains("Elasticsearch could not be fetched: Could not find artifact in mirror");
+        assertThat(tools.resolve("elasticsearch")).doesNotExist();
+    }
+
     private record Outcome(int code, List<String> output, List<String> error) {
 
         String text() {
@@ -215,15 +249,17 @@ class ProvisionScriptTest {
         return run(Map.of());
     }
 
-    private Outcome run(Map<String, String> environment) throws Exception {
-        Process process = start(environment);
+    private Outcome run(Map<String, String> environment, String... arguments) throws Exception {
+        Process process = start(environment, arguments);
         List<String> output = process.inputReader().lines().toList();
         List<String> error = new ArrayList<>(process.errorReader().lines().toList());
         return new Outcome(process.waitFor(), output, error);
     }
 
-    private Process start(Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString());
+    private Process start(Map<String, String> environment, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(arguments));
+        command.addFirst(SCRIPT.toString());
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("CIVICLINE_"));
         builder.environment().putAll(environment);
         builder.environment().put("CIVICLINE_TOOLS", tools.toString());

@@ -45,6 +45,13 @@ class ArticleRows {
                 .list();
     }
 
+    /** The revision of what was published last; 0: nothing was. */
+    long newest() {
+        return jdbc.sql("SELECT coalesce(max(revision), 0) FROM knowledgebase.article")
+                .query(Long.class)
+                .single();
+    }
+
     int count() {
         return jdbc.sql("SELECT count(*) FROM knowledgebase.article WHERE withdrawn_at IS NULL")
                 .query(Integer.class)

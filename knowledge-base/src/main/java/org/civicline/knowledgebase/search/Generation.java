@@ -1,10 +1,7 @@
 package org.civicline.knowledgebase.search;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +15,7 @@ final class Generation implements AutoCloseable {
     private final ArticleRows rows;
     private final VectorStore vectors;
     private final Meaning meaning;
+    private final QueryReader reader = QueryReader.ofTheCity();
     private final LuceneIndex index;
     private final Map<String, Long> revisions = new HashMap<>();
     private final Set<String> wordsOnly = new LinkedHashSet<>();
@@ -28,11 +26,16 @@ final class Generation implements AutoCloseable {
         this.rows = rows;
         this.vectors = vectors;
         this.meaning = meaning;
-        this.index = new LuceneIndex(meaning);
+        this.index = new LuceneIndex(meaning, () -> reader);
     }
 
     LuceneIndex index() {
         return index;
+    }
+
+    /** Who knows the words of its articles. */
+    QueryReader reader() {
+        return reader;
     }
 
     /** How many articles wait for their vectors. */
@@ -51,6 +54,7 @@ final class Generation implements AutoCloseable {
                 : vectors.find(batch.stream()
                         .flatMap(row -> row.article().passages().stream())
                         .toList());
+        batch.forEach(row -> reader.learn(row.article()));
         put(batch, known);
         revision = batch.getLast().revision();
         return batch.size();
@@ -99,7 +103,7 @@ final class Generation implements AutoCloseable {
         if (closed) {
             return;
         }
-        Map<Indexed, List<byte[]>> articles = new LinkedHashMap<>();
+        var entries = new ArrayList<Entry>();
         var without = new ArrayList<String>();
         var withdrawn = new ArrayList<String>();
         for (Row row : batch) {
@@ -111,14 +115,14 @@ final class Generation implements AutoCloseable {
                 continue;
             }
             List<byte[]> found = VectorStore.all(article.passages(), known);
-            articles.put(article, found);
+            entries.add(new Entry(article, row.revision(), found));
             revisions.put(article.code(), row.revision());
             wordsOnly.remove(article.code());
             if (found.isEmpty()) {
                 without.add(article.code());
             }
         }
-        index.put(articles);
+        index.put(entries);
         index.remove(withdrawn);
         if (meaning.state() != Meaning.State.OFF) {
             wordsOnly.addAll(without);
@@ -129,10 +133,6 @@ final class Generation implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        try {
-            index.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        index.close();
     }
 }

@@ -8,10 +8,13 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.civicline.knowledgebase.KnowledgeIndex;
 import org.civicline.knowledgebase.KnowledgeQuery;
+import org.civicline.knowledgebase.search.elasticsearch.ElasticsearchIndex;
+import org.civicline.knowledgebase.search.elasticsearch.ElasticsearchSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
@@ -22,9 +25,11 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps this node's index level with PostgreSQL: asks once a second what was published since, whoever published it. Vectors
  * are made on a thread of their own, which works on when the others rest. A rebuild makes a second index beside the first
- * and then puts it in its place, so there is always one to search.
+ * and then puts it in its place, so there is always one to search. Where Elasticsearch is chosen it answers, and this node's own
+ * index while Elasticsearch cannot.
  */
 @Component("knowledge")
+@EnableConfigurationProperties(ElasticsearchSettings.class)
 class IndexKeeper implements KnowledgeIndex, HealthIndicator, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
@@ -34,9 +39,16 @@ class IndexKeeper implements KnowledgeIndex, HealthIndicator, SmartLifecycle {
 
     private static final long REST_MILLIS = 300;
 
+    /** What answers. */
+    enum Chosen {
+        LUCENE,
+        ELASTICSEARCH
+    }
+
     private final ArticleRows rows;
     private final VectorStore vectors;
     private final Meaning meaning;
+    private final @Nullable SharedIndex shared;
     private final ReadWriteLock place = new ReentrantReadWriteLock();
     private final AtomicBoolean level = new AtomicBoolean();
     private final AtomicBoolean rebuilding = new AtomicBoolean();
@@ -51,11 +63,20 @@ class IndexKeeper implements KnowledgeIndex, HealthIndicator, SmartLifecycle {
     IndexKeeper(
             ArticleRows rows,
             VectorStore vectors,
-            @Value("${civicline.knowledge.meaning:true}") boolean meaningWanted) {
+            @Value("${civicline.knowledge.meaning:true}") boolean meaningWanted,
+            @Value("${civicline.knowledge.engine:lucene}") Chosen engine,
+            ElasticsearchSettings elasticsearch) {
         this.rows = rows;
         this.vectors = vectors;
         this.meaning = new Meaning(meaningWanted);
         this.current = new Generation(rows, vectors, meaning);
+        this.shared = engine == Chosen.LUCENE
+                ? null
+                : new SharedIndex(
+                        new ElasticsearchIndex(elasticsearch, meaning, () -> now(Generation::reader)),
+                        rows,
+                        vectors,
+                        meaning);
     }
 
     /** How far a rebuild has come. */
@@ -85,6 +106,8 @@ class IndexKeeper implements KnowledgeIndex, HealthIndicator, SmartLifecycle {
                 rebuildNow();
             } catch (DataAccessException e) {
                 LOG.warn("knowledge index: the rebuild was given up, the database is away; the index stays as it was");
+            } catch (EngineAwayException e) {
+                LOG.warn("knowledge index: the rebuild in Elasticsearch was given up: {}", e.getMessage());
             } finally {
                 lastRebuild = new Rebuild(false, lastRebuild.articles(), lastRebuild.of());
                 rebuilding.set(false);
@@ -120,6 +143,9 @@ class IndexKeeper implements KnowledgeIndex, HealthIndicator, SmartLifecycle {
             place.writeLock().unlock();
         }
         before.close();
+        if (shared != null) {
+            shared.rebuild();
+        }
         lastRebuild = new Rebuild(true, next.index().size(), next.index().size());
         LOG.info("knowledge index: rebuilt, {} articles", lastRebuild.articles());
     }
@@ -159,19 +185,24 @@ class IndexKeeper implements KnowledgeIndex, HealthIndicator, SmartLifecycle {
         }
     }
 
+    private <T> T answer(Function<KnowledgeIndex, T> question) {
+        T answer = shared == null ? null : shared.ask(question);
+        return answer != null ? answer : now(generation -> question.apply(generation.index()));
+    }
+
     @Override
     public List<Hit> search(KnowledgeQuery query) {
-        return now(generation -> generation.index().search(query));
+        return answer(index -> index.search(query));
     }
 
     @Override
     public List<Suggestion> suggest(String typed, boolean staff, int most) {
-        return now(generation -> generation.index().suggest(typed, staff, most));
+        return answer(index -> index.suggest(typed, staff, most));
     }
 
     @Override
     public List<Hit> related(String code, boolean staff, int most) {
-        return now(generation -> generation.index().related(code, staff, most));
+        return answer(index -> index.related(code, staff, most));
     }
 
     private int size() {
@@ -181,7 +212,13 @@ class IndexKeeper implements KnowledgeIndex, HealthIndicator, SmartLifecycle {
     @Override
     public Health health() {
         var health = level.get() ? Health.up() : Health.outOfService();
+        if (shared != null) {
+            health.withDetail("elasticsearch", shared.state());
+        }
         return health.withDetail("articles", size())
+                .withDetail(
+                        "engine",
+                        shared != null && shared.state() == SharedIndex.State.LEVEL ? "elasticsearch" : "lucene")
                 .withDetail("search", meaning.state() == Meaning.State.READY ? "words and meaning" : "words alone")
                 .withDetail("model", meaning.state())
                 .withDetail("articlesWithoutVectors", now(Generation::waiting))
@@ -192,6 +229,9 @@ class IndexKeeper implements KnowledgeIndex, HealthIndicator, SmartLifecycle {
     public void start() {
         running = true;
         deepening = Thread.ofPlatform().daemon().name("knowledge-meaning").start(this::deepen);
+        if (shared != null) {
+            shared.start();
+        }
     }
 
     @Override
@@ -199,6 +239,9 @@ class IndexKeeper implements KnowledgeIndex, HealthIndicator, SmartLifecycle {
         synchronized (this) {
             running = false;
             notifyAll();
+        }
+        if (shared != null) {
+            shared.close();
         }
         meaning.close();
     }

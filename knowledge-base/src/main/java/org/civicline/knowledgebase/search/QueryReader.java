@@ -23,10 +23,32 @@ public final class QueryReader {
     private final Synonyms synonyms;
     private final Spelling spelling;
 
-    /** @param spelling the words the articles are about */
-    public QueryReader(Synonyms synonyms, Spelling spelling) {
+    private QueryReader(Synonyms synonyms, Spelling spelling) {
         this.synonyms = synonyms;
         this.spelling = spelling;
+    }
+
+    /** Knows the living vocabulary and no article yet. */
+    public static QueryReader ofTheCity() {
+        Synonyms synonyms = Synonyms.ofTheCity();
+        var spelling = new Spelling();
+        synonyms.words().forEach(spelling::learn);
+        return new QueryReader(synonyms, spelling);
+    }
+
+    /** Learns the words of an article's titles and keywords. */
+    public void learn(Indexed article) {
+        spelling.learn(article.title());
+        article.keywords().forEach(spelling::learn);
+        if (article.titleEn() != null) {
+            spelling.learn(article.titleEn());
+        }
+    }
+
+    /** What of a text is looked at. */
+    static String looked(String text) {
+        String stripped = text.strip();
+        return stripped.length() > LONGEST ? stripped.substring(0, LONGEST) : stripped;
     }
 
     /**
@@ -37,18 +59,16 @@ public final class QueryReader {
      * @param plain in plain characters
      * @param synonyms its words that have others, and where
      */
-    public record Read(String sentence, String plain, List<Found> synonyms) {}
+    record Read(String sentence, String plain, List<Found> synonyms) {}
 
-    /** Any text can be read. */
-    public Read read(String text, Statistics statistics) {
-        String cut = text.strip();
-        cut = cut.length() > LONGEST ? cut.substring(0, LONGEST) : cut;
+    Read read(String text, Statistics statistics) {
         var others = new ArrayList<Found>();
-        String typed = Characters.plain(cut);
+        String typed = Characters.plain(text);
+        statistics.expect(typed);
         String plain = letters(typed, statistics, others);
         others.addAll(synonyms.in(plain));
         misspelt(plain, statistics, others);
-        String sentence = plain.equals(typed) ? Characters.simplified(cut) : plain;
+        String sentence = plain.equals(typed) ? Characters.simplified(text) : plain;
         return new Read(sentence, plain, List.copyOf(others));
     }
 

@@ -15,6 +15,7 @@ import org.civicline.knowledgebase.Knowledge.Visibility;
 import org.civicline.knowledgebase.KnowledgeIndex.Hit;
 import org.civicline.knowledgebase.KnowledgeQuery;
 import org.civicline.knowledgebase.KnowledgeQuery.Mode;
+import org.civicline.knowledgebase.search.elasticsearch.ElasticsearchSettings;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
@@ -32,6 +33,9 @@ class IndexKeeperTest {
 
     @Autowired
     VectorStore vectors;
+
+    @Autowired
+    ElasticsearchSettings settings;
 
     @Autowired
     Knowledge knowledge;
@@ -64,7 +68,7 @@ class IndexKeeperTest {
                         "words and meaning".equals(keeper.health().getDetails().get("search")));
         assertThat(keeper.health().getStatus()).isEqualTo(Status.UP);
 
-        var withoutModel = new IndexKeeper(rows, vectors, false);
+        var withoutModel = new IndexKeeper(rows, vectors, false, IndexKeeper.Chosen.LUCENE, settings);
         withoutModel.follow();
         assertThat(withoutModel.health().getStatus()).isEqualTo(Status.UP);
         assertThat(withoutModel.health().getDetails())

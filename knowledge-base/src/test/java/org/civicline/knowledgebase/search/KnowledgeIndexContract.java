@@ -1,25 +1,38 @@
 package org.civicline.knowledgebase.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.civicline.knowledgebase.Knowledge.Visibility;
 import org.civicline.knowledgebase.KnowledgeIndex;
 import org.civicline.knowledgebase.KnowledgeIndex.Hit;
 import org.civicline.knowledgebase.KnowledgeIndex.Suggestion;
 import org.civicline.knowledgebase.KnowledgeQuery;
 import org.civicline.knowledgebase.KnowledgeQuery.Mode;
+import org.civicline.knowledgebase.search.rank.Evidence;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What every engine of search must do. */
 public interface KnowledgeIndexContract {
 
-    /** An index of these articles, with their vectors if there is a model. */
-    KnowledgeIndex indexOf(Map<Indexed, List<byte[]>> articles);
+    /** What both work out on the seven articles below. */
+    float PAIRS_OF_NOISE = 14.763686f;
+
+    /** What both work out on the seven articles below. */
+    float SINGLES_OF_NOISE = 17.993502f;
+
+    /** An engine without articles, which knows the words its reader has learnt. */
+    Engine engine(Supplier<QueryReader> reader);
 
     /** The sentence model; it need not be ready. */
     Meaning meaning();
@@ -87,21 +100,10 @@ public interface KnowledgeIndexContract {
 
     @Test
     default void whatIsForOneDepartmentIsFoundByThoseWhoSayTheyAreOfItOnly() {
-        Map<Indexed, List<byte[]>> articles = new LinkedHashMap<>();
-        for (String department : List.of("hrss", "water")) {
-            articles.put(
-                    new Indexed(
-                            "BM-" + department,
-                            "窗口口径",
-                            null,
-                            department,
-                            "x",
-                            List.of(),
-                            "窗口内部口径。",
-                            Visibility.DEPARTMENT),
-                    List.of());
-        }
-        KnowledgeIndex index = indexOf(articles);
+        KnowledgeIndex index = indexOf(Stream.of("hrss", "water")
+                .map(department -> new Indexed(
+                        "BM-" + department, "窗口口径", null, department, "x", List.of(), "窗口内部口径。", Visibility.DEPARTMENT))
+                .toArray(Indexed[]::new));
         for (boolean staff : new boolean[] {false, true}) {
             assertThat(index.search(KnowledgeQuery.of("窗口口径", staff, 10))).isEmpty();
             assertThat(index.search(KnowledgeQuery.of("BM-hrss", staff, 10))).isEmpty();
@@ -179,6 +181,10 @@ public interface KnowledgeIndexContract {
                 "问".repeat(10_000),
                 "\u0000\uD800",
                 "\uDC00停水",
+                "{\"query\":{\"match_all\":{}}}",
+                "停水\" OR \"1\"=\"1",
+                "停水~2 AND visibility:STAFF^9",
+                "aa bb ".repeat(2_000),
                 "<script>")) {
             for (Mode mode : Mode.values()) {
                 assertThat(index().search(KnowledgeQuery.of(nonsense, false, 5).by(mode)))
@@ -189,23 +195,73 @@ public interface KnowledgeIndexContract {
     }
 
     @Test
-    default void aHostileArticleHarmsNeitherItselfNorOthers() {
-        Map<Indexed, List<byte[]>> articles = withVectors(WATER, NOISE);
-        articles.put(
-                article("ZS-0666", "x".repeat(200), "a", "b", "\uD800<script>alert(1)</script>" + "长".repeat(99_000)),
-                List.of());
-        KnowledgeIndex index = indexOf(articles);
-        assertThat(index.search(KnowledgeQuery.of("停水", false, 5)).getFirst().code())
-                .isEqualTo("ZS-0001");
-        assertThat(index.search(KnowledgeQuery.of("script alert", false, 5))
-                        .getFirst()
-                        .code())
-                .isEqualTo("ZS-0666");
+    @Timeout(120)
+    default void aHostileCorpusHarmsNeitherItselfNorOthers() {
+        Map<String, String> bodies = new LinkedHashMap<>();
+        bodies.put("HX-0001", "毒蘑菇" + "长".repeat(50_000_000)); // 100 MB
+        bodies.put("HX-0002", "毒蘑菇\n" + "\n".repeat(150_000) + " ".repeat(40_000));
+        bodies.put("HX-0003", "毒蘑菇" + "#*`>|_- ".repeat(20_000));
+        bodies.put("HX-0004", "毒蘑菇 " + "x".repeat(90_000) + " " + "7".repeat(90_000));
+        bodies.put(
+                "HX-0005",
+                "毒蘑菇\uD800和\uDC00一半\u0000\uFEFF\uFFFE\u202E"
+                        + new String("停水公告".getBytes(Charset.forName("GBK")), StandardCharsets.UTF_8));
+        bodies.put("HX-0006", "毒蘑菇<script>alert(1)</script><img src=x onerror=alert(2)>");
+        bodies.put("HX-0007", "毒蘑菇" + "13800138000 ".repeat(8_000));
+        Engine index = indexOf(Stream.concat(
+                        Stream.of(WATER, NOISE),
+                        bodies.entrySet().stream()
+                                .map(one ->
+                                        article(one.getKey(), "标".repeat(9_000), "a", "b", one.getValue(), "\uD83D")))
+                .toArray(Indexed[]::new));
+
+        assertThat(index.size()).isEqualTo(bodies.size() + 2);
+        assertThat(index.search(KnowledgeQuery.of("停水", false, 1)))
+                .extracting(Hit::code)
+                .containsExactly("ZS-0001");
+        List<Hit> hits = index.search(KnowledgeQuery.of("毒蘑菇", false, 10));
+        assertThat(hits).extracting(Hit::code).containsAll(bodies.keySet());
+        for (Hit hit : hits) {
+            assertThat(hit.passage().length()).isLessThan(1_000);
+            assertThat(hit.highlights())
+                    .allSatisfy(mark -> assertThat(mark[1])
+                            .isGreaterThan(mark[0])
+                            .isLessThanOrEqualTo(hit.passage().length()));
+        }
+        assertThat(index.search(KnowledgeQuery.of("alert onerror", false, 1)))
+                .extracting(Hit::code)
+                .containsExactly("HX-0006");
+        assertThat(index.related("HX-0001", true, 5)).isNotNull();
+        assertThat(index.suggest("标标", true, 5)).isNotEmpty();
+    }
+
+    @Test
+    default void anArticleThatIsPutAgainIsThereOnceAndOnlyAsItIsNow() {
+        Engine index = indexOf(DOG, WATER);
+        index.put(List.of(entry(article("ZS-0004", "邮票展览", "culture", "events", "邮票藏品登记。"), 2)));
+        assertThat(index.size()).isEqualTo(2);
+        assertThat(index.search(KnowledgeQuery.of("邮票", false, 5)))
+                .extracting(Hit::title)
+                .containsOnlyOnce("邮票展览")
+                .doesNotContain("养犬登记");
+        assertThat(index.suggest("养犬", false, 5)).isEmpty();
+    }
+
+    @Test
+    default void howRareAWordIsIsCountedAlikeInEveryEngine() {
+        Engine index = indexOf(WATER, NOISE, CARD, DOG, BIRTH, FUND, SECRET);
+        assertThat(index.evidence("夜间工地施工噪声"))
+                .containsKey("ZS-0002")
+                .allSatisfy((_, figures) ->
+                        assertThat(figures).hasSize(Evidence.names().size()));
+        float[] figures = index.evidence("夜间工地施工噪声").getOrDefault("ZS-0002", new float[0]);
+        assertThat(figures[Evidence.names().indexOf("pairs-bm25")]).isCloseTo(PAIRS_OF_NOISE, within(1e-3f));
+        assertThat(figures[Evidence.names().indexOf("singles-bm25")]).isCloseTo(SINGLES_OF_NOISE, within(1e-3f));
     }
 
     @Test
     default void anEmptyIndexFindsNothing() {
-        KnowledgeIndex empty = indexOf(Map.of());
+        KnowledgeIndex empty = indexOf();
         assertThat(empty.search(KnowledgeQuery.of("停水", true, 5))).isEmpty();
         assertThat(empty.suggest("停水", true, 5)).isEmpty();
         assertThat(empty.related("ZS-0001", true, 5)).isEmpty();
@@ -220,20 +276,29 @@ public interface KnowledgeIndexContract {
         return index().search(query).stream().map(Hit::code).toList();
     }
 
-    private KnowledgeIndex index() {
-        return indexOf(withVectors(WATER, NOISE, CARD, DOG, BIRTH, FUND, SECRET));
+    /** An index of all articles below, which is only read. */
+    default KnowledgeIndex index() {
+        return indexOf(WATER, NOISE, CARD, DOG, BIRTH, FUND, SECRET);
     }
 
-    private Map<Indexed, List<byte[]>> withVectors(Indexed... articles) {
-        Map<Indexed, List<byte[]>> both = new LinkedHashMap<>();
-        for (Indexed article : articles) {
-            List<byte[]> vectors = article.passages().stream()
-                    .map(meaning()::of)
-                    .flatMap(java.util.stream.Stream::ofNullable)
-                    .toList();
-            both.put(article, vectors);
-        }
-        return both;
+    /** An index of these articles, with their vectors if there is a model. */
+    default Engine indexOf(Indexed... articles) {
+        QueryReader reader = QueryReader.ofTheCity();
+        Engine engine = engine(() -> reader);
+        Arrays.stream(articles).forEach(reader::learn);
+        engine.put(Arrays.stream(articles).map(one -> entry(one, 1)).toList());
+        return engine;
+    }
+
+    /** With its vectors if there is a model. */
+    default Entry entry(Indexed article, long revision) {
+        return new Entry(
+                article,
+                revision,
+                article.passages().stream()
+                        .map(meaning()::of)
+                        .flatMap(Stream::ofNullable)
+                        .toList());
     }
 
     /** About water. */

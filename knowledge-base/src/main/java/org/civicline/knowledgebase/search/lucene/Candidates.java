@@ -1,7 +1,6 @@
 package org.civicline.knowledgebase.search.lucene;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
@@ -26,28 +24,11 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.civicline.knowledgebase.Knowledge.Visibility;
 import org.civicline.knowledgebase.KnowledgeQuery;
-import org.civicline.knowledgebase.KnowledgeQuery.Mode;
-import org.civicline.knowledgebase.search.language.Characters;
-import org.civicline.knowledgebase.search.language.Grams;
-import org.civicline.knowledgebase.search.rank.Question;
-import org.jspecify.annotations.Nullable;
+import org.civicline.knowledgebase.search.Fields;
+import org.civicline.knowledgebase.search.Lookup;
 
 /** Which articles are worth ranking. */
 final class Candidates {
-
-    private static final int BY_WORDS = 100;
-    private static final int BY_MEANING = 120;
-    private static final int EXACT = 50;
-    private static final float SYNONYM = 0.5f;
-
-    private static final int BY_NUMBER = 3;
-    private static final int BY_PHONE = 2;
-    private static final int BY_NAME = 1;
-    /** Short numbers such as 12345 stand everywhere; alone they are looked for all the same. */
-    private static final int LONG_NUMBER = 7;
-
-    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9._-]{1,39}");
-    private static final Pattern PHONE = Pattern.compile("\\d[\\d-]{3,14}\\d");
 
     private final IndexSearcher searcher;
     private final Query filter;
@@ -99,18 +80,18 @@ final class Candidates {
     }
 
     /** Those to rank, in Lucene's order. */
-    SortedSet<Integer> of(Question question, Mode mode, Collection<Integer> also) throws IOException {
+    SortedSet<Integer> of(Lookup lookup, Set<Integer> also) throws IOException {
         var docs = new TreeSet<Integer>(also);
-        byte @Nullable [] vector = question.vector();
-        if (mode != Mode.VECTOR || vector == null) {
-            for (ScoreDoc one : searcher.search(byWords(question), BY_WORDS).scoreDocs) {
+        if (!lookup.pairs().isEmpty()) {
+            for (ScoreDoc one : searcher.search(byWords(lookup.pairs()), Lookup.BY_WORDS).scoreDocs) {
                 docs.add(one.doc);
             }
         }
         worded.addAll(docs);
-        if (mode != Mode.BM25 && vector != null) {
-            var closest = new KnnByteVectorQuery(Documents.VECTOR, vector, BY_MEANING, filter);
-            for (ScoreDoc one : searcher.search(closest, BY_MEANING).scoreDocs) {
+        byte[] vector = lookup.vector();
+        if (vector != null) {
+            var closest = new KnnByteVectorQuery(Documents.VECTOR, vector, Lookup.BY_MEANING, filter);
+            for (ScoreDoc one : searcher.search(closest, Lookup.BY_MEANING).scoreDocs) {
                 docs.add(articleOf(one.doc));
             }
         }
@@ -122,53 +103,30 @@ final class Candidates {
         return worded.contains(doc);
     }
 
-    /** What is found by number, telephone number or name: the more certain, the higher the rank given. */
-    Map<Integer, Integer> exact(String text) throws IOException {
-        String plain = Characters.plain(text.strip());
+    /** What has one of the names, and how certain it is by the most certain of them. */
+    Map<Integer, Integer> exact(Map<String, Integer> names) throws IOException {
         var ranks = new HashMap<Integer, Integer>();
-        for (String word : plain.split("[^a-z0-9._-]+")) {
-            if (CODE.matcher(word).matches()) {
-                add(ranks, "number:" + Documents.key(word), BY_NUMBER);
-            }
-            boolean whole = word.equals(plain);
-            if (PHONE.matcher(word).matches()
-                    && (whole || Documents.digits(word).length() >= LONG_NUMBER)) {
-                add(ranks, "phone:" + Documents.digits(word), BY_PHONE);
+        for (var name : names.entrySet()) {
+            Query having = new TermQuery(new Term(Documents.EXACT, name.getKey()));
+            for (ScoreDoc one : searcher.search(filtered(having), Lookup.BY_NAME).scoreDocs) {
+                ranks.merge(one.doc, name.getValue(), Math::max);
             }
         }
-        add(ranks, "name:" + Documents.name(plain), BY_NAME);
         return ranks;
     }
 
-    private void add(Map<Integer, Integer> ranks, String name, int rank) throws IOException {
-        for (ScoreDoc one :
-                searcher.search(filtered(new TermQuery(new Term(Documents.EXACT, name))), EXACT).scoreDocs) {
-            ranks.merge(one.doc, rank, Math::max);
-        }
-    }
-
-    /** The article of that code, if there is one among those that may be seen. */
-    @Nullable
-    Integer byCode(String code) throws IOException {
-        var query = new TermQuery(new Term(Documents.EXACT, "number:" + Documents.key(code)));
+    /** The article of that code, or -1 if there is none among those that may be seen. */
+    int byCode(String code) throws IOException {
+        // passages have the key too, and stand behind their article
+        var query = new TermQuery(new Term(Documents.KEY, Fields.key(code)));
         ScoreDoc[] found = searcher.search(filtered(query), 1).scoreDocs;
-        return found.length == 0 ? null : found[0].doc;
+        return found.length == 0 ? -1 : found[0].doc;
     }
 
-    private Query byWords(Question question) {
+    private Query byWords(Map<String, Float> pairs) {
         var any = new BooleanQuery.Builder();
-        var terms = new HashMap<String, Float>();
-        String matter = question.matter();
-        Grams.each(matter, 2, (_, start, end) -> terms.put(matter.substring(start, end), 1f));
-        question.synonyms()
-                .forEach(word -> word.others()
-                        .forEach(other -> Grams.each(
-                                other, 2, (_, start, end) -> terms.putIfAbsent(other.substring(start, end), SYNONYM))));
-        terms.entrySet().stream()
-                .limit(IndexSearcher.getMaxClauseCount() - 1L)
-                .forEach(term -> any.add(
-                        new BoostQuery(new TermQuery(new Term(Documents.PAIRS, term.getKey())), term.getValue()),
-                        Occur.SHOULD));
+        pairs.forEach((pair, weight) ->
+                any.add(new BoostQuery(new TermQuery(new Term(Documents.PAIRS, pair)), weight), Occur.SHOULD));
         return filtered(any.build());
     }
 

@@ -5,6 +5,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
+import org.civicline.knowledgebase.search.Fields;
 import org.civicline.knowledgebase.search.language.Grams;
 
 /** Plain text as its grams, with how often each stands there and not where: marks are set by ourselves. */
@@ -49,7 +50,7 @@ final class GramField {
                 return false;
             }
             clearAttributes();
-            term.append(plain, bounds[at], Math.min(bounds[at + 1], bounds[at] + 200));
+            term.append(Fields.gram(plain, bounds[at], bounds[at + 1]));
             at += 2;
             return true;
         }

@@ -9,6 +9,8 @@ public final class Passages {
     private static final int WHOLE = 500;
     private static final int PASSAGE = 200;
     private static final int STEP = 130;
+    /** A longer title would leave no room for the text: the model reads some 500 characters. */
+    private static final int TITLE = 100;
     /** A very long article is known by its first passages and by its words. */
     private static final int MOST = 60;
 
@@ -16,7 +18,7 @@ public final class Passages {
 
     /** At least one text: an article that fits into one passage is only the whole. */
     public static List<String> of(String title, String body) {
-        String head = title.isEmpty() ? "" : title + "。";
+        String head = title.isEmpty() ? "" : title.substring(0, Math.min(title.length(), TITLE)) + "。";
         var texts = new ArrayList<String>();
         texts.add(head + body.substring(0, Math.min(body.length(), WHOLE)));
         if (body.length() > PASSAGE) {

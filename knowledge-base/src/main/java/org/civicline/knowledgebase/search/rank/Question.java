@@ -24,6 +24,7 @@ public final class Question {
      * @param vector its meaning as a small vector, if it is known
      */
     public Question(String plain, List<Found> synonyms, Statistics statistics, byte @Nullable [] vector) {
+        statistics.expect(plain);
         this.matter = Asking.without(plain);
         this.pairs = new Counts(matter, 2, gram -> statistics.rarity(gram, gram.length() == 1 ? 1 : 2));
         this.singles = new Counts(matter, 1, gram -> statistics.rarity(gram, 1));

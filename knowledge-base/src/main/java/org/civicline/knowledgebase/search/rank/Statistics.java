@@ -3,6 +3,9 @@ package org.civicline.knowledgebase.search.rank;
 /** How common words are among all articles. */
 public interface Statistics {
 
+    /** Says that the grams of a plain text will be asked for, so that an engine far away is asked once and not for each. */
+    default void expect(String plain) {}
+
     /** How many articles there are. */
     int articles();
 

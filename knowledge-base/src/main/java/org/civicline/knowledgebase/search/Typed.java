@@ -1,4 +1,4 @@
-package org.civicline.knowledgebase.search.lucene;
+package org.civicline.knowledgebase.search;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.civicline.knowledgebase.search.language.Pinyin;
  * @param first from the beginning of a title or keyword
  * @param later from within
  */
-record Typed(Set<String> first, Set<String> later) {
+public record Typed(Set<String> first, Set<String> later) {
 
     private static final int LONGEST = 40;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.knowledgebase.search.elasticsearch;
+
+import org.jspecify.annotations.NullMarked;
