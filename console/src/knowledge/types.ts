@@ -173,3 +173,11 @@ export interface ArticleAct {
   version: number | null;
   note: string | null;
 }
+
+/** What is said to a question: `sure` when the first of the closest articles is the answer. */
+export interface Said {
+  sure: boolean;
+  nearest: Quoted[];
+}
+
+export type Quoted = Omit<KnowledgeHit, "score"> & { version: number; validFrom: string; reviewBy: string };

@@ -51,6 +51,21 @@ function reopened(edition: Edition, why: string | null): void {
 
 /** The knowledge base. */
 export const knowledgeRoutes: Route[] = [
+  [
+    "GET",
+    /^\/knowledge\/answer$/,
+    ({ query }) => ({
+      body: {
+        sure: (query.get("q") ?? "").includes("停水"),
+        nearest: hits(query.get("q") ?? "").map((hit) => ({
+          ...hit,
+          version: 3,
+          validFrom: "2026-01-01",
+          reviewBy: "2026-12-31",
+        })),
+      },
+    }),
+  ],
   ["GET", /^\/knowledge\/search$/, ({ query }) => ({ body: { items: hits(query.get("q") ?? "") } })],
   [
     "GET",

@@ -351,6 +351,8 @@ const texts: typeof zh = {
     emptyText: "Articles appear while you fill in title and text.",
     nothing: "No article fits",
     nothingText: "Try other words, or open a case for the department.",
+    sure: "The first one answers; the others are close to it.",
+    unsure: "None is sure to be the answer: read before you reply.",
     read: "Read",
     use: "Use as answer",
   },

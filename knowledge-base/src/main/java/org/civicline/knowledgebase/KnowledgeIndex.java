@@ -23,8 +23,18 @@ public interface KnowledgeIndex {
      * @param passage the passage that answers, plain text
      * @param highlights pairs of start and end offsets in {@code passage}
      * @param score means something only within one search
+     * @param confidence of the first hit: how likely it is the article that answers, 0 to 1; of the others 0
+     * @param sure whether that is enough to call it the answer: of those, at least 95 in 100 are right
      */
-    record Hit(String code, String title, String departmentCode, String passage, List<int[]> highlights, float score) {}
+    record Hit(
+            String code,
+            String title,
+            String departmentCode,
+            String passage,
+            List<int[]> highlights,
+            float score,
+            float confidence,
+            boolean sure) {}
 
     /** An article to choose while typing. */
     record Suggestion(String code, String title) {}

@@ -13,6 +13,7 @@ import org.civicline.simulators.staff.StaffSession;
 final class BenchStaff {
 
     private static final String PASSWORD = UUID.randomUUID().toString();
+    private static final int LINE_TENTHS = 1200;
 
     private final StaffSession session;
 
@@ -55,9 +56,9 @@ final class BenchStaff {
                 answer.get("username").asString(), answer.get("password").asString());
     }
 
-    /** Ready for calls, once the platform has heard from Asterisk that the line is up. */
+    /** Ready for calls, once Asterisk has found the line up: after an overload it asks again within a minute. */
     void ready() throws IOException, InterruptedException {
-        for (int i = 0; i < 100 && !session.get("/agent").get("line").asBoolean(); i++) {
+        for (int i = 0; i < LINE_TENTHS && !session.get("/agent").get("line").asBoolean(); i++) {
             Thread.sleep(100);
         }
         session.post("/agent/ready", Map.of());

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "eval",
         description = "See how well search does on questions whose answers are known.",
-        subcommands = {KnowledgeEvalCommand.class},
+        subcommands = {KnowledgeEvalCommand.class, AnswersEvalCommand.class},
         mixinStandardHelpOptions = true)
 public final class EvalCommand {
 

@@ -69,7 +69,7 @@ final class KnowledgeEval {
             if (mode != Mode.BM25 && !trial.hasMeaning()) {
                 throw new Trouble("this machine cannot run the sentence model", "Try --mode bm25.");
             }
-            index(trial);
+            index(trial, set, out);
             if (evidence != null) {
                 write(trial, evidence);
             }
@@ -84,14 +84,16 @@ final class KnowledgeEval {
         }
     }
 
-    private void index(KnowledgeTrial trial) {
+    /** Puts all articles, and says how far it is. */
+    static void index(KnowledgeTrial trial, EvaluationSet set, PrintWriter out) {
         int all = set.articles().size();
         long began = System.nanoTime();
         for (int from = 0; from < all; from += BATCH) {
             int to = Math.min(all, from + BATCH);
             trial.put(set.articles().subList(from, to));
             if (to == all || to % (BATCH * SHOWN_EVERY) == 0) {
-                say("indexed %d of %d articles, %d s".formatted(to, all, seconds(began)));
+                out.println("indexed %d of %d articles, %d s".formatted(to, all, seconds(began)));
+                out.flush();
             }
         }
     }

@@ -1,16 +1,19 @@
 package org.civicline.channels.portal;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.civicline.foundation.Department;
 import org.civicline.foundation.Departments;
+import org.civicline.knowledgebase.Answer;
+import org.civicline.knowledgebase.Answer.Source;
+import org.civicline.knowledgebase.Answering;
 import org.civicline.knowledgebase.Knowledge;
 import org.civicline.knowledgebase.Knowledge.Article;
 import org.civicline.knowledgebase.Knowledge.Visibility;
-import org.civicline.knowledgebase.KnowledgeIndex;
-import org.civicline.knowledgebase.KnowledgeIndex.Hit;
 import org.civicline.knowledgebase.KnowledgeQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,12 +27,12 @@ class PortalController {
     private static final int MOST_HITS = 20;
     private static final int MOST_CHARACTERS = 200;
 
-    private final KnowledgeIndex index;
+    private final Answering answering;
     private final Knowledge knowledge;
     private final Departments departments;
 
-    PortalController(KnowledgeIndex index, Knowledge knowledge, Departments departments) {
-        this.index = index;
+    PortalController(Answering answering, Knowledge knowledge, Departments departments) {
+        this.answering = answering;
         this.knowledge = knowledge;
         this.departments = departments;
     }
@@ -42,13 +45,13 @@ class PortalController {
     @GetMapping("/search")
     String search(@RequestParam(defaultValue = "") String q, Locale locale, Model model) {
         String query = shortened(q.strip());
-        List<Result> results = query.isEmpty()
-                ? List.of()
-                : index.search(KnowledgeQuery.of(query, false, MOST_HITS)).stream()
-                        .map(hit -> result(hit, locale))
-                        .toList();
+        Answer answer = answering.answer(KnowledgeQuery.of(query, false, MOST_HITS));
+        List<Result> results =
+                answer.nearest().stream().map(source -> result(source, locale)).toList();
+        boolean sure = answer instanceof Answer.Given;
         model.addAttribute("query", query);
-        model.addAttribute("results", results);
+        model.addAttribute("answer", sure ? results.getFirst() : null);
+        model.addAttribute("results", sure ? results.subList(1, results.size()) : results);
         return "portal/search";
     }
 
@@ -60,23 +63,24 @@ class PortalController {
                 .orElseThrow(() -> new NoSuchArticleException(code));
         model.addAttribute("query", shortened(q.strip()));
         model.addAttribute("article", article);
-        model.addAttribute("title", title(article, locale));
+        model.addAttribute("title", title(article.title(), article.titleEn(), locale));
         model.addAttribute("inEnglish", isEnglish(locale) && article.htmlEn() != null);
         model.addAttribute("department", department(article.departmentCode(), locale));
         return "portal/article";
     }
 
-    private Result result(Hit hit, Locale locale) {
+    private Result result(Source source, Locale locale) {
         return new Result(
-                hit.code(),
-                hit.title(),
-                department(hit.departmentCode(), locale),
-                Passage.pieces(hit.passage(), hit.highlights()));
+                source.code(),
+                title(source.title(), source.titleEn(), locale),
+                source.titleEn() != null && isEnglish(locale) ? "en" : "zh-CN",
+                department(source.departmentCode(), locale),
+                source.validFrom(),
+                Passage.pieces(source.passage(), source.highlights()));
     }
 
-    private static String title(Article article, Locale locale) {
-        String english = article.titleEn();
-        return english != null && isEnglish(locale) ? english : article.title();
+    private static String title(String chinese, @Nullable String english, Locale locale) {
+        return english != null && isEnglish(locale) ? english : chinese;
     }
 
     private String department(String code, Locale locale) {
@@ -97,5 +101,11 @@ class PortalController {
                 : query.substring(0, query.offsetByCodePoints(0, MOST_CHARACTERS));
     }
 
-    record Result(String code, String title, String department, List<Passage.Piece> passage) {}
+    record Result(
+            String code,
+            String title,
+            String titleLanguage,
+            String department,
+            LocalDate validFrom,
+            List<Passage.Piece> passage) {}
 }

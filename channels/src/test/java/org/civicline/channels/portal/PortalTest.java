@@ -111,6 +111,22 @@ class PortalTest {
     }
 
     @Test
+    void aSureAnswerIsQuotedWithItsSourceAndDateBeforeTheOthers() throws Exception {
+        String page = search("水费账单异议怎么办");
+
+        assertThat(page)
+                .contains("<h2 id=\"answer-title\">答案</h2>", "<blockquote", "摘自", "水务局", "2026-01-01 起施行")
+                .doesNotContain("不能确定", "??");
+    }
+
+    @Test
+    void whereNoneIsSureThatIsSaidWithTheWayToAPerson() throws Exception {
+        assertThat(search("账单水费啊"))
+                .contains("不能确定哪一条回答了您的问题", "请拨 12345", "水费账单异议怎么办")
+                .doesNotContain("answer-title", "??");
+    }
+
+    @Test
     void whatIsNotFoundIsSaidWithWhatToDoNext() throws Exception {
         assertThat(search("zzzzqqq")).contains("没有找到“zzzzqqq”的内容", "href=\"tel:12345\"");
         assertThat(search("   ")).contains("请输入想了解的事");

@@ -12,6 +12,8 @@ import org.civicline.foundation.Departments;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffMember;
+import org.civicline.knowledgebase.Answer;
+import org.civicline.knowledgebase.Answering;
 import org.civicline.knowledgebase.Knowledge;
 import org.civicline.knowledgebase.Knowledge.Visibility;
 import org.civicline.knowledgebase.KnowledgeIndex;
@@ -37,14 +39,21 @@ class KnowledgeController {
 
     private final Knowledge knowledge;
     private final KnowledgeIndex index;
+    private final Answering answering;
     private final Departments departments;
     private final CurrentStaff current;
     private final ZoneId zone;
 
     KnowledgeController(
-            Knowledge knowledge, KnowledgeIndex index, Departments departments, CurrentStaff current, ZoneId cityZone) {
+            Knowledge knowledge,
+            KnowledgeIndex index,
+            Answering answering,
+            Departments departments,
+            CurrentStaff current,
+            ZoneId cityZone) {
         this.knowledge = knowledge;
         this.index = index;
+        this.answering = answering;
         this.departments = departments;
         this.current = current;
         this.zone = cityZone;
@@ -57,6 +66,32 @@ class KnowledgeController {
             @RequestParam(defaultValue = "") Set<String> category) {
         return found(index.search(
                 KnowledgeQuery.of(q, true, MOST).among(department, category).inside(inside(current.get()))));
+    }
+
+    /** The closest articles, and whether the first of them is sure enough to be called the answer. */
+    @GetMapping("/answer")
+    Said answer(@RequestParam String q) {
+        Answer answer = answering.answer(KnowledgeQuery.of(q, true, MOST).inside(inside(current.get())));
+        return new Said(
+                answer instanceof Answer.Given,
+                answer.nearest().stream().map(this::quoted).toList());
+    }
+
+    private Quoted quoted(Answer.Source source) {
+        return new Quoted(
+                source.code(),
+                source.version(),
+                source.title(),
+                source.departmentCode(),
+                departmentName(source.departmentCode()),
+                source.passage(),
+                source.highlights(),
+                source.validFrom(),
+                source.reviewBy());
+    }
+
+    private String departmentName(String code) {
+        return departments.find(code).map(Department::name).orElse(code);
     }
 
     @GetMapping("/suggest")
@@ -104,7 +139,7 @@ class KnowledgeController {
                 hit.code(),
                 hit.title(),
                 hit.departmentCode(),
-                departments.find(hit.departmentCode()).map(Department::name).orElse(hit.departmentCode()),
+                departmentName(hit.departmentCode()),
                 hit.passage(),
                 hit.highlights(),
                 hit.score());
@@ -118,4 +153,18 @@ class KnowledgeController {
             String passage,
             List<int[]> highlights,
             float score) {}
+
+    /** @param sure whether the first of {@code nearest} is the answer */
+    record Said(boolean sure, List<Quoted> nearest) {}
+
+    record Quoted(
+            String code,
+            int version,
+            String title,
+            String departmentCode,
+            String departmentName,
+            String passage,
+            List<int[]> highlights,
+            LocalDate validFrom,
+            LocalDate reviewBy) {}
 }

@@ -1,5 +1,6 @@
 package org.civicline.knowledgebase.search;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,6 +39,7 @@ class IndexKeeper implements KnowledgeIndex, HealthIndicator, SmartLifecycle {
     private static final int DEEPENED_AT_ONCE = 8;
 
     private static final long REST_MILLIS = 300;
+    private static final Duration LONGEST_BATCH = Duration.ofSeconds(15);
 
     /** What answers. */
     enum Chosen {
@@ -244,6 +246,19 @@ class IndexKeeper implements KnowledgeIndex, HealthIndicator, SmartLifecycle {
             shared.close();
         }
         meaning.close();
+        awaitDeepening();
+    }
+
+    /** The model's runtime must not end while it is at work: that would crash the process. */
+    private void awaitDeepening() {
+        Thread working = deepening;
+        try {
+            if (working != null && !working.join(LONGEST_BATCH)) {
+                LOG.warn("knowledge index: passages are still being read after {}", LONGEST_BATCH);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

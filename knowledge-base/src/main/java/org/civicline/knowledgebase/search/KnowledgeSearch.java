@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.civicline.knowledgebase.KnowledgeIndex.Hit;
 import org.civicline.knowledgebase.KnowledgeIndex.Suggestion;
 import org.civicline.knowledgebase.KnowledgeQuery;
@@ -13,6 +14,7 @@ import org.civicline.knowledgebase.search.View.Begun;
 import org.civicline.knowledgebase.search.View.Candidate;
 import org.civicline.knowledgebase.search.View.Shown;
 import org.civicline.knowledgebase.search.meaning.Vectors;
+import org.civicline.knowledgebase.search.rank.Confidence;
 import org.civicline.knowledgebase.search.rank.Evidence;
 import org.civicline.knowledgebase.search.rank.Excerpt;
 import org.civicline.knowledgebase.search.rank.Question;
@@ -31,6 +33,7 @@ final class KnowledgeSearch {
     private final Meaning meaning;
     private final Weights hybrid = Weights.hybrid();
     private final Weights words = Weights.words();
+    private final Confidence confidence = Confidence.learnt();
 
     KnowledgeSearch(Meaning meaning) {
         this.meaning = meaning;
@@ -50,15 +53,33 @@ final class KnowledgeSearch {
         }
         Asked asked = asked(view, reader, text, query.mode());
         Lookup lookup = Lookup.of(query, asked.question(), asked.mode(), Lookup.names(text));
-        return ranked(asked, view.find(lookup)).stream()
+        List<Ranked> found = ranked(asked, view.find(lookup)).stream()
                 .filter(one ->
                         asked.mode() == Mode.VECTOR || one.candidate().byWords() || Evidence.isClose(one.figures()))
                 .map(one -> new Ranked(
                         one.candidate(), one.score() + EXACT * one.candidate().exact(), one.figures()))
                 .sorted(BEST_FIRST)
-                .limit(Math.clamp(query.most(), 1, MOST_HITS))
-                .map(one -> hit(one, asked.question()))
                 .toList();
+        float first = confidence(asked.mode(), found);
+        return IntStream.range(0, Math.min(found.size(), Math.clamp(query.most(), 1, MOST_HITS)))
+                .mapToObj(place -> hit(found.get(place), asked.question(), place == 0 ? first : 0))
+                .toList();
+    }
+
+    /** Whoever is found by number or name, and nobody else so, is certain; by words alone nobody is. */
+    private float confidence(Mode mode, List<Ranked> found) {
+        if (found.isEmpty()) {
+            return 0;
+        }
+        int best = found.getFirst().candidate().exact();
+        if (best > 0) {
+            return found.size() == 1 || found.get(1).candidate().exact() < best ? 1 : 0;
+        }
+        return mode == Mode.HYBRID
+                ? confidence.of(
+                        found.getFirst().figures(),
+                        found.stream().map(Ranked::score).toList())
+                : 0;
     }
 
     /** For learning: the evidence for every candidate, by code. */
@@ -127,7 +148,7 @@ final class KnowledgeSearch {
                 .map(one -> closeness(question, one))
                 .sorted(BEST_FIRST)
                 .limit(Math.clamp(most, 1, MOST_HITS))
-                .map(one -> hit(one, question))
+                .map(one -> hit(one, question, 0))
                 .toList();
     }
 
@@ -139,10 +160,17 @@ final class KnowledgeSearch {
         return new Ranked(one, score, figures);
     }
 
-    private static Hit hit(Ranked one, Question question) {
+    private Hit hit(Ranked one, Question question, float certainty) {
         Shown shown = one.candidate().shown();
         Excerpt excerpt = Excerpt.of(question, shown.body());
         return new Hit(
-                shown.code(), shown.title(), shown.departmentCode(), excerpt.text(), excerpt.marks(), one.score());
+                shown.code(),
+                shown.title(),
+                shown.departmentCode(),
+                excerpt.text(),
+                excerpt.marks(),
+                one.score(),
+                certainty,
+                confidence.isSure(certainty));
     }
 }
