@@ -5,8 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code civicline eval}: the parent of all evaluations. */
 @Command(
         name = "eval",
-        description = "See how well search does on questions whose answers are known.",
-        subcommands = {KnowledgeEvalCommand.class, AnswersEvalCommand.class},
+        subcommands = {KnowledgeEvalCommand.class, AnswersEvalCommand.class, TriageEvalCommand.class},
         mixinStandardHelpOptions = true)
 public final class EvalCommand {
 
