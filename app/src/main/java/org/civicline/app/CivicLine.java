@@ -10,6 +10,7 @@ import org.civicline.app.launcher.DownCommand;
 import org.civicline.app.launcher.RetentionCommand;
 import org.civicline.app.launcher.RunningCity;
 import org.civicline.app.launcher.ServeCommand;
+import org.civicline.app.launcher.TriageCommand;
 import org.civicline.app.launcher.Trouble;
 import org.civicline.app.launcher.UpCommand;
 import org.civicline.simulators.command.CallCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             AsteriskConfigCommand.class,
             AuditCommand.class,
             RetentionCommand.class,
+            TriageCommand.class,
             ServeCommand.class,
             BenchCommand.class,
             EvalCommand.class

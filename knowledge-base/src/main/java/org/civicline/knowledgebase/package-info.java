@@ -1,10 +1,12 @@
 /**
- * Reviewed, versioned, dated knowledge (知识条目) and the search over it.
+ * Reviewed, versioned, dated knowledge (知识条目), the search over it, and triage, which learns from closed cases.
  *
  * <p>Schema {@code knowledgebase}. The index is rebuilt from PostgreSQL; PostgreSQL is the truth.
  */
 @NullMarked
-@ApplicationModule(displayName = "Knowledge base", allowedDependencies = "foundation")
+@ApplicationModule(
+        displayName = "Knowledge base",
+        allowedDependencies = {"foundation", "ticketing"})
 package org.civicline.knowledgebase;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.knowledgebase.triage;
+
+import org.jspecify.annotations.NullMarked;
