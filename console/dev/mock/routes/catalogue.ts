@@ -5,6 +5,7 @@ import { CATEGORIES } from "../categories";
 import { duplicatesOf } from "../duplicates";
 import { DEPARTMENTS } from "../people";
 import { problem, type Route } from "../routing";
+import { triageOf } from "../triage";
 
 /** What cases are about, where, and whose they are. */
 export const catalogueRoutes: Route[] = [
@@ -23,6 +24,8 @@ export const catalogueRoutes: Route[] = [
     /^\/likely-duplicates$/,
     ({ body }) => ({ body: duplicatesOf(`${body.title}${body.text}${body.address ?? ""}`, TICKETS) }),
   ],
+  ["POST", /^\/triage$/, ({ body }) => ({ body: triageOf(`${body.title}${body.text}`) })],
+  ["POST", /^\/triage\/uses$/, () => ({ status: 204 })],
   ["GET", /^\/dispatch-catalogue$/, ({ query }) => ({ body: { items: listed(query), next: null } })],
   ["GET", /^\/dispatch-catalogue\/(\d+)$/, ({ params }) => ({ body: viewed(Number(params[0])) })],
   [

@@ -25,6 +25,7 @@ import templates from "./templates";
 import ticket from "./ticket";
 import tickets from "./tickets";
 import timeRules from "./timeRules";
+import triage from "./triage";
 import views from "./views";
 import webhooks from "./webhooks";
 import workingTime from "./workingTime";
@@ -34,6 +35,7 @@ export default {
   ...desk,
   ...duplicates,
   ...editorial,
+  ...triage,
   ...forms,
   ...imports,
   ...catalogue,
