@@ -39,7 +39,7 @@ class TriageReportTest {
         String url = TestDatabase.create();
         opened = DriverManager.getConnection(url, "postgres", "");
         run("CREATE SCHEMA knowledgebase");
-        run(new ClassPathResource("db/migration/knowledgebase/V20__triage.sql")
+        run(new ClassPathResource("db/migration/knowledgebase/V31__triage.sql")
                 .getContentAsString(StandardCharsets.UTF_8));
     }
 
