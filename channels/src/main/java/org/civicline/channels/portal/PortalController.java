@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.civicline.foundation.Department;
 import org.civicline.foundation.Departments;
 import org.civicline.knowledgebase.Answer;
@@ -26,6 +27,10 @@ class PortalController {
 
     private static final int MOST_HITS = 20;
     private static final int MOST_CHARACTERS = 200;
+    /** Passages are cut at 160 characters. */
+    private static final int SHORT_PASSAGE = 150;
+
+    private static final Pattern SENTENCE_END = Pattern.compile("[。！？；.!?;）)”]$");
 
     private final Answering answering;
     private final Knowledge knowledge;
@@ -76,6 +81,8 @@ class PortalController {
                 source.titleEn() != null && isEnglish(locale) ? "en" : "zh-CN",
                 department(source.departmentCode(), locale),
                 source.validFrom(),
+                source.passage().length() > SHORT_PASSAGE
+                        && !SENTENCE_END.matcher(source.passage()).find(),
                 Passage.pieces(source.passage(), source.highlights()));
     }
 
@@ -107,5 +114,6 @@ class PortalController {
             String titleLanguage,
             String department,
             LocalDate validFrom,
+            boolean cut,
             List<Passage.Piece> passage) {}
 }

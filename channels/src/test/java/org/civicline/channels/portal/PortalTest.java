@@ -115,7 +115,12 @@ class PortalTest {
         String page = search("水费账单异议怎么办");
 
         assertThat(page)
-                .contains("<h2 id=\"answer-title\">答案</h2>", "<blockquote", "摘自", "水务局", "2026-01-01 起施行")
+                .contains(
+                        "<h2 id=\"answer-title\">答案</h2>",
+                        "<blockquote class=\"passage\"",
+                        "摘自",
+                        "水务局",
+                        "2026-01-01 起施行")
                 .doesNotContain("不能确定", "??");
     }
 
