@@ -5,6 +5,7 @@ const roles: readonly Role[] = ["OFFICER", "SUPERVISOR", "LEADER"];
 
 export const knowledgeRoutes: RouteRecordRaw[] = [
   { path: "/knowledge", name: "knowledge", component: () => import("./KnowledgePage.vue"), meta: { roles } },
+  { path: "/knowledge/use", name: "knowledge-use", component: () => import("../growth/UsePage.vue"), meta: { roles } },
   {
     path: "/knowledge/editions/:id",
     name: "edition",

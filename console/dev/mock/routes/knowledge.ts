@@ -1,6 +1,7 @@
 import type { Content, Edition, EditionLine, EditionState } from "../../../src/knowledge/types";
 import { DIFFERENCE, EDITIONS, history, life, preview, STANDINGS } from "../editorial";
 import { article, HITS } from "../knowledge";
+import { growthRoutes } from "./growth";
 import { type Answer, page, problem, type Route } from "../routing";
 
 function hits(q: string) {
@@ -116,6 +117,7 @@ export const knowledgeRoutes: Route[] = [
       return { status: 201, body: made };
     },
   ],
+  ...growthRoutes,
   ["POST", /^\/knowledge\/previews$/, ({ body }) => ({ body: preview(body.content as Content) })],
   [
     "GET",

@@ -12,6 +12,7 @@ import followUp from "./followUp";
 import extensions from "./extensions";
 import figures from "./figures";
 import forms from "./forms";
+import growth from "./growth";
 import imports from "./imports";
 import macros from "./macros";
 import privacy from "./privacy";
@@ -37,6 +38,7 @@ export default {
   ...editorial,
   ...triage,
   ...forms,
+  ...growth,
   ...imports,
   ...catalogue,
   ...ticket,

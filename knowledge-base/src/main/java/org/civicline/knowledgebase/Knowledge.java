@@ -48,9 +48,6 @@ public interface Knowledge {
     /** When the article was withdrawn, if it is. */
     Optional<Instant> withdrawn(String code);
 
-    /** Notes that an article answered a citizen. */
-    void used(String code);
-
     record NewArticle(
             String code,
             String title,
@@ -144,6 +141,7 @@ public interface Knowledge {
     /**
      * @param html the body, rendered from Markdown and safe to show
      * @param reviewBy when it is to be read again; of the version on show it may have been put off since
+     * @param timesUsed how many cases were answered with it on the spot ({@link ArticleUse})
      */
     record Article(
             String code,

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Knowledge base",
-        allowedDependencies = {"foundation", "ticketing"})
+        allowedDependencies = {"foundation", "ticketing", "ticketing :: events"})
 package org.civicline.knowledgebase;
 
 import org.jspecify.annotations.NullMarked;

@@ -131,13 +131,6 @@ class KnowledgeTest {
     }
 
     @Test
-    void useIsCounted() {
-        long before = knowledge.find("ZS-0002").orElseThrow().timesUsed();
-        knowledge.used("ZS-0002");
-        assertThat(knowledge.find("ZS-0002").orElseThrow().timesUsed()).isEqualTo(before + 1);
-    }
-
-    @Test
     void theListIsPagedByCode() {
         var first = knowledge.list(null, null, 2);
         assertThat(first.items()).hasSize(2);

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.civicline.channels.Texts;
+import org.civicline.channels.database.Transactions;
 import org.civicline.channels.texts.SmsSettings;
 import org.civicline.channels.texts.TextWording;
 import org.civicline.foundation.Audit;
@@ -12,6 +13,7 @@ import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.knowledgebase.ArticleForms;
 import org.civicline.knowledgebase.ArticleForms.Form;
+import org.civicline.knowledgebase.ArticleUse;
 import org.civicline.knowledgebase.Knowledge;
 import org.civicline.knowledgebase.Knowledge.Article;
 import org.civicline.knowledgebase.Knowledge.Visibility;
@@ -35,6 +37,7 @@ class ArticleTextController {
 
     private final Knowledge knowledge;
     private final ArticleForms forms;
+    private final ArticleUse use;
     private final Texts texts;
     private final TextWording wording;
     private final SmsSettings settings;
@@ -44,6 +47,7 @@ class ArticleTextController {
     ArticleTextController(
             Knowledge knowledge,
             ArticleForms forms,
+            ArticleUse use,
             Texts texts,
             TextWording wording,
             SmsSettings settings,
@@ -51,6 +55,7 @@ class ArticleTextController {
             Audit audit) {
         this.knowledge = knowledge;
         this.forms = forms;
+        this.use = use;
         this.texts = texts;
         this.wording = wording;
         this.settings = settings;
@@ -85,6 +90,7 @@ class ArticleTextController {
         }
         texts.send(to, message(article, wording.language(to)).text(), null, "article:" + sending.key());
         audit.record("knowledge.texted", "article:" + code, Map.of("version", article.version()));
+        Transactions.afterCommit(() -> use.count(ArticleUse.Kind.SENT, code));
     }
 
     private Form message(Article article, Locale language) {

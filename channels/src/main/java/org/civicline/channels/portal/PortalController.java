@@ -1,5 +1,6 @@
 package org.civicline.channels.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.civicline.foundation.Departments;
 import org.civicline.knowledgebase.Answer;
 import org.civicline.knowledgebase.Answer.Source;
 import org.civicline.knowledgebase.Answering;
+import org.civicline.knowledgebase.ArticleUse;
 import org.civicline.knowledgebase.Knowledge;
 import org.civicline.knowledgebase.Knowledge.Article;
 import org.civicline.knowledgebase.Knowledge.Visibility;
@@ -34,11 +36,20 @@ class PortalController {
 
     private final Answering answering;
     private final Knowledge knowledge;
+    private final ArticleUse use;
+    private final ReaderOpinions opinions;
     private final Departments departments;
 
-    PortalController(Answering answering, Knowledge knowledge, Departments departments) {
+    PortalController(
+            Answering answering,
+            Knowledge knowledge,
+            ArticleUse use,
+            ReaderOpinions opinions,
+            Departments departments) {
         this.answering = answering;
         this.knowledge = knowledge;
+        this.use = use;
+        this.opinions = opinions;
         this.departments = departments;
     }
 
@@ -60,14 +71,26 @@ class PortalController {
         return "portal/search";
     }
 
+    /** @param said what became of a reader's opinion, who comes back from giving it */
     @GetMapping("/articles/{code}")
-    String article(@PathVariable String code, @RequestParam(defaultValue = "") String q, Locale locale, Model model) {
+    String article(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String said,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
         Article article = knowledge
                 .find(code)
                 .filter(found -> found.visibility() == Visibility.PUBLIC)
                 .orElseThrow(() -> new NoSuchArticleException(code));
+        if (said.isEmpty()) {
+            use.count(ArticleUse.Kind.OPENED, code);
+        }
         model.addAttribute("query", shortened(q.strip()));
         model.addAttribute("article", article);
+        model.addAttribute("opinion", opinions.of(article, request).orElse(null));
+        model.addAttribute("later", said.equals(ReaderOpinions.LATER));
         model.addAttribute("title", title(article.title(), article.titleEn(), locale));
         model.addAttribute("inEnglish", isEnglish(locale) && article.htmlEn() != null);
         model.addAttribute("department", department(article.departmentCode(), locale));

@@ -3,6 +3,7 @@ package org.civicline.channels.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The citizens' pages as a browser without scripts gets them. */
 @ChannelsTest
@@ -47,7 +49,10 @@ class PortalTest {
     @Autowired
     private Departments departments;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    @Autowired
+    private JdbcClient jdbc;
+
+    private HttpClient http = HttpClient.newHttpClient();
 
     @BeforeEach
     void publishArticles() throws InterruptedException {
@@ -183,6 +188,88 @@ class PortalTest {
                 .contains("可以申请核查", "<div class=\"prose\" lang=\"zh-CN\"")
                 .doesNotContain("Bring your");
         assertThat(get("/articles/P-1?lang=en", null).body()).contains("可以申请核查");
+    }
+
+    @Test
+    void aReaderSaysWhetherAnArticleWasUsefulAndWhyNotAndThinksBetterOfIt() throws Exception {
+        assertThat(get("/articles/P-1?q=" + encoded("水费"), null).body())
+                .contains("这条内容对您有用吗？", "action=\"/articles/P-1/opinion\"", "不记名")
+                .doesNotContain("哪里不好？", "??");
+
+        HttpResponse<String> sent = say("P-1", "version=1&useful=false&q=" + encoded("水费 & 账单"), null);
+        assertThat(sent.statusCode()).isEqualTo(302);
+        String there = sent.headers().firstValue("Location").orElseThrow();
+        String cookie = sent.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(there).endsWith("/articles/P-1?q=" + encoded("水费 & 账单").replace("+", "%20") + "&said=taken#opinion");
+        assertThat(cookie)
+                .startsWith("reader=")
+                .contains("HttpOnly", "SameSite=Strict")
+                .doesNotContain("Max-Age");
+
+        String number = cookie.substring(0, cookie.indexOf(';'));
+        assertThat(withCookie("/articles/P-1", number)).contains("哪里不好？", "看不懂", "谢谢您的意见");
+        say("P-1", "version=1&useful=false&why=HARD_TO_UNDERSTAND", number);
+        assertThat(withCookie("/articles/P-1?lang=en", number))
+                .contains("reaches the department", "Useful after all")
+                .doesNotContain("What is wrong with it?", "??");
+        say("P-1", "version=1&useful=true&why=HARD_TO_UNDERSTAND", number);
+        assertThat(withCookie("/articles/P-1", number)).contains("您说这条内容有用。");
+
+        assertThat(get("/articles/P-1", null).body()).contains("这条内容对您有用吗？");
+        assertThat(jdbc.sql("SELECT useful || ' ' || coalesce(why, '-') FROM knowledgebase.opinion WHERE code = 'P-1'")
+                        .query(String.class)
+                        .list())
+                .contains("true -");
+    }
+
+    @Test
+    void nobodyJudgesOverTheWebWhatIsForStaffOrNotThereYet() throws Exception {
+        assertThat(say("P-2", "version=1&useful=true", null).statusCode()).isEqualTo(404);
+        assertThat(say("P-1", "version=2&useful=true", null).statusCode()).isEqualTo(404);
+        assertThat(say("P-1", "version=0&useful=true", null).statusCode()).isEqualTo(404);
+        assertThat(say("P-1", "version=1&useful=true&why=WHATEVER", null).statusCode())
+                .isEqualTo(400);
+        assertThat(say("P-1", "version=1&useful=true", "reader=nonsense").statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void fromOneNetworkNotEndlesslyManyOpinionsAreTaken() throws Exception {
+        http = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0.2"))
+                .build();
+        String there = "";
+        for (int i = 0; i <= 60 && !there.contains("said=later"); i++) {
+            there = say("P-1", "version=1&useful=true", null)
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+        }
+
+        assertThat(there).contains("said=later");
+        assertThat(get(there.substring(there.indexOf("/articles")).replace("#opinion", ""), null)
+                        .body())
+                .contains("这一条没有收下", "这条内容对您有用吗？");
+    }
+
+    private HttpResponse<String> say(String code, String form, @Nullable String cookie) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/articles/" + code + "/opinion"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        if (cookie != null) {
+            request.header("Cookie", cookie);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private String withCookie(String path, String cookie) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Accept", "text/html")
+                .header("Cookie", cookie)
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+                .body();
     }
 
     @Test

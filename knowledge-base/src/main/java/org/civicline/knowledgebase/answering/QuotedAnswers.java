@@ -12,6 +12,7 @@ import org.civicline.knowledgebase.Answer.Given;
 import org.civicline.knowledgebase.Answer.Source;
 import org.civicline.knowledgebase.Answer.Unsure;
 import org.civicline.knowledgebase.Answering;
+import org.civicline.knowledgebase.ArticleUse;
 import org.civicline.knowledgebase.KnowledgeIndex;
 import org.civicline.knowledgebase.KnowledgeIndex.Hit;
 import org.civicline.knowledgebase.KnowledgeQuery;
@@ -25,18 +26,31 @@ class QuotedAnswers implements Answering {
 
     private final KnowledgeIndex index;
     private final JdbcClient jdbc;
+    private final ArticleUse use;
     private final Clock clock;
     private final ZoneId zone;
 
-    QuotedAnswers(KnowledgeIndex index, JdbcClient jdbc, Clock clock, ZoneId cityZone) {
+    QuotedAnswers(KnowledgeIndex index, JdbcClient jdbc, ArticleUse use, Clock clock, ZoneId cityZone) {
         this.index = index;
         this.jdbc = jdbc;
+        this.use = use;
         this.clock = clock;
         this.zone = cityZone;
     }
 
     @Override
     public Answer answer(KnowledgeQuery question) {
+        Answer answer = quoted(question);
+        if (!answer.nearest().isEmpty()) {
+            use.count(ArticleUse.Kind.SHOWN_FIRST, answer.nearest().getFirst().code());
+        }
+        if (answer instanceof Given given) {
+            use.count(ArticleUse.Kind.QUOTED, given.source().code());
+        }
+        return answer;
+    }
+
+    private Answer quoted(KnowledgeQuery question) {
         List<Hit> hits = index.search(question);
         Map<String, Edition> editions = editions(hits);
         List<Source> nearest = hits.stream()

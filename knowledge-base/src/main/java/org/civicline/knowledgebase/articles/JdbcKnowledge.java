@@ -208,13 +208,6 @@ class JdbcKnowledge implements Knowledge {
                 == 1;
     }
 
-    @Override
-    public void used(String code) {
-        jdbc.sql("UPDATE knowledgebase.article SET times_used = times_used + 1 WHERE code = ?")
-                .param(code)
-                .update();
-    }
-
     /**
      * What is there of an article that is published anew.
      *

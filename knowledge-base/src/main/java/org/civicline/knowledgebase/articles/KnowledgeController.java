@@ -14,6 +14,7 @@ import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffMember;
 import org.civicline.knowledgebase.Answer;
 import org.civicline.knowledgebase.Answering;
+import org.civicline.knowledgebase.ArticleUse;
 import org.civicline.knowledgebase.Knowledge;
 import org.civicline.knowledgebase.Knowledge.Visibility;
 import org.civicline.knowledgebase.KnowledgeIndex;
@@ -40,6 +41,7 @@ class KnowledgeController {
     private final Knowledge knowledge;
     private final KnowledgeIndex index;
     private final Answering answering;
+    private final ArticleUse use;
     private final Departments departments;
     private final CurrentStaff current;
     private final ZoneId zone;
@@ -48,12 +50,14 @@ class KnowledgeController {
             Knowledge knowledge,
             KnowledgeIndex index,
             Answering answering,
+            ArticleUse use,
             Departments departments,
             CurrentStaff current,
             ZoneId cityZone) {
         this.knowledge = knowledge;
         this.index = index;
         this.answering = answering;
+        this.use = use;
         this.departments = departments;
         this.current = current;
         this.zone = cityZone;
@@ -64,8 +68,12 @@ class KnowledgeController {
             @RequestParam String q,
             @RequestParam(defaultValue = "") Set<String> department,
             @RequestParam(defaultValue = "") Set<String> category) {
-        return found(index.search(
-                KnowledgeQuery.of(q, true, MOST).among(department, category).inside(inside(current.get()))));
+        List<Hit> hits = index.search(
+                KnowledgeQuery.of(q, true, MOST).among(department, category).inside(inside(current.get())));
+        if (!hits.isEmpty()) {
+            use.count(ArticleUse.Kind.SHOWN_FIRST, hits.getFirst().code());
+        }
+        return found(hits);
     }
 
     /** The closest articles, and whether the first of them is sure enough to be called the answer. */
@@ -107,10 +115,12 @@ class KnowledgeController {
     @GetMapping("/{code}")
     Knowledge.Article article(@PathVariable String code) {
         StaffMember reader = current.get();
-        return knowledge
+        Knowledge.Article article = knowledge
                 .find(code)
                 .filter(one -> one.visibility().includes(reader, one.departmentCode()))
                 .orElseThrow(() -> new RefusedException(notThere(code)));
+        use.count(ArticleUse.Kind.OPENED, code);
+        return article;
     }
 
     /** Whoever follows an old link is told that the article was there. */

@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 
 /** The one place that decides who may write, review and see what is being written. */
 @Component
-class EditorialAccess {
+public class EditorialAccess {
 
     /** For controllers: whom {@link #writer} may let pass. */
-    static final String WRITES = "hasAnyRole('OFFICER', 'SUPERVISOR')";
+    public static final String WRITES = "hasAnyRole('OFFICER', 'SUPERVISOR')";
 
     /** For controllers: whom {@link #reader} may let pass. */
-    static final String READS = "hasAnyRole('OFFICER', 'SUPERVISOR', 'LEADER')";
+    public static final String READS = "hasAnyRole('OFFICER', 'SUPERVISOR', 'LEADER')";
 
     private final CurrentStaff current;
 
@@ -25,7 +25,7 @@ class EditorialAccess {
     }
 
     /** Whose department it is, or who sees to all of them. */
-    StaffMember writer(String departmentCode) {
+    public StaffMember writer(String departmentCode) {
         StaffMember staff = current.get();
         if (!writes(staff, departmentCode)) {
             throw forbidden();
@@ -43,7 +43,7 @@ class EditorialAccess {
     }
 
     /** For versions and history: leaders too. */
-    StaffMember reader(String departmentCode) {
+    public StaffMember reader(String departmentCode) {
         StaffMember staff = current.get();
         if (!writes(staff, departmentCode) && !staff.has(Role.LEADER)) {
             throw forbidden();
@@ -51,7 +51,8 @@ class EditorialAccess {
         return staff;
     }
 
-    boolean mayWrite(String departmentCode) {
+    /** Whether {@link #writer} would let them pass. */
+    public boolean mayWrite(String departmentCode) {
         return writes(current.get(), departmentCode);
     }
 
@@ -66,13 +67,13 @@ class EditorialAccess {
      *
      * @param wished by whoever sees to all of them
      */
-    @Nullable
-    String among(@Nullable String wished) {
+    public @Nullable String among(@Nullable String wished) {
         StaffMember staff = current.get();
         return staff.has(Role.SUPERVISOR) || staff.has(Role.LEADER) ? wished : staff.departmentCode();
     }
 
-    StaffMember staff() {
+    /** Who works here. */
+    public StaffMember staff() {
         return current.get();
     }
 

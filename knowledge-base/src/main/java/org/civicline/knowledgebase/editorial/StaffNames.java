@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Names of staff, in the language of the request on this thread. */
 @Component
-class StaffNames {
+public class StaffNames {
 
     private final StaffDirectory staff;
 
@@ -24,7 +24,7 @@ class StaffNames {
     }
 
     /** Names of all the staff given, in one query. */
-    Map<UUID, String> names(Collection<? extends @Nullable UUID> ids) {
+    public Map<UUID, String> names(Collection<? extends @Nullable UUID> ids) {
         var wanted = ids.stream().filter(Objects::nonNull).map(StaffId::new).collect(Collectors.toSet());
         return wanted.isEmpty()
                 ? Map.of()

@@ -5,7 +5,7 @@ import org.civicline.foundation.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** Texts as they are kept: without white space around them, null if nothing is left, refused if they do not fit. */
-final class Written {
+public final class Written {
 
     static final int REASON = 1_000;
 
@@ -17,11 +17,12 @@ final class Written {
     }
 
     /** Lines, with one character at their end. */
-    static @Nullable String text(@Nullable String written, String field, int limit) {
+    public static @Nullable String text(@Nullable String written, String field, int limit) {
         return written == null ? null : kept(written.replace("\r\n", "\n").replace('\r', '\n'), field, limit);
     }
 
-    static String reason(@Nullable String written) {
+    /** Why something is done: there is one. */
+    public static String reason(@Nullable String written) {
         String reason = text(written, "reason", REASON);
         if (reason == null) {
             throw missing("reason");
@@ -35,7 +36,7 @@ final class Written {
     }
 
     /** What a request must say. */
-    static <T> T required(@Nullable T given, String field) {
+    public static <T> T required(@Nullable T given, String field) {
         if (given == null) {
             throw missing(field);
         }

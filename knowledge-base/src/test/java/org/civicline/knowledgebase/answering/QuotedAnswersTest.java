@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.civicline.foundation.StaffId;
 import org.civicline.knowledgebase.Answer;
@@ -40,6 +41,8 @@ class QuotedAnswersTest {
     @Autowired
     JdbcClient jdbc;
 
+    private final List<String> counted = new ArrayList<>();
+
     @BeforeEach
     void twoArticles() {
         knowledge.publish(List.of(article("DA-1"), article("DA-2"))).orThrow();
@@ -56,6 +59,15 @@ class QuotedAnswersTest {
         assertThat(source.validFrom()).isEqualTo("2026-01-01");
         assertThat(source.titleEn()).isEqualTo("English DA-1");
         assertThat(answer.nearest()).extracting(Source::code).containsExactly("DA-1", "DA-2");
+        assertThat(counted).containsExactly("SHOWN_FIRST DA-1", "QUOTED DA-1");
+    }
+
+    @Test
+    void whatIsNotSureIsCountedAsShownAndNotAsQuoted() {
+        on("2026-06-01", hit("DA-2", false), hit("DA-1", false));
+        on("2026-06-01");
+
+        assertThat(counted).containsExactly("SHOWN_FIRST DA-2");
     }
 
     @Test
@@ -87,7 +99,12 @@ class QuotedAnswersTest {
 
     private Answer on(String day, Hit... hits) {
         Instant noon = LocalDate.parse(day).atTime(12, 0).toInstant(ZoneOffset.ofHours(8));
-        return new QuotedAnswers(new Found(List.of(hits)), jdbc, Clock.fixed(noon, ZONE), ZONE)
+        return new QuotedAnswers(
+                        new Found(List.of(hits)),
+                        jdbc,
+                        (kind, code) -> counted.add(kind + " " + code),
+                        Clock.fixed(noon, ZONE),
+                        ZONE)
                 .answer(KnowledgeQuery.of("任何问题", true, 3));
     }
 

@@ -130,6 +130,7 @@ class Opening {
                 accepted.names().language(),
                 opened.title(),
                 answer != null,
+                answer == null ? null : answer.articleCode(),
                 now));
         return opened.row(placement, accepted.names(), clocksOf.unstopped());
     }

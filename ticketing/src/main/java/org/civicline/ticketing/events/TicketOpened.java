@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phone where the citizen may be told its number, after asking {@code Citizens.mayContact}
  * @param language they want to be told in, as a BCP 47 tag
+ * @param articleCode the article it was answered with on the spot, as the agent noted it
  */
 public record TicketOpened(
         UUID ticket,
@@ -18,4 +19,5 @@ public record TicketOpened(
         String language,
         String title,
         boolean answeredDirectly,
+        @Nullable String articleCode,
         Instant at) {}

@@ -1,0 +1,88 @@
+import type { Opinion, OpinionNote, Used, UseOrder } from "../../../src/growth/types";
+import { STANDINGS } from "../editorial";
+import { page, type Route } from "../routing";
+
+const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+
+const USES: Used[] = STANDINGS.filter((one) => !one.withdrawn).map((one, at) => ({
+  code: one.code,
+  version: one.version,
+  title: one.title,
+  departmentCode: one.departmentCode,
+  reviewBy: one.reviewBy,
+  shownFirst: [1840, 912, 77, 3][at % 4]!,
+  quoted: [412, 188, 0, 0][at % 4]!,
+  opened: [963, 501, 40, 0][at % 4]!,
+  sent: [88, 61, 2, 0][at % 4]!,
+  endedCase: [128, 91, 4, 0][at % 4]!,
+  useful: [74, 12, 1, 0][at % 4]!,
+  useless: [9, 31, 0, 0][at % 4]!,
+}));
+
+const VALUES: Record<UseOrder, (one: Used) => number> = {
+  MOST_SHOWN: (one) => -one.shownFirst,
+  MOST_OPENED: (one) => -one.opened,
+  LEAST_OPENED: (one) => one.opened,
+  MOST_SENT: (one) => -one.sent,
+  MOST_ENDED: (one) => -one.endedCase,
+  MOST_USEFUL: (one) => -one.useful,
+  MOST_USELESS: (one) => -one.useless,
+};
+
+const NOTES: OpinionNote[] = [
+  {
+    id: "n1",
+    version: 3,
+    useful: false,
+    why: "NOT_WHERE_TO_GO",
+    note: "东城营业厅上月搬到滨江路了，正文还是旧地址。",
+    by: "王小梅",
+    at: ago(2),
+  },
+  { id: "n2", version: 2, useful: true, why: null, note: "照着念一遍就够，市民都听得懂。", by: "李强", at: ago(40) },
+];
+
+const MINE = new Map<string, Opinion>();
+
+/** Use of articles and opinions of them. */
+export const growthRoutes: Route[] = [
+  [
+    "GET",
+    /^\/knowledge\/uses$/,
+    ({ query }) => {
+      const value = VALUES[(query.get("sort") ?? "MOST_OPENED") as UseOrder];
+      const sorted = USES.toSorted((one, other) => value(one) - value(other));
+      return { body: { days: Number(query.get("days")), ...page(sorted as never[], query) } };
+    },
+  ],
+  [
+    "GET",
+    /^\/knowledge\/([^/]+)\/use$/,
+    ({ params, query }) => {
+      const used = USES.find((one) => one.code === params[0]) ?? USES[0]!;
+      return {
+        body: {
+          days: Number(query.get("days")),
+          used,
+          why:
+            used.useless > 20
+              ? { OUT_OF_DATE: 14, NOT_WHERE_TO_GO: 9 }
+              : used.useless > 0
+                ? { HARD_TO_UNDERSTAND: 4 }
+                : {},
+        },
+      };
+    },
+  ],
+  ["GET", /^\/knowledge\/([^/]+)\/notes$/, ({ query }) => ({ body: page(NOTES as never[], query) })],
+  ["GET", /^\/knowledge\/([^/]+)\/opinion$/, ({ params }) => ({ body: { mine: MINE.get(params[0]!) ?? null } })],
+  [
+    "PUT",
+    /^\/knowledge\/([^/]+)\/opinion$/,
+    ({ params, body }) => {
+      MINE.set(params[0]!, body as never);
+      return { status: 204 };
+    },
+  ],
+  ["POST", /^\/knowledge\/([^/]+)\/callers-opinions$/, () => ({ status: 204 })],
+];

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.knowledgebase.usage;
+
+import org.jspecify.annotations.NullMarked;
