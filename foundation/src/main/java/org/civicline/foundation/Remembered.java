@@ -33,12 +33,15 @@ public final class Remembered<T> {
 
     public T get() {
         Read<T> known = last;
-        return known != null
-                        && known.changes() == changes.get()
-                        && !known.at().plus(FRESH).isBefore(clock.instant())
-                        && !changedHere()
+        return known != null && known.changes() == changes.get() && fresh(known.at()) && !changedHere()
                 ? known.value()
                 : anew();
+    }
+
+    /** A clock that was set back makes nothing stay longer: what was read at a time to come counts as old. */
+    private boolean fresh(Instant at) {
+        Instant now = clock.instant();
+        return !now.isBefore(at) && !at.plus(FRESH).isBefore(now);
     }
 
     /** As it is now, whatever was remembered. */

@@ -2,6 +2,7 @@ package org.civicline.knowledgebase;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ public final class TriageTrial {
     private static final int LOOKED_AT = 300;
 
     private static final int SAID_EVERY = 1_000;
+    private static final List<Double> SURE = List.of(0.5, 0.6, 0.7, 0.8, 0.9);
 
     private TriageTrial() {}
 
@@ -34,8 +36,17 @@ public final class TriageTrial {
     public record Message(
             String text, @Nullable String type, @Nullable String domain) {}
 
+    /** What became of a trial. */
+    public sealed interface Outcome {}
+
     /** How it did, on the messages whose answer is known. */
-    public record Result(Score type, Score domain) {}
+    public record Result(Score type, Score domain) implements Outcome {}
+
+    /** It was to go by the sentence model too, and this machine cannot run that. */
+    public record NoModel() implements Outcome {}
+
+    /** One of the questions cannot be learnt from so few messages with so few different labels. */
+    public record TooFew() implements Outcome {}
 
     /**
      * One question.
@@ -70,52 +81,60 @@ public final class TriageTrial {
      *
      * @param byMeaning by the sentence model too, as in an application that has it switched on
      * @param say told how far it is
-     * @throws IllegalArgumentException if one of the questions cannot be learnt from so few messages
-     * @throws UnsupportedOperationException if this machine cannot run the sentence model and it is asked for
      */
-    public static Result run(List<Message> training, List<Message> test, boolean byMeaning, Consumer<String> say) {
-        List<Told> learnt = told(training, byMeaning, say);
-        List<Told> asked = told(test, byMeaning, say);
-        say.accept("learning the type from %d messages".formatted(training.size()));
-        Score type = score(learnt, asked, Message::type);
-        say.accept("learning the domain from %d messages".formatted(training.size()));
-        return new Result(type, score(learnt, asked, Message::domain));
+    public static Outcome run(List<Message> training, List<Message> test, boolean byMeaning, Consumer<String> say) {
+        if (!byMeaning) {
+            return run(byWords(training), byWords(test), say);
+        }
+        try (SentenceEncoder encoder = SentenceEncoder.load()) {
+            return run(byMeaning(training, encoder, say), byMeaning(test, encoder, say), say);
+        } catch (MeaningUnavailableException e) {
+            return new NoModel();
+        }
+    }
+
+    private static Outcome run(List<Told> learnt, List<Told> asked, Consumer<String> say) {
+        say.accept("learning the type from %d messages".formatted(learnt.size()));
+        Optional<Score> type = score(learnt, asked, Message::type);
+        say.accept("learning the domain from %d messages".formatted(learnt.size()));
+        Optional<Score> domain = score(learnt, asked, Message::domain);
+        return type.isPresent() && domain.isPresent() ? new Result(type.get(), domain.get()) : new TooFew();
     }
 
     private record Told(Message message, Telling telling) {}
 
-    private static List<Told> told(List<Message> messages, boolean byMeaning, Consumer<String> say) {
-        if (!byMeaning) {
-            return messages.stream()
-                    .map(one -> new Told(one, Telling.of(one.text(), null)))
-                    .toList();
-        }
-        var read = new AtomicInteger();
-        try (SentenceEncoder encoder = SentenceEncoder.load()) {
-            return messages.parallelStream()
-                    .map(one -> {
-                        if (read.incrementAndGet() % SAID_EVERY == 0) {
-                            say.accept("read the meaning of %d of %d messages".formatted(read.get(), messages.size()));
-                        }
-                        String text = one.text();
-                        float[] meaning = encoder.encode(text.substring(0, Math.min(text.length(), LOOKED_AT)));
-                        return new Told(one, Telling.of(text, null).meaning(meaning));
-                    })
-                    .toList();
-        } catch (MeaningUnavailableException e) {
-            throw new UnsupportedOperationException(e);
-        }
+    private static List<Told> byWords(List<Message> messages) {
+        return messages.stream()
+                .map(one -> new Told(one, Telling.of(one.text(), null)))
+                .toList();
     }
 
-    private static Score score(List<Told> training, List<Told> test, Function<Message, @Nullable String> label) {
+    private static List<Told> byMeaning(List<Message> messages, SentenceEncoder encoder, Consumer<String> say) {
+        var read = new AtomicInteger();
+        return messages.parallelStream()
+                .map(one -> {
+                    if (read.incrementAndGet() % SAID_EVERY == 0) {
+                        say.accept("read the meaning of %d of %d messages".formatted(read.get(), messages.size()));
+                    }
+                    String text = one.text();
+                    float[] meaning = encoder.encode(text.substring(0, Math.min(text.length(), LOOKED_AT)));
+                    return new Told(one, Telling.of(text, null).meaning(meaning));
+                })
+                .toList();
+    }
+
+    /** Empty if there is too little to learn from. */
+    private static Optional<Score> score(
+            List<Told> training, List<Told> test, Function<Message, @Nullable String> label) {
         List<Lesson> lessons = lessons(training, label);
-        Teacher.Taught taught = Teacher.teach(lessons)
-                .orElseThrow(() -> new IllegalArgumentException("too few messages with too few different labels"));
-        Marks marks = new Marks(lessons(test, label).stream()
-                .map(lesson -> answered(taught.sorter(), lesson))
-                .toList());
+        return Teacher.teach(lessons).map(taught -> score(lessons.size(), taught, lessons(test, label)));
+    }
+
+    private static Score score(int trained, Teacher.Taught taught, List<Lesson> test) {
+        Marks marks = new Marks(
+                test.stream().map(lesson -> answered(taught.sorter(), lesson)).toList());
         return new Score(
-                lessons.size(),
+                trained,
                 marks.answers().size(),
                 marks.accuracy(),
                 marks.macroF1(),
@@ -125,7 +144,7 @@ public final class TriageTrial {
                         .filter(one -> one.truths() > 0)
                         .map(one -> new Label(one.name(), one.truths(), one.f1()))
                         .toList(),
-                List.of(0.5, 0.6, 0.7, 0.8, 0.9).stream()
+                SURE.stream()
                         .map(from -> new Sure(
                                 from,
                                 marks.sureFrom(from).share(),

@@ -367,7 +367,7 @@ class TimeRulesTest extends SetupWork {
     private Instant replyDue(TicketView ticket) {
         return jdbc.sql("SELECT due_at FROM ticketing.clock WHERE ticket_id = :id AND duty = 'REPLY'")
                 .param("id", ticket.id().value())
-                .query((row, _) -> org.civicline.ticketing.sql.Columns.instant(row, "due_at"))
+                .query((row, _) -> org.civicline.foundation.Columns.instant(row, "due_at"))
                 .single();
     }
 }

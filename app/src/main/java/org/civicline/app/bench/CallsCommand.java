@@ -1,13 +1,10 @@
 package org.civicline.app.bench;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code civicline bench calls}. */
 @Command(
@@ -28,21 +25,13 @@ final class CallsCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "A rough look in a minute instead of a measurement in thirty.")
     private boolean quick;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures there.")
-    private @Nullable Path json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private final FiguresOutput output = new FiguresOutput();
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = output.out();
         Figures figures = new CallsBench(quick ? CallsPlan.QUICK : CallsPlan.FULL, out).run();
-        if (json != null) {
-            figures.write(json);
-        }
-        out.println(figures);
-        out.flush();
-        return 0;
+        return output.say(figures);
     }
 }

@@ -1,14 +1,11 @@
 package org.civicline.app.bench;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code civicline bench duplicates}. */
 @Command(
@@ -38,23 +35,15 @@ final class DuplicatesCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "A hundred scenes among ten thousand cases, in a minute.")
     private boolean quick;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures there.")
-    private @Nullable Path json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private final FiguresOutput output = new FiguresOutput();
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = output.out();
         Figures figures = new DuplicatesBench(
                         seed, quick ? FEW : SyntheticEvents.MOST, size == null ? (quick ? 10_000 : 1_000_000) : size)
                 .run(out);
-        if (json != null) {
-            figures.write(json);
-        }
-        out.println(figures);
-        out.flush();
-        return 0;
+        return output.say(figures);
     }
 }

@@ -1,15 +1,12 @@
 package org.civicline.app.bench;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code civicline bench tickets}. */
 @Command(
@@ -44,24 +41,16 @@ final class TicketsCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "A rough look in a minute instead of a measurement in twenty.")
     private boolean quick;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures there.")
-    private @Nullable Path json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private final FiguresOutput output = new FiguresOutput();
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = output.out();
         TicketsPlan plan = quick ? TicketsPlan.QUICK : TicketsPlan.FULL;
         plan = sizes == null ? plan : plan.withSizes(sizes);
         plan = threads == null ? plan : plan.withThreads(threads);
         Figures figures = new TicketsBench(plan, statements, out).run();
-        if (json != null) {
-            figures.write(json);
-        }
-        out.println(figures);
-        out.flush();
-        return 0;
+        return output.say(figures);
     }
 }

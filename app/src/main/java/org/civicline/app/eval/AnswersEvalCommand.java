@@ -1,15 +1,12 @@
 package org.civicline.app.eval;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.civicline.app.bench.Figures;
-import org.jspecify.annotations.Nullable;
+import org.civicline.app.bench.FiguresOutput;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code civicline eval answers}. */
 @Command(
@@ -26,34 +23,19 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class AnswersEvalCommand implements Callable<Integer> {
 
-    @Option(names = "--corpus", required = true, paramLabel = "FILE", description = "Articles, a JSON object a line.")
-    private @Nullable Path corpus;
-
-    @Option(names = "--queries", required = true, paramLabel = "FILE", description = "Questions, a JSON object a line.")
-    private @Nullable Path queries;
+    @Mixin
+    private final EvaluationFiles files = new EvaluationFiles();
 
     @Option(names = "--words-only", description = "Without the sentence model.")
     private boolean wordsOnly;
 
-    @Option(names = "--quick", description = "The first 500 articles and the questions they answer, in a minute.")
-    private boolean quick;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures there.")
-    private @Nullable Path json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private final FiguresOutput output = new FiguresOutput();
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        var set = EvaluationSet.read(Objects.requireNonNull(corpus), Objects.requireNonNull(queries));
-        Figures figures = new AnswersEval(quick ? set.first(500) : set, !wordsOnly, out).run();
-        if (json != null) {
-            figures.write(json);
-        }
-        out.println(figures);
-        out.flush();
-        return 0;
+        PrintWriter out = output.out();
+        Figures figures = new AnswersEval(files.read(), !wordsOnly, out).run();
+        return output.say(figures);
     }
 }

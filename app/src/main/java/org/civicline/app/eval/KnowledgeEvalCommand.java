@@ -2,15 +2,14 @@ package org.civicline.app.eval;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.civicline.app.bench.Figures;
+import org.civicline.app.bench.FiguresOutput;
 import org.civicline.knowledgebase.KnowledgeQuery.Mode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code civicline eval kb}. */
 @Command(
@@ -35,11 +34,8 @@ final class KnowledgeEvalCommand implements Callable<Integer> {
         ELASTICSEARCH
     }
 
-    @Option(names = "--corpus", required = true, paramLabel = "FILE", description = "Articles, a JSON object a line.")
-    private @Nullable Path corpus;
-
-    @Option(names = "--queries", required = true, paramLabel = "FILE", description = "Questions, a JSON object a line.")
-    private @Nullable Path queries;
+    @Mixin
+    private final EvaluationFiles files = new EvaluationFiles();
 
     @Option(
             names = "--engine",
@@ -57,26 +53,13 @@ final class KnowledgeEvalCommand implements Callable<Integer> {
                     "Also write what spoke for each article found, to learn weights from: a JSON object a question.")
     private @Nullable Path evidence;
 
-    @Option(names = "--quick", description = "The first 500 articles and the questions they answer, in a minute.")
-    private boolean quick;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures there.")
-    private @Nullable Path json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private final FiguresOutput output = new FiguresOutput();
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        var set = EvaluationSet.read(Objects.requireNonNull(corpus), Objects.requireNonNull(queries));
-        Figures figures =
-                new KnowledgeEval(quick ? set.first(500) : set, engine, mode, quick ? 1 : 5, out).run(evidence);
-        if (json != null) {
-            figures.write(json);
-        }
-        out.println(figures);
-        out.flush();
-        return 0;
+        PrintWriter out = output.out();
+        Figures figures = new KnowledgeEval(files.read(), engine, mode, files.quick() ? 1 : 5, out).run(evidence);
+        return output.say(figures);
     }
 }

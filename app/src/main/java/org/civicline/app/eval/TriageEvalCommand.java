@@ -8,16 +8,19 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.civicline.app.bench.Figures;
+import org.civicline.app.bench.FiguresOutput;
 import org.civicline.app.launcher.Trouble;
 import org.civicline.knowledgebase.TriageTrial;
 import org.civicline.knowledgebase.TriageTrial.Message;
+import org.civicline.knowledgebase.TriageTrial.NoModel;
+import org.civicline.knowledgebase.TriageTrial.Outcome;
 import org.civicline.knowledgebase.TriageTrial.Result;
 import org.civicline.knowledgebase.TriageTrial.Score;
+import org.civicline.knowledgebase.TriageTrial.TooFew;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code civicline eval triage}. */
 @Command(
@@ -59,15 +62,12 @@ final class TriageEvalCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "By words alone, from 2,000 of the messages, taken evenly; a few seconds.")
     private boolean quick;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures there.")
-    private @Nullable Path json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private final FiguresOutput output = new FiguresOutput();
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = output.out();
         List<Message> messages = messages(Objects.requireNonNull(train));
         Result result = run(
                 quick ? evenly(messages, QUICK) : messages,
@@ -80,27 +80,22 @@ final class TriageEvalCommand implements Callable<Integer> {
                 .put("type_accuracy", result.type().accuracy())
                 .put("domain_accuracy", result.domain().accuracy())
                 .put("domain_macro_f1", result.domain().macroF1());
-        if (json != null) {
-            figures.write(json);
-        }
-        out.println(figures);
-        out.flush();
-        return 0;
+        return output.say(figures);
     }
 
     private static Result run(List<Message> training, List<Message> test, boolean byMeaning, PrintWriter out) {
-        try {
-            return TriageTrial.run(training, test, byMeaning, text -> {
-                out.println(text);
-                out.flush();
-            });
-        } catch (UnsupportedOperationException e) {
-            throw new Trouble("this machine cannot run the sentence model", "Try --mode words.");
-        } catch (IllegalArgumentException e) {
-            throw new Trouble(
-                    "these messages are too few to learn from (%s)".formatted(e.getMessage()),
-                    "Give at least 50, with two types and two domains of which each is there five times.");
-        }
+        Outcome outcome = TriageTrial.run(training, test, byMeaning, text -> {
+            out.println(text);
+            out.flush();
+        });
+        return switch (outcome) {
+            case Result result -> result;
+            case NoModel() -> throw new Trouble("this machine cannot run the sentence model", "Try --mode words.");
+            case TooFew() ->
+                throw new Trouble(
+                        "these messages are too few to learn from",
+                        "Give at least 50, with two types and two domains of which each is there five times.");
+        };
     }
 
     private static List<Message> messages(Path file) {

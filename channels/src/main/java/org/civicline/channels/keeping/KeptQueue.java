@@ -1,6 +1,6 @@
 package org.civicline.channels.keeping;
 
-import static org.civicline.channels.database.Sql.at;
+import static org.civicline.foundation.Columns.at;
 
 import java.time.Instant;
 import org.civicline.channels.WorkQueue;

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.civicline.channels.Agents;
 import org.civicline.channels.OfferId;
-import org.civicline.channels.database.Sql;
 import org.civicline.channels.database.Transactions;
 import org.civicline.channels.routing.OfferLog.Close;
+import org.civicline.foundation.Columns;
 import org.civicline.foundation.Outcome;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.StaffId;
@@ -40,7 +40,7 @@ class AgentDesk implements Agents {
     @Override
     public Outcome<AgentState> ready(StaffId agent) {
         return transactions.call(() -> {
-            Instant now = Sql.micros(clock.instant());
+            Instant now = Columns.micros(clock.instant());
             AgentRow row = rows.lockOrAdd(agent, now);
             return switch (row.status()) {
                 case READY, OFFERED -> Outcome.done(row.state());
@@ -64,7 +64,7 @@ class AgentDesk implements Agents {
     @Override
     public Outcome<AgentState> wrappedUp(StaffId agent) {
         return transactions.call(() -> {
-            Instant now = Sql.micros(clock.instant());
+            Instant now = Columns.micros(clock.instant());
             AgentRow row = rows.lockOrAdd(agent, now);
             return Outcome.done(row.status() == Status.WRAP_UP ? save(row.ready(now, now)) : row.state());
         });
@@ -74,7 +74,7 @@ class AgentDesk implements Agents {
     public void line(StaffId agent, boolean up) {
         if (up) {
             transactions.run(() -> {
-                Instant now = Sql.micros(clock.instant());
+                Instant now = Columns.micros(clock.instant());
                 AgentRow row = rows.lockOrAdd(agent, now);
                 if (!row.line()) {
                     save(row.lineBack(now));
@@ -108,7 +108,7 @@ class AgentDesk implements Agents {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             transactions.call(() -> rows.find(agent)).map(AgentRow::offer).ifPresent(offer -> giveBack(offer, reason));
             Optional<AgentState> done = transactions.call(() -> {
-                AgentRow row = rows.lockOrAdd(agent, Sql.micros(clock.instant()));
+                AgentRow row = rows.lockOrAdd(agent, Columns.micros(clock.instant()));
                 return row.status() == Status.OFFERED ? Optional.empty() : Optional.of(save(step.apply(row)));
             });
             if (done.isPresent()) {

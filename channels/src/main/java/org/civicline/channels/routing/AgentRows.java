@@ -1,6 +1,6 @@
 package org.civicline.channels.routing;
 
-import static org.civicline.channels.database.Sql.at;
+import static org.civicline.foundation.Columns.at;
 
 import java.sql.Types;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.civicline.channels.Agents.AgentState;
 import org.civicline.channels.Agents.Status;
 import org.civicline.channels.OfferId;
 import org.civicline.channels.WorkItemId;
-import org.civicline.channels.database.Sql;
+import org.civicline.foundation.Columns;
 import org.civicline.foundation.StaffId;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
@@ -68,7 +68,9 @@ class AgentRows {
         return jdbc.sql("""
                         select * from channels.agent_state where agent = any(:agents::uuid[]) order by agent for update
                         """)
-                .param("agents", Sql.uuids(agents.stream().map(StaffId::value).toList()))
+                .param(
+                        "agents",
+                        Columns.uuids(agents.stream().map(StaffId::value).toList()))
                 .query(ROW)
                 .list();
     }
@@ -93,9 +95,9 @@ class AgentRows {
                         full join unnest(:up::uuid[]) as told (agent) on told.agent = there.agent
                         where coalesce(there.line, false) <> (told.agent is not null)
                         """)
-                .param("up", Sql.uuids(up.stream().map(StaffId::value).toList()))
+                .param("up", Columns.uuids(up.stream().map(StaffId::value).toList()))
                 .query((RowCallbackHandler)
-                        row -> unlike.put(new StaffId(Sql.uuid(row, "agent")), row.getBoolean("up")));
+                        row -> unlike.put(new StaffId(Columns.uuid(row, "agent")), row.getBoolean("up")));
         return unlike;
     }
 
@@ -105,7 +107,7 @@ class AgentRows {
                         where status = 'WRAP_UP' and wrap_up_until <= :now order by wrap_up_until limit 100
                         """)
                 .param("now", at(now))
-                .query((row, number) -> new StaffId(Sql.uuid(row, "agent")))
+                .query((row, number) -> new StaffId(Columns.uuid(row, "agent")))
                 .list();
     }
 
@@ -116,9 +118,9 @@ class AgentRows {
                         from unnest(:agents::uuid[], :items::uuid[], :offers::uuid[]) as o (agent, item, offer)
                         where a.agent = o.agent
                         """)
-                .param("agents", Sql.uuids(agents))
-                .param("items", Sql.uuids(items))
-                .param("offers", Sql.uuids(offers))
+                .param("agents", Columns.uuids(agents))
+                .param("items", Columns.uuids(items))
+                .param("offers", Columns.uuids(offers))
                 .param("now", at(now))
                 .update();
     }
@@ -144,17 +146,17 @@ class AgentRows {
     }
 
     private static final RowMapper<AgentRow> ROW = (row, number) -> {
-        UUID item = Sql.uuidOrNull(row, "item");
-        UUID offer = Sql.uuidOrNull(row, "offer");
+        UUID item = Columns.uuidOrNull(row, "item");
+        UUID offer = Columns.uuidOrNull(row, "offer");
         return new AgentRow(
                 new AgentState(
-                        new StaffId(Sql.uuid(row, "agent")),
+                        new StaffId(Columns.uuid(row, "agent")),
                         Status.valueOf(row.getString("status")),
                         row.getString("reason"),
-                        Sql.instant(row, "since"),
+                        Columns.instant(row, "since"),
                         row.getBoolean("line"),
                         item == null ? null : new WorkItemId(item),
-                        Sql.instantOrNull(row, "wrap_up_until")),
+                        Columns.instantOrNull(row, "wrap_up_until")),
                 offer == null ? null : new OfferId(offer));
     };
 }

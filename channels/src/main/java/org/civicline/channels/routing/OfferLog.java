@@ -1,6 +1,6 @@
 package org.civicline.channels.routing;
 
-import static org.civicline.channels.database.Sql.at;
+import static org.civicline.foundation.Columns.at;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.civicline.channels.OfferId;
 import org.civicline.channels.WorkCarrier.Offer;
 import org.civicline.channels.WorkItemId;
 import org.civicline.channels.WorkKind;
-import org.civicline.channels.database.Sql;
+import org.civicline.foundation.Columns;
 import org.civicline.foundation.StaffId;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,25 +69,25 @@ class OfferLog {
                         """)
                 .param(
                         "ids",
-                        Sql.uuids(made.stream()
+                        Columns.uuids(made.stream()
                                 .map(one -> one.offer().id().value())
                                 .toList()))
                 .param(
                         "items",
-                        Sql.uuids(made.stream()
+                        Columns.uuids(made.stream()
                                 .map(one -> one.offer().item().value())
                                 .toList()))
                 .param(
                         "agents",
-                        Sql.uuids(made.stream()
+                        Columns.uuids(made.stream()
                                 .map(one -> one.offer().agent().value())
                                 .toList()))
                 .param(
                         "waited",
-                        Sql.longs(made.stream().map(Made::itemWaitedMillis).toList()))
+                        Columns.longs(made.stream().map(Made::itemWaitedMillis).toList()))
                 .param(
                         "idle",
-                        Sql.longs(made.stream().map(Made::agentIdleMillis).toList()))
+                        Columns.longs(made.stream().map(Made::agentIdleMillis).toList()))
                 .param("now", at(made.getFirst().at()))
                 .param("expiresAt", at(made.getFirst().offer().expiresAt()))
                 .param("rule", made.getFirst().rule().word)
@@ -126,20 +126,20 @@ class OfferLog {
                         """)
                 .param("before", at(expiredBefore))
                 .param("most", most)
-                .query((row, number) -> new OfferId(Sql.uuid(row, "id")))
+                .query((row, number) -> new OfferId(Columns.uuid(row, "id")))
                 .list();
     }
 
     private static final RowMapper<Made> ROW = (row, number) -> new Made(
             new Offer(
-                    new OfferId(Sql.uuid(row, "id")),
-                    new WorkItemId(Sql.uuid(row, "item")),
+                    new OfferId(Columns.uuid(row, "id")),
+                    new WorkItemId(Columns.uuid(row, "item")),
                     row.getString("reference"),
-                    new StaffId(Sql.uuid(row, "agent")),
-                    Sql.instant(row, "expires_at")),
+                    new StaffId(Columns.uuid(row, "agent")),
+                    Columns.instant(row, "expires_at")),
             WorkKind.valueOf(row.getString("kind")),
             rule(row.getString("rule")),
-            Sql.instant(row, "made_at"),
+            Columns.instant(row, "made_at"),
             row.getLong("item_waited_ms"),
             row.getLong("agent_idle_ms"));
 

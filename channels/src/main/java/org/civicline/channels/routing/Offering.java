@@ -17,11 +17,11 @@ import org.civicline.channels.WorkItemId;
 import org.civicline.channels.WorkKind;
 import org.civicline.channels.WorkQueue.QueuedItem;
 import org.civicline.channels.WorkQueue.State;
-import org.civicline.channels.database.Sql;
 import org.civicline.channels.database.Transactions;
 import org.civicline.channels.routing.OfferLog.Close;
 import org.civicline.channels.routing.OfferLog.Made;
 import org.civicline.channels.routing.OfferLog.Rule;
+import org.civicline.foundation.Columns;
 import org.civicline.foundation.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,7 +75,7 @@ class Offering {
         }
         return transactions.call(() -> {
             decideAlone();
-            Instant now = Sql.micros(clock.instant());
+            Instant now = Columns.micros(clock.instant());
             List<AgentRow> ready = agents.lockReady(BATCH);
             List<QueuedItem> next = ready.isEmpty() ? List.of() : items.lockNext(kinds, now, ready.size());
             List<Made> made = new ArrayList<>();
@@ -101,7 +101,7 @@ class Offering {
                 return false;
             }
             Made made = found.get();
-            Instant now = Sql.micros(clock.instant());
+            Instant now = Columns.micros(clock.instant());
             offers.close(id, Close.ACCEPTED, "accepted", now);
             boolean first = items.active(made.offer().item(), now);
             save(agents.lock(made.offer().agent())
@@ -130,7 +130,7 @@ class Offering {
     /** Ends the open offer of an item whose row the caller has locked and will change; the agent keeps the place among the idle. */
     void withdraw(OfferId id, String reason) {
         Made made = offers.find(id).orElseThrow();
-        Instant now = Sql.micros(clock.instant());
+        Instant now = Columns.micros(clock.instant());
         offers.close(id, Close.WITHDRAWN, reason, now);
         save(agents.lock(made.offer().agent()).orElseThrow().ready(made.agentReadySince(), now));
         ended(made, Close.WITHDRAWN);
@@ -141,7 +141,7 @@ class Offering {
             OfferId id, Close how, String reason, @Nullable Instant notBefore, @Nullable String agentReason) {
         Optional<Made> found = lockOpen(id);
         found.ifPresent(made -> {
-            Instant now = Sql.micros(clock.instant());
+            Instant now = Columns.micros(clock.instant());
             offers.close(id, how, reason, now);
             items.waiting(made.offer().item(), notBefore);
             news.waiting();

@@ -10,9 +10,9 @@ import org.civicline.channels.OfferId;
 import org.civicline.channels.WorkItemId;
 import org.civicline.channels.WorkKind;
 import org.civicline.channels.WorkQueue;
-import org.civicline.channels.database.Sql;
 import org.civicline.channels.database.Transactions;
 import org.civicline.channels.routing.OfferLog.Close;
+import org.civicline.foundation.Columns;
 import org.civicline.foundation.Correlation;
 import org.civicline.foundation.Ids;
 import org.civicline.foundation.Outcome;
@@ -130,7 +130,7 @@ class QueueDesk implements WorkQueue {
         if (target == null || !target.available()) {
             return Outcome.refused(Refusal.conflict("channels.agent-not-available"));
         }
-        Instant now = Sql.micros(clock.instant());
+        Instant now = Columns.micros(clock.instant());
         AgentRow giver = row(both, from);
         if (giver != null && giver.worksOn(item.id())) {
             save(giver.workOver(now, settings.wrapUp()));
@@ -147,7 +147,7 @@ class QueueDesk implements WorkQueue {
     }
 
     private boolean giveBack(QueuedItem item, StaffId from, String reason) {
-        Instant now = Sql.micros(clock.instant());
+        Instant now = Columns.micros(clock.instant());
         items.waiting(item.id(), null);
         agents.lock(from).filter(row -> row.worksOn(item.id())).ifPresent(row -> save(row.notReady(reason, now)));
         news.waiting();
@@ -169,7 +169,7 @@ class QueueDesk implements WorkQueue {
     }
 
     private void finish(QueuedItem item, String reason) {
-        Instant now = Sql.micros(clock.instant());
+        Instant now = Columns.micros(clock.instant());
         StaffId agent = item.agent();
         if (agent != null) {
             agents.lock(agent)
@@ -180,7 +180,7 @@ class QueueDesk implements WorkQueue {
     }
 
     private void end(QueuedItem item, State state, String reason) {
-        Instant now = Sql.micros(clock.instant());
+        Instant now = Columns.micros(clock.instant());
         items.ended(item.id(), state, reason, now);
         news.queue();
         Transactions.afterCommit(() -> logEnd(item, state, reason, now));

@@ -1,6 +1,6 @@
 package org.civicline.channels.routing;
 
-import static org.civicline.channels.database.Sql.at;
+import static org.civicline.foundation.Columns.at;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -14,7 +14,7 @@ import org.civicline.channels.WorkKind;
 import org.civicline.channels.WorkQueue.NewWorkItem;
 import org.civicline.channels.WorkQueue.QueuedItem;
 import org.civicline.channels.WorkQueue.State;
-import org.civicline.channels.database.Sql;
+import org.civicline.foundation.Columns;
 import org.civicline.foundation.StaffId;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,7 +87,7 @@ class WorkItems {
 
     List<QueuedItem> findAll(Collection<UUID> ids) {
         return jdbc.sql("select * from channels.work_item where id = any(:ids::uuid[])")
-                .param("ids", Sql.uuids(ids))
+                .param("ids", Columns.uuids(ids))
                 .query(row())
                 .list();
     }
@@ -141,9 +141,9 @@ class WorkItems {
                         from unnest(:items::uuid[], :agents::uuid[], :offers::uuid[]) as o (item, agent, offer)
                         where i.id = o.item
                         """)
-                .param("items", Sql.uuids(items))
-                .param("agents", Sql.uuids(agents))
-                .param("offers", Sql.uuids(offers))
+                .param("items", Columns.uuids(items))
+                .param("agents", Columns.uuids(agents))
+                .param("offers", Columns.uuids(offers))
                 .update();
     }
 
@@ -194,20 +194,20 @@ class WorkItems {
 
     private RowMapper<QueuedItem> row() {
         return (row, number) -> {
-            UUID agent = Sql.uuidOrNull(row, "agent");
-            UUID offer = Sql.uuidOrNull(row, "offer");
+            UUID agent = Columns.uuidOrNull(row, "agent");
+            UUID offer = Columns.uuidOrNull(row, "offer");
             return new QueuedItem(
-                    new WorkItemId(Sql.uuid(row, "id")),
+                    new WorkItemId(Columns.uuid(row, "id")),
                     WorkKind.valueOf(row.getString("kind")),
                     row.getString("reference"),
                     row.getString("queue"),
                     State.valueOf(row.getString("state")),
                     row.getInt("priority"),
-                    Sql.instant(row, "enqueued_at"),
+                    Columns.instant(row, "enqueued_at"),
                     agent == null ? null : new StaffId(agent),
                     offer == null ? null : new OfferId(offer),
-                    Sql.instantOrNull(row, "accepted_at"),
-                    Sql.instantOrNull(row, "ended_at"),
+                    Columns.instantOrNull(row, "accepted_at"),
+                    Columns.instantOrNull(row, "ended_at"),
                     json.readValue(row.getString("details"), DETAILS));
         };
     }

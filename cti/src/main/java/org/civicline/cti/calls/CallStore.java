@@ -1,10 +1,10 @@
 package org.civicline.cti.calls;
 
-import static org.civicline.cti.database.Database.at;
-import static org.civicline.cti.database.Database.instant;
-import static org.civicline.cti.database.Database.instantOrNull;
-import static org.civicline.cti.database.Database.uuid;
-import static org.civicline.cti.database.Database.uuidOrNull;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.instant;
+import static org.civicline.foundation.Columns.instantOrNull;
+import static org.civicline.foundation.Columns.uuid;
+import static org.civicline.foundation.Columns.uuidOrNull;
 
 import java.time.Instant;
 import java.util.List;

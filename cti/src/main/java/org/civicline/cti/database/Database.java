@@ -1,12 +1,5 @@
 package org.civicline.cti.database;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -19,7 +12,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Transactions, and values to and from PostgreSQL where the driver's own conversion does not do. */
+/** Transactions, and what to make of their failing. */
 @Component
 public class Database {
 
@@ -58,27 +51,5 @@ public class Database {
                 || failure instanceof DataAccessResourceFailureException
                 || failure instanceof TransientDataAccessException
                 || failure instanceof RecoverableDataAccessException;
-    }
-
-    /** For a {@code timestamptz}; the driver takes no {@link Instant}. */
-    public static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-    }
-
-    public static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
-    public static UUID uuid(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, UUID.class);
-    }
-
-    public static @Nullable UUID uuidOrNull(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, UUID.class);
     }
 }

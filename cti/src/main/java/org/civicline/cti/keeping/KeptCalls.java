@@ -1,6 +1,6 @@
 package org.civicline.cti.keeping;
 
-import static org.civicline.cti.database.Database.at;
+import static org.civicline.foundation.Columns.at;
 
 import java.time.Instant;
 import org.civicline.foundation.DataSubject;

@@ -1,8 +1,9 @@
 package org.civicline.cti.rating;
 
-import static org.civicline.cti.database.Database.at;
-import static org.civicline.cti.database.Database.uuid;
-import static org.civicline.cti.database.Database.uuidOrNull;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.atOrNull;
+import static org.civicline.foundation.Columns.uuid;
+import static org.civicline.foundation.Columns.uuidOrNull;
 
 import java.time.Instant;
 import java.util.List;
@@ -127,7 +128,7 @@ class RatingCallStore {
                         """)
                         .param("state", state)
                         .param("reason", reason)
-                        .param("ended", at(ended))
+                        .param("ended", atOrNull(ended))
                         .param("ticket", call.ticket().value())
                         .param("attempt", call.attempt())
                         .param("from", from)

@@ -1,7 +1,7 @@
 package org.civicline.cti.recording;
 
-import static org.civicline.cti.database.Database.instant;
-import static org.civicline.cti.database.Database.uuid;
+import static org.civicline.foundation.Columns.instant;
+import static org.civicline.foundation.Columns.uuid;
 
 import java.io.IOException;
 import java.nio.file.Files;

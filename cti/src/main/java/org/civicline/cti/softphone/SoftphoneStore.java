@@ -1,8 +1,8 @@
 package org.civicline.cti.softphone;
 
-import static org.civicline.cti.database.Database.at;
-import static org.civicline.cti.database.Database.instant;
-import static org.civicline.cti.database.Database.uuidOrNull;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.instant;
+import static org.civicline.foundation.Columns.uuidOrNull;
 
 import java.time.Instant;
 import java.util.List;

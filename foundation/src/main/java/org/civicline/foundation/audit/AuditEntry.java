@@ -1,9 +1,10 @@
 package org.civicline.foundation.audit;
 
+import static org.civicline.foundation.Columns.instantOrNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,10 +34,9 @@ record AuditEntry(
     static final String COLUMNS = "id, at, actor, actor_name, action, subject, details, code, seal_number";
 
     static AuditEntry of(ResultSet row) throws SQLException {
-        OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
         return new AuditEntry(
                 row.getObject("id", UUID.class),
-                at == null ? null : at.toInstant(),
+                instantOrNull(row, "at"),
                 row.getObject("actor", UUID.class),
                 row.getString("actor_name"),
                 row.getString("action"),

@@ -1,5 +1,7 @@
 package org.civicline.foundation.audit;
 
+import static org.civicline.foundation.Columns.instantOrNull;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,10 @@ record Seal(
     private static final byte[] PURPOSE = "civicline audit seal 2\n".getBytes(StandardCharsets.UTF_8);
 
     static Seal of(ResultSet row) throws SQLException {
-        OffsetDateTime at = row.getObject("sealed_at", OffsetDateTime.class);
         byte[] hash = row.getBytes("hash");
         return new Seal(
                 row.getLong("number"),
-                at == null ? null : at.toInstant(),
+                instantOrNull(row, "sealed_at"),
                 row.getInt("entries"),
                 hash == null ? new byte[0] : hash,
                 row.getString("key_id"),

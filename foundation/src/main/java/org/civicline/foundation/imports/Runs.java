@@ -1,11 +1,14 @@
 package org.civicline.foundation.imports;
 
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.instant;
+import static org.civicline.foundation.Columns.instantOrNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +17,6 @@ import org.civicline.foundation.Ids;
 import org.civicline.foundation.ImportKind.Tally;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.StaffId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -168,14 +170,11 @@ class Runs {
         return jdbc.sql("""
                 SELECT id FROM foundation.import_run
                 WHERE state IN ('CHECKED', 'STOPPED') AND COALESCE(started_at, uploaded_at) < :than
-                """)
-                .param("than", than.atOffset(ZoneOffset.UTC))
-                .query(UUID.class)
-                .list();
+                """).param("than", at(than)).query(UUID.class).list();
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return at(clock.instant());
     }
 
     private Run run(ResultSet row, int number) throws SQLException {
@@ -186,11 +185,11 @@ class Runs {
                 row.getString("file_name"),
                 Run.State.valueOf(row.getString("state")),
                 row.getObject("uploaded_by", UUID.class),
-                row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
+                instant(row, "uploaded_at"),
                 row.getString("note"),
                 row.getObject("started_by", UUID.class),
-                instant(row, "started_at"),
-                instant(row, "ended_at"),
+                instantOrNull(row, "started_at"),
+                instantOrNull(row, "ended_at"),
                 row.getInt("rows"),
                 row.getInt("done"),
                 row.getInt("reached"),
@@ -199,10 +198,5 @@ class Runs {
                 row.getInt("unchanged"),
                 row.getString("failure"),
                 details == null ? Map.of() : json.readValue(details, DETAILS));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

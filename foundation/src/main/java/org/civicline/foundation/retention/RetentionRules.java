@@ -1,11 +1,13 @@
 package org.civicline.foundation.retention;
 
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -114,7 +116,7 @@ class RetentionRules {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return at(clock.instant());
     }
 
     private static Rule rule(ResultSet row, int number) throws SQLException {
@@ -124,6 +126,6 @@ class RetentionRules {
                 row.getInt("months"),
                 row.getString("ground"),
                 row.getString("username"),
-                row.getObject("proposed_at", OffsetDateTime.class).toInstant());
+                instant(row, "proposed_at"));
     }
 }

@@ -1,5 +1,9 @@
 package org.civicline.foundation.retention;
 
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.instant;
+import static org.civicline.foundation.Columns.instantOrNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -131,11 +135,8 @@ class RetentionRuns {
                 FROM foundation.retention_result o JOIN foundation.retention_run r ON r.id = o.run_id
                 WHERE r.ended_at IS NOT NULL AND (CASE WHEN r.dry THEN o.failure IS NULL ELSE o.remaining IS NOT NULL END)
                 ORDER BY o.kind, r.ended_at DESC
-                """).query((RowCallbackHandler) row -> counted.put(
-                row.getString("kind"),
-                new Counted(
-                        row.getLong("records"),
-                        row.getObject("ended_at", OffsetDateTime.class).toInstant())));
+                """).query((RowCallbackHandler) row ->
+                counted.put(row.getString("kind"), new Counted(row.getLong("records"), instant(row, "ended_at"))));
         return counted;
     }
 
@@ -160,7 +161,7 @@ class RetentionRuns {
                         .add(new Result(
                                 row.getString("kind"),
                                 row.getInt("months"),
-                                row.getObject("before", OffsetDateTime.class).toInstant(),
+                                instant(row, "before"),
                                 row.getLong("records"),
                                 row.getObject("remaining", Long.class),
                                 row.getString("failure"))));
@@ -168,7 +169,7 @@ class RetentionRuns {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return at(clock.instant());
     }
 
     private static Run run(ResultSet row, int number) throws SQLException {
@@ -176,14 +177,9 @@ class RetentionRuns {
                 row.getObject("id", UUID.class),
                 row.getObject("night") != null,
                 row.getBoolean("dry"),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                instant(row, "began_at"),
-                instant(row, "ended_at"),
+                instant(row, "asked_at"),
+                instantOrNull(row, "began_at"),
+                instantOrNull(row, "ended_at"),
                 row.getString("failure"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

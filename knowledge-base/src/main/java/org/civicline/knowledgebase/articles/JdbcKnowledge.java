@@ -1,11 +1,11 @@
 package org.civicline.knowledgebase.articles;
 
-import static org.civicline.knowledgebase.sql.Columns.at;
-import static org.civicline.knowledgebase.sql.Columns.instant;
-import static org.civicline.knowledgebase.sql.Columns.instantOrNull;
-import static org.civicline.knowledgebase.sql.Columns.now;
-import static org.civicline.knowledgebase.sql.Columns.text;
-import static org.civicline.knowledgebase.sql.Columns.uuidOrNull;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.instant;
+import static org.civicline.foundation.Columns.instantOrNull;
+import static org.civicline.foundation.Columns.now;
+import static org.civicline.foundation.Columns.text;
+import static org.civicline.foundation.Columns.uuidOrNull;
 
 import java.sql.Date;
 import java.sql.ResultSet;

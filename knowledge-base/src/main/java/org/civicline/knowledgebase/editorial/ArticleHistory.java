@@ -1,12 +1,12 @@
 package org.civicline.knowledgebase.editorial;
 
-import static org.civicline.knowledgebase.sql.Columns.at;
-import static org.civicline.knowledgebase.sql.Columns.instant;
-import static org.civicline.knowledgebase.sql.Columns.now;
-import static org.civicline.knowledgebase.sql.Columns.text;
-import static org.civicline.knowledgebase.sql.Columns.uuid;
-import static org.civicline.knowledgebase.sql.Columns.uuidOrNull;
-import static org.civicline.knowledgebase.sql.Columns.word;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.instant;
+import static org.civicline.foundation.Columns.now;
+import static org.civicline.foundation.Columns.text;
+import static org.civicline.foundation.Columns.uuid;
+import static org.civicline.foundation.Columns.uuidOrNull;
+import static org.civicline.foundation.Columns.word;
 
 import java.time.Clock;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package org.civicline.knowledgebase.editorial;
 
 import java.time.Clock;
 import java.util.Objects;
+import org.civicline.foundation.Columns;
 import org.civicline.foundation.RefusedException;
 import org.civicline.knowledgebase.editorial.ArticleHistory.Act;
-import org.civicline.knowledgebase.sql.Columns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;

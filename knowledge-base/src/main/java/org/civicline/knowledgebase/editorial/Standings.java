@@ -1,10 +1,10 @@
 package org.civicline.knowledgebase.editorial;
 
-import static org.civicline.knowledgebase.sql.Columns.instant;
-import static org.civicline.knowledgebase.sql.Columns.instantOrNull;
-import static org.civicline.knowledgebase.sql.Columns.uuid;
-import static org.civicline.knowledgebase.sql.Columns.uuidOrNull;
-import static org.civicline.knowledgebase.sql.Columns.word;
+import static org.civicline.foundation.Columns.instant;
+import static org.civicline.foundation.Columns.instantOrNull;
+import static org.civicline.foundation.Columns.uuid;
+import static org.civicline.foundation.Columns.uuidOrNull;
+import static org.civicline.foundation.Columns.word;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,9 @@
 package org.civicline.knowledgebase.triage;
 
+import static org.civicline.foundation.Columns.at;
+
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,6 @@ class TrainingRuns {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return at(clock.instant());
     }
 }

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.civicline.knowledgebase.Knowledge;
-import org.civicline.knowledgebase.Knowledge.NewArticle;
-import org.civicline.knowledgebase.Knowledge.Visibility;
 import org.civicline.knowledgebase.KnowledgeIndex.Hit;
 import org.civicline.knowledgebase.KnowledgeQuery;
 import org.civicline.knowledgebase.KnowledgeQuery.Mode;
@@ -85,7 +82,7 @@ class IndexKeeperTest {
     void duringARebuildNoSearchMissesAnythingAndWhatIsPublishedMeanwhileIsThere() throws InterruptedException {
         knowledge
                 .publish(IntStream.range(0, 700)
-                        .mapToObj(i -> article("KR-%04d".formatted(i), "编号" + i, "第" + i + "号孤品登记。"))
+                        .mapToObj(i -> NewArticles.of("KR-%04d".formatted(i), "编号" + i, "第" + i + "号孤品登记。"))
                         .toList())
                 .orThrow();
         await().atMost(Duration.ofSeconds(10)).until(() -> found("KR-0699"));
@@ -122,20 +119,6 @@ class IndexKeeperTest {
     }
 
     private void publish(String code, String title, String body) {
-        knowledge.publish(List.of(article(code, title, body))).orThrow();
-    }
-
-    private static NewArticle article(String code, String title, String body) {
-        return new NewArticle(
-                code,
-                title,
-                null,
-                "police",
-                "dogs",
-                List.of(),
-                body,
-                LocalDate.of(2026, 1, 1),
-                LocalDate.of(2027, 1, 1),
-                Visibility.PUBLIC);
+        knowledge.publish(List.of(NewArticles.of(code, title, body))).orThrow();
     }
 }

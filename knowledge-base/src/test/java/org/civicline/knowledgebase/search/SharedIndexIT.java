@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.civicline.foundation.StaffId;
 import org.civicline.knowledgebase.Knowledge;
-import org.civicline.knowledgebase.Knowledge.NewArticle;
 import org.civicline.knowledgebase.Knowledge.Visibility;
 import org.civicline.knowledgebase.KnowledgeQuery;
 import org.civicline.knowledgebase.search.IndexKeeper.Chosen;
@@ -62,7 +60,7 @@ class SharedIndexIT {
     void publishAndStart() {
         knowledge
                 .publish(IntStream.range(0, ARTICLES)
-                        .mapToObj(i -> article("SI-%04d".formatted(i), "编号" + i, "第" + i + "号孤品登记。"))
+                        .mapToObj(i -> NewArticles.of("SI-%04d".formatted(i), "编号" + i, "第" + i + "号孤品登记。"))
                         .toList())
                 .orThrow();
         node = node();
@@ -90,7 +88,7 @@ class SharedIndexIT {
         try (var direct = direct()) {
             assertThat(direct.size()).isEqualTo(rows.count());
         }
-        knowledge.publish(List.of(article("SI-9001", "邮票展览", "邮票藏品登记。"))).orThrow();
+        knowledge.publish(List.of(NewArticles.of("SI-9001", "邮票展览", "邮票藏品登记。"))).orThrow();
         try (var direct = direct()) {
             await().atMost(Duration.ofSeconds(5)).until(() -> found(direct, "SI-9001"));
         }
@@ -122,7 +120,7 @@ class SharedIndexIT {
         await().atMost(SOON).until(() -> engine().equals("lucene"));
         assertThat(node.health().getStatus()).isEqualTo(Status.UP);
         assertThat(node.health().getDetails()).containsEntry("elasticsearch", SharedIndex.State.AWAY);
-        knowledge.publish(List.of(article("SI-9002", "补记", "断开期间发布。"))).orThrow();
+        knowledge.publish(List.of(NewArticles.of("SI-9002", "补记", "断开期间发布。"))).orThrow();
         node.follow();
         assertThat(found(node, "SI-9002")).isTrue();
 
@@ -180,19 +178,5 @@ class SharedIndexIT {
     private static boolean found(org.civicline.knowledgebase.KnowledgeIndex index, String code) {
         return index.search(KnowledgeQuery.of(code, true, 1)).stream()
                 .anyMatch(hit -> hit.code().equals(code));
-    }
-
-    private static NewArticle article(String code, String title, String body) {
-        return new NewArticle(
-                code,
-                title,
-                null,
-                "police",
-                "dogs",
-                List.of(),
-                body,
-                LocalDate.of(2026, 1, 1),
-                LocalDate.of(2027, 1, 1),
-                Visibility.PUBLIC);
     }
 }

@@ -1,8 +1,8 @@
 package org.civicline.ticketing.cases;
 
 import java.time.Clock;
+import org.civicline.foundation.Columns;
 import org.civicline.ticketing.lifecycle.CaseRules;
-import org.civicline.ticketing.sql.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package org.civicline.ticketing.cases;
 
-import static org.civicline.ticketing.sql.Columns.at;
-import static org.civicline.ticketing.sql.Columns.atOrNull;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.atOrNull;
 
 import java.time.Instant;
 import java.util.HashMap;

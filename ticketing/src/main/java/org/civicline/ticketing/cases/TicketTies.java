@@ -1,6 +1,6 @@
 package org.civicline.ticketing.cases;
 
-import static org.civicline.ticketing.sql.Columns.at;
+import static org.civicline.foundation.Columns.at;
 
 import java.time.Instant;
 import org.civicline.foundation.StaffMember;

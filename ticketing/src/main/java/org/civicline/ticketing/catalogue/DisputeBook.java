@@ -1,9 +1,9 @@
 package org.civicline.ticketing.catalogue;
 
-import static org.civicline.ticketing.sql.Columns.at;
-import static org.civicline.ticketing.sql.Columns.instant;
-import static org.civicline.ticketing.sql.Columns.uuid;
-import static org.civicline.ticketing.sql.Columns.word;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.instant;
+import static org.civicline.foundation.Columns.uuid;
+import static org.civicline.foundation.Columns.word;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,11 +12,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.civicline.foundation.Columns;
 import org.civicline.foundation.StaffMember;
 import org.civicline.ticketing.cases.Pending;
 import org.civicline.ticketing.cases.TicketRow;
 import org.civicline.ticketing.catalogue.Dispute.Kind;
-import org.civicline.ticketing.sql.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

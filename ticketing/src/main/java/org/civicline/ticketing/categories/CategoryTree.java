@@ -1,6 +1,6 @@
 package org.civicline.ticketing.categories;
 
-import static org.civicline.ticketing.sql.Columns.word;
+import static org.civicline.foundation.Columns.word;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

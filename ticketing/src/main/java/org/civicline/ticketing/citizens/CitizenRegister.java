@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.civicline.foundation.Audit;
+import org.civicline.foundation.Columns;
 import org.civicline.foundation.Ids;
 import org.civicline.foundation.Outcome;
 import org.civicline.foundation.Refusal;
@@ -18,7 +19,6 @@ import org.civicline.ticketing.ContactPoint;
 import org.civicline.ticketing.access.Access;
 import org.civicline.ticketing.access.Viewer;
 import org.civicline.ticketing.input.Field;
-import org.civicline.ticketing.sql.Columns;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

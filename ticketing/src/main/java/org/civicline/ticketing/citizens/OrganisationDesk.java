@@ -1,18 +1,18 @@
 package org.civicline.ticketing.citizens;
 
-import static org.civicline.ticketing.sql.Columns.at;
+import static org.civicline.foundation.Columns.at;
 
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.civicline.foundation.Audit;
+import org.civicline.foundation.Columns;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.ticketing.CitizenId;
 import org.civicline.ticketing.Citizens.CitizenCard;
 import org.civicline.ticketing.access.Access;
 import org.civicline.ticketing.input.Field;
-import org.civicline.ticketing.sql.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package org.civicline.ticketing.citizens;
 
-import static org.civicline.ticketing.sql.Columns.uuid;
+import static org.civicline.foundation.Columns.uuid;
 
 import java.util.Objects;
 import java.util.UUID;

@@ -1,13 +1,13 @@
 package org.civicline.ticketing.conduct;
 
-import static org.civicline.ticketing.sql.Columns.at;
+import static org.civicline.foundation.Columns.at;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.civicline.foundation.Columns;
 import org.civicline.ticketing.conduct.CitizenRules.Name;
 import org.civicline.ticketing.conduct.CitizenRules.Rule;
-import org.civicline.ticketing.sql.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

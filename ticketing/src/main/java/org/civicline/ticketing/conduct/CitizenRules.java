@@ -1,7 +1,7 @@
 package org.civicline.ticketing.conduct;
 
 import static java.util.stream.Collectors.groupingBy;
-import static org.civicline.ticketing.sql.Columns.word;
+import static org.civicline.foundation.Columns.word;
 
 import java.util.Arrays;
 import java.util.List;

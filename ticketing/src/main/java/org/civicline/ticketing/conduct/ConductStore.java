@@ -1,12 +1,12 @@
 package org.civicline.ticketing.conduct;
 
-import static org.civicline.ticketing.sql.Columns.at;
-import static org.civicline.ticketing.sql.Columns.atOrNull;
-import static org.civicline.ticketing.sql.Columns.instant;
-import static org.civicline.ticketing.sql.Columns.instantOrNull;
-import static org.civicline.ticketing.sql.Columns.uuid;
-import static org.civicline.ticketing.sql.Columns.uuidOrNull;
-import static org.civicline.ticketing.sql.Columns.word;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.atOrNull;
+import static org.civicline.foundation.Columns.instant;
+import static org.civicline.foundation.Columns.instantOrNull;
+import static org.civicline.foundation.Columns.uuid;
+import static org.civicline.foundation.Columns.uuidOrNull;
+import static org.civicline.foundation.Columns.word;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package org.civicline.ticketing.conduct;
 
-import static org.civicline.ticketing.sql.Columns.at;
-import static org.civicline.ticketing.sql.Columns.instant;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.instant;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package org.civicline.ticketing.desk;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.civicline.foundation.Columns;
 import org.civicline.foundation.Departments;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
@@ -17,7 +18,6 @@ import org.civicline.ticketing.cases.CoFile;
 import org.civicline.ticketing.cases.TicketRow;
 import org.civicline.ticketing.input.Field;
 import org.civicline.ticketing.lifecycle.CoHandling.By;
-import org.civicline.ticketing.sql.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

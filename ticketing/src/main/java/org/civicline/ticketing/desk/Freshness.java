@@ -1,7 +1,7 @@
 package org.civicline.ticketing.desk;
 
-import static org.civicline.ticketing.sql.Columns.instant;
-import static org.civicline.ticketing.sql.Columns.uuidOrNull;
+import static org.civicline.foundation.Columns.instant;
+import static org.civicline.foundation.Columns.uuidOrNull;
 
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;

@@ -1,7 +1,7 @@
 package org.civicline.ticketing.desk;
 
-import static org.civicline.ticketing.sql.Columns.at;
-import static org.civicline.ticketing.sql.Columns.uuid;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.uuid;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.civicline.foundation.Columns;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffMember;
@@ -20,7 +21,6 @@ import org.civicline.ticketing.cases.TicketTies;
 import org.civicline.ticketing.events.TicketMerged;
 import org.civicline.ticketing.input.Field;
 import org.civicline.ticketing.lifecycle.TicketAction;
-import org.civicline.ticketing.sql.Columns;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 

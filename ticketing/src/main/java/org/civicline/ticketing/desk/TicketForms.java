@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.civicline.foundation.Columns;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffMember;
@@ -14,7 +15,6 @@ import org.civicline.ticketing.cases.CaseStore;
 import org.civicline.ticketing.cases.TicketRow;
 import org.civicline.ticketing.forms.AnswerCheck;
 import org.civicline.ticketing.forms.FilledForm;
-import org.civicline.ticketing.sql.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

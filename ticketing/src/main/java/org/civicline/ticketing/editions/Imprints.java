@@ -1,8 +1,8 @@
 package org.civicline.ticketing.editions;
 
-import static org.civicline.ticketing.sql.Columns.at;
-import static org.civicline.ticketing.sql.Columns.instant;
-import static org.civicline.ticketing.sql.Columns.uuidOrNull;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.instant;
+import static org.civicline.foundation.Columns.uuidOrNull;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package org.civicline.ticketing.followup;
 
-import static org.civicline.ticketing.sql.Columns.at;
-import static org.civicline.ticketing.sql.Columns.instant;
-import static org.civicline.ticketing.sql.Columns.uuid;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.instant;
+import static org.civicline.foundation.Columns.uuid;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,15 +1,15 @@
 package org.civicline.ticketing.keeping;
 
-import static org.civicline.ticketing.sql.Columns.at;
+import static org.civicline.foundation.Columns.at;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.civicline.foundation.Columns;
 import org.civicline.foundation.DataSubject;
 import org.civicline.foundation.PersonalData;
 import org.civicline.ticketing.attachments.CaseAttachments;
-import org.civicline.ticketing.sql.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

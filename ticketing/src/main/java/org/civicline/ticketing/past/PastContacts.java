@@ -1,7 +1,7 @@
 package org.civicline.ticketing.past;
 
-import static org.civicline.ticketing.sql.Columns.at;
-import static org.civicline.ticketing.sql.Columns.atOrNull;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.atOrNull;
 
 import java.time.Clock;
 import java.time.Instant;

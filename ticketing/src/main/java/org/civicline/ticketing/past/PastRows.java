@@ -1,8 +1,8 @@
 package org.civicline.ticketing.past;
 
-import static org.civicline.ticketing.sql.Columns.at;
-import static org.civicline.ticketing.sql.Columns.atOrNull;
-import static org.civicline.ticketing.sql.Columns.uuid;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.atOrNull;
+import static org.civicline.foundation.Columns.uuid;
 
 import java.time.Clock;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package org.civicline.ticketing.presence;
 
-import static org.civicline.ticketing.sql.Columns.at;
+import static org.civicline.foundation.Columns.at;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.civicline.foundation.Columns;
 import org.civicline.ticketing.TicketId;
-import org.civicline.ticketing.sql.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

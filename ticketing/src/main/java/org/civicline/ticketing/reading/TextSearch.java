@@ -1,6 +1,6 @@
 package org.civicline.ticketing.reading;
 
-import static org.civicline.ticketing.sql.Columns.uuid;
+import static org.civicline.foundation.Columns.uuid;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package org.civicline.ticketing.reading;
 
-import static org.civicline.ticketing.sql.Columns.instant;
-import static org.civicline.ticketing.sql.Columns.uuidOrNull;
+import static org.civicline.foundation.Columns.instant;
+import static org.civicline.foundation.Columns.uuidOrNull;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package org.civicline.ticketing.reading;
 
-import static org.civicline.ticketing.sql.Columns.uuid;
-import static org.civicline.ticketing.sql.Columns.word;
+import static org.civicline.foundation.Columns.uuid;
+import static org.civicline.foundation.Columns.word;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

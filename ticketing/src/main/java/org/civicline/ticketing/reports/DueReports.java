@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.civicline.foundation.Columns;
 import org.civicline.ticketing.reports.Schedule.Due;
-import org.civicline.ticketing.sql.Columns;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.civicline.foundation.Audit;
+import org.civicline.foundation.Columns;
 import org.civicline.foundation.Ids;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
@@ -15,7 +16,6 @@ import org.civicline.ticketing.access.Access;
 import org.civicline.ticketing.figures.Figure;
 import org.civicline.ticketing.reports.ReportForm.Asked;
 import org.civicline.ticketing.reports.Schedule.Due;
-import org.civicline.ticketing.sql.Columns;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,10 +1,10 @@
 package org.civicline.ticketing.reports;
 
-import static org.civicline.ticketing.sql.Columns.at;
-import static org.civicline.ticketing.sql.Columns.text;
-import static org.civicline.ticketing.sql.Columns.uuid;
-import static org.civicline.ticketing.sql.Columns.uuidOrNull;
-import static org.civicline.ticketing.sql.Columns.word;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.text;
+import static org.civicline.foundation.Columns.uuid;
+import static org.civicline.foundation.Columns.uuidOrNull;
+import static org.civicline.foundation.Columns.word;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

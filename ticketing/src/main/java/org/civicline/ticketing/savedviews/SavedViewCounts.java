@@ -1,6 +1,6 @@
 package org.civicline.ticketing.savedviews;
 
-import static org.civicline.ticketing.sql.Columns.at;
+import static org.civicline.foundation.Columns.at;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.civicline.foundation.Columns;
 import org.civicline.ticketing.access.Viewer;
-import org.civicline.ticketing.sql.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

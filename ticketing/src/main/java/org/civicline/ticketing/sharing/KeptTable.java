@@ -1,8 +1,8 @@
 package org.civicline.ticketing.sharing;
 
-import static org.civicline.ticketing.sql.Columns.at;
-import static org.civicline.ticketing.sql.Columns.text;
-import static org.civicline.ticketing.sql.Columns.uuid;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.text;
+import static org.civicline.foundation.Columns.uuid;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

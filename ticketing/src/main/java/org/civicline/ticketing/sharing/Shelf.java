@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.civicline.foundation.Columns;
 import org.civicline.foundation.Ids;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffMember;
-import org.civicline.ticketing.sql.Columns;
 
 /** Keeps, changes and drops things of one sort, in the transaction of whoever asks. */
 public final class Shelf<T extends Kept> {

@@ -1,8 +1,8 @@
 package org.civicline.ticketing.sla;
 
-import static org.civicline.ticketing.sql.Columns.instant;
-import static org.civicline.ticketing.sql.Columns.uuidOrNull;
-import static org.civicline.ticketing.sql.Columns.word;
+import static org.civicline.foundation.Columns.instant;
+import static org.civicline.foundation.Columns.uuidOrNull;
+import static org.civicline.foundation.Columns.word;
 
 import java.time.Clock;
 import java.time.DayOfWeek;

@@ -3,7 +3,7 @@ package org.civicline.ticketing.sla;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static org.civicline.ticketing.sql.Columns.word;
+import static org.civicline.foundation.Columns.word;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,8 +3,8 @@ package org.civicline.ticketing.supervision;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static org.civicline.ticketing.sql.Columns.at;
-import static org.civicline.ticketing.sql.Columns.word;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.word;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

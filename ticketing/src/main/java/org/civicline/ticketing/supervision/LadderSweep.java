@@ -2,7 +2,7 @@ package org.civicline.ticketing.supervision;
 
 import java.time.Clock;
 import java.time.Instant;
-import org.civicline.ticketing.sql.Columns;
+import org.civicline.foundation.Columns;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package org.civicline.ticketing.supervision;
 
-import static org.civicline.ticketing.sql.Columns.uuid;
+import static org.civicline.foundation.Columns.uuid;
 
 import java.time.Clock;
 import java.time.Instant;

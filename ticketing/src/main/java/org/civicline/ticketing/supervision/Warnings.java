@@ -1,8 +1,8 @@
 package org.civicline.ticketing.supervision;
 
-import static org.civicline.ticketing.sql.Columns.at;
-import static org.civicline.ticketing.sql.Columns.uuid;
-import static org.civicline.ticketing.sql.Columns.word;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.uuid;
+import static org.civicline.foundation.Columns.word;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

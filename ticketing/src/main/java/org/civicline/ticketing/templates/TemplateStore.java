@@ -1,7 +1,7 @@
 package org.civicline.ticketing.templates;
 
-import static org.civicline.ticketing.sql.Columns.text;
-import static org.civicline.ticketing.sql.Columns.uuid;
+import static org.civicline.foundation.Columns.text;
+import static org.civicline.foundation.Columns.uuid;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

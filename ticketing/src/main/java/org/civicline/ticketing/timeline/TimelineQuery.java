@@ -1,10 +1,10 @@
 package org.civicline.ticketing.timeline;
 
-import static org.civicline.ticketing.sql.Columns.at;
-import static org.civicline.ticketing.sql.Columns.instant;
-import static org.civicline.ticketing.sql.Columns.instantOrNull;
-import static org.civicline.ticketing.sql.Columns.uuid;
-import static org.civicline.ticketing.sql.Columns.uuidOrNull;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.instant;
+import static org.civicline.foundation.Columns.instantOrNull;
+import static org.civicline.foundation.Columns.uuid;
+import static org.civicline.foundation.Columns.uuidOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

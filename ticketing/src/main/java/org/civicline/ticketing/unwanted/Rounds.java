@@ -1,7 +1,7 @@
 package org.civicline.ticketing.unwanted;
 
-import static org.civicline.ticketing.sql.Columns.instant;
-import static org.civicline.ticketing.sql.Columns.instantOrNull;
+import static org.civicline.foundation.Columns.instant;
+import static org.civicline.foundation.Columns.instantOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

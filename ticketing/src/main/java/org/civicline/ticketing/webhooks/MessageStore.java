@@ -1,11 +1,11 @@
 package org.civicline.ticketing.webhooks;
 
-import static org.civicline.ticketing.sql.Columns.at;
-import static org.civicline.ticketing.sql.Columns.instant;
-import static org.civicline.ticketing.sql.Columns.text;
-import static org.civicline.ticketing.sql.Columns.uuid;
-import static org.civicline.ticketing.sql.Columns.uuidOrNull;
-import static org.civicline.ticketing.sql.Columns.word;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.instant;
+import static org.civicline.foundation.Columns.text;
+import static org.civicline.foundation.Columns.uuid;
+import static org.civicline.foundation.Columns.uuidOrNull;
+import static org.civicline.foundation.Columns.word;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

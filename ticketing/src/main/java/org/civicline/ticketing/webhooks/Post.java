@@ -29,7 +29,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.civicline.ticketing.sql.Columns;
+import org.civicline.foundation.Columns;
 import org.civicline.ticketing.webhooks.Attempt.Fault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;

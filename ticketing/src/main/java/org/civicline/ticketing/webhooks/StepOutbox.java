@@ -1,10 +1,10 @@
 package org.civicline.ticketing.webhooks;
 
-import static org.civicline.ticketing.sql.Columns.at;
+import static org.civicline.foundation.Columns.at;
 
 import java.time.Clock;
+import org.civicline.foundation.Columns;
 import org.civicline.ticketing.events.TicketMoved;
-import org.civicline.ticketing.sql.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;

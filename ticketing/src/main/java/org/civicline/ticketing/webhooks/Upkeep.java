@@ -2,7 +2,7 @@ package org.civicline.ticketing.webhooks;
 
 import java.time.Clock;
 import java.time.Instant;
-import org.civicline.ticketing.sql.Columns;
+import org.civicline.foundation.Columns;
 import org.civicline.ticketing.webhooks.Message.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

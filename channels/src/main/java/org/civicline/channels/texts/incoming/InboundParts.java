@@ -1,15 +1,15 @@
 package org.civicline.channels.texts.incoming;
 
-import static org.civicline.channels.database.Sql.at;
+import static org.civicline.foundation.Columns.at;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.civicline.channels.database.Sql;
 import org.civicline.channels.texts.line.IncomingTexts.Concatenation;
 import org.civicline.channels.texts.line.IncomingTexts.IncomingPart;
+import org.civicline.foundation.Columns;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -126,5 +126,5 @@ class InboundParts {
             row.getInt("number"),
             row.getInt("data_coding"),
             row.getBytes("content"),
-            Sql.instant(row, "received_at"));
+            Columns.instant(row, "received_at"));
 }

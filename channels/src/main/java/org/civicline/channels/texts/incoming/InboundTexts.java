@@ -1,13 +1,13 @@
 package org.civicline.channels.texts.incoming;
 
-import static org.civicline.channels.database.Sql.at;
+import static org.civicline.foundation.Columns.at;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.civicline.channels.database.Sql;
 import org.civicline.channels.texts.line.IncomingTexts.IncomingPart;
+import org.civicline.foundation.Columns;
 import org.civicline.ticketing.InteractionId;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -148,10 +148,10 @@ class InboundTexts {
     }
 
     private static final RowMapper<InboundText> ROW = (row, number) -> new InboundText(
-            Sql.uuid(row, "id"),
+            Columns.uuid(row, "id"),
             row.getString("sender"),
             row.getBoolean("alphanumeric"),
             row.getString("body"),
-            Sql.instant(row, "received_at"),
+            Columns.instant(row, "received_at"),
             row.getInt("attempts"));
 }

@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.civicline.channels.database.Sql;
 import org.civicline.channels.database.Transactions;
 import org.civicline.channels.loop.Bell;
 import org.civicline.channels.texts.SmsSettings;
@@ -21,6 +20,7 @@ import org.civicline.channels.texts.coding.TextDecoding;
 import org.civicline.channels.texts.incoming.InboundParts.LongText;
 import org.civicline.channels.texts.incoming.InboundParts.Part;
 import org.civicline.channels.texts.line.IncomingTexts;
+import org.civicline.foundation.Columns;
 import org.civicline.foundation.Ids;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +58,7 @@ class InboxDesk implements IncomingTexts {
 
     @Override
     public void take(IncomingPart part) {
-        Instant received = Sql.micros(clock.instant());
+        Instant received = Columns.micros(clock.instant());
         transactions.run(() -> {
             texts.lockSender(part.sender());
             Concatenation concatenation = part.concatenation();
@@ -144,7 +144,7 @@ class InboxDesk implements IncomingTexts {
 
     private UUID store(IncomingPart part, String body, String fingerprint, Instant received) {
         UUID id = Ids.next(clock);
-        texts.insert(id, part, PlainText.of(body), fingerprint, received, Sql.micros(clock.instant()));
+        texts.insert(id, part, PlainText.of(body), fingerprint, received, Columns.micros(clock.instant()));
         Transactions.afterCommit(() -> {
             metrics.count("received");
             inboxBell.ring();

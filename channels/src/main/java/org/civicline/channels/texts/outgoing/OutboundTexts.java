@@ -1,6 +1,6 @@
 package org.civicline.channels.texts.outgoing;
 
-import static org.civicline.channels.database.Sql.at;
+import static org.civicline.foundation.Columns.at;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.civicline.channels.database.Sql;
+import org.civicline.foundation.Columns;
 import org.civicline.ticketing.ContactPoint;
 import org.civicline.ticketing.InteractionId;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +100,7 @@ class OutboundTexts {
                         """)
                 .param("id", id)
                 .query((row, number) ->
-                        new Standing(row.getString("state"), interaction(row), Sql.instant(row, "created_at")))
+                        new Standing(row.getString("state"), interaction(row), Columns.instant(row, "created_at")))
                 .optional();
     }
 
@@ -181,19 +181,19 @@ class OutboundTexts {
     }
 
     private static @Nullable InteractionId interaction(ResultSet row) throws SQLException {
-        UUID id = Sql.uuidOrNull(row, "interaction");
+        UUID id = Columns.uuidOrNull(row, "interaction");
         return id == null ? null : new InteractionId(id);
     }
 
     private static final RowMapper<OutboundText> ROW = (row, number) -> new OutboundText(
-            Sql.uuid(row, "id"),
+            Columns.uuid(row, "id"),
             row.getLong("place"),
             new ContactPoint(ContactPoint.Kind.PHONE, row.getString("recipient")),
             row.getString("body"),
-            Sql.uuidOrNull(row, "ticket"),
+            Columns.uuidOrNull(row, "ticket"),
             row.getString("ticket_number"),
-            Sql.instant(row, "created_at"),
+            Columns.instant(row, "created_at"),
             row.getInt("attempts"),
-            Sql.instant(row, "lease_until"),
+            Columns.instant(row, "lease_until"),
             interaction(row));
 }

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.civicline.channels.database.Sql;
 import org.civicline.channels.database.Transactions;
 import org.civicline.channels.texts.SmsSettings;
 import org.civicline.channels.texts.TextMetrics;
 import org.civicline.channels.texts.outgoing.Segment.State;
+import org.civicline.foundation.Columns;
 import org.civicline.ticketing.Channel;
 import org.civicline.ticketing.Citizens;
 import org.civicline.ticketing.Citizens.ContactPermission;
@@ -109,7 +109,7 @@ class Preparation {
     }
 
     private List<Segment> mark(OutboundText text, int parts) {
-        Instant now = Sql.micros(clock.instant());
+        Instant now = Columns.micros(clock.instant());
         List<Segment> known = segments.of(text.id());
         List<Segment> marked = new ArrayList<>();
         for (int number = 1; number <= parts; number++) {

@@ -1,13 +1,13 @@
 package org.civicline.channels.texts.outgoing;
 
-import static org.civicline.channels.database.Sql.at;
+import static org.civicline.foundation.Columns.at;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.civicline.channels.database.Sql;
 import org.civicline.channels.texts.outgoing.Segment.State;
+import org.civicline.foundation.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,7 +115,7 @@ class Segments {
                 .param("since", at(since))
                 .query((row, n) -> new Match(
                         row.getLong("id"),
-                        Sql.uuid(row, "text"),
+                        Columns.uuid(row, "text"),
                         row.getInt("number"),
                         row.getString("status"),
                         row.getString("error")))
@@ -161,10 +161,10 @@ class Segments {
     }
 
     private static final RowMapper<Segment> ROW = (row, n) -> new Segment(
-            Sql.uuid(row, "text"),
+            Columns.uuid(row, "text"),
             row.getInt("number"),
             State.of(row.getString("state")),
-            Sql.instantOrNull(row, "submitted_at"),
+            Columns.instantOrNull(row, "submitted_at"),
             row.getString("message_id"),
             row.getInt("repeats"),
             row.getString("reason"));

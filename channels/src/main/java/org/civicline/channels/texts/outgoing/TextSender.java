@@ -8,12 +8,12 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import org.civicline.channels.database.Sql;
 import org.civicline.channels.database.Transactions;
 import org.civicline.channels.loop.Bell;
 import org.civicline.channels.loop.Loop;
 import org.civicline.channels.texts.SmsSettings;
 import org.civicline.channels.texts.line.SmsLine;
+import org.civicline.foundation.Columns;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -95,7 +95,7 @@ class TextSender implements SmartLifecycle {
     }
 
     private List<OutboundText> claim() {
-        Instant now = Sql.micros(clock.instant());
+        Instant now = Columns.micros(clock.instant());
         return transactions.call(() -> texts.claim(now, now.plus(LEASE), settings.concurrency() * BATCHES));
     }
 

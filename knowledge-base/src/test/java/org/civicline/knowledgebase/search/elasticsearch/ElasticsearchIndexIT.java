@@ -11,11 +11,11 @@ import java.util.function.Supplier;
 import org.civicline.knowledgebase.KnowledgeIndex;
 import org.civicline.knowledgebase.KnowledgeIndex.Hit;
 import org.civicline.knowledgebase.KnowledgeQuery;
-import org.civicline.knowledgebase.KnowledgeQuery.Mode;
 import org.civicline.knowledgebase.search.Engine;
 import org.civicline.knowledgebase.search.Indexed;
 import org.civicline.knowledgebase.search.KnowledgeIndexContract;
 import org.civicline.knowledgebase.search.Meaning;
+import org.civicline.knowledgebase.search.MeaningContract;
 import org.civicline.knowledgebase.search.ProvisionedElasticsearch;
 import org.civicline.knowledgebase.search.QueryReader;
 import org.civicline.simulators.elasticsearch.ElasticsearchServer;
@@ -44,18 +44,10 @@ class ElasticsearchIndexIT {
     }
 
     @Nested
-    class WithTheModel extends Contract {
+    class WithTheModel extends Contract implements MeaningContract {
 
         WithTheModel() {
             super(MODEL);
-        }
-
-        @Test
-        void whatMeansTheSameIsFoundWithoutACommonWord() {
-            assertThat(indexOf(DOG, FUND, WATER)
-                            .search(KnowledgeQuery.of("宠物怎么上牌", false, 1).by(Mode.VECTOR)))
-                    .extracting(Hit::code)
-                    .containsExactly("ZS-0004");
         }
     }
 

@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.civicline.knowledgebase.KnowledgeIndex.Hit;
-import org.civicline.knowledgebase.KnowledgeQuery;
-import org.civicline.knowledgebase.KnowledgeQuery.Mode;
 import org.civicline.knowledgebase.search.Engine;
 import org.civicline.knowledgebase.search.KnowledgeIndexContract;
 import org.civicline.knowledgebase.search.Meaning;
+import org.civicline.knowledgebase.search.MeaningContract;
 import org.civicline.knowledgebase.search.QueryReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 
 class LuceneIndexTest {
 
@@ -28,18 +25,10 @@ class LuceneIndexTest {
     }
 
     @Nested
-    class WithTheModel extends Contract {
+    class WithTheModel extends Contract implements MeaningContract {
 
         WithTheModel() {
             super(MODEL);
-        }
-
-        @Test
-        void whatMeansTheSameIsFoundWithoutACommonWord() {
-            assertThat(indexOf(DOG, FUND, WATER)
-                            .search(KnowledgeQuery.of("宠物怎么上牌", false, 1).by(Mode.VECTOR)))
-                    .extracting(Hit::code)
-                    .containsExactly("ZS-0004");
         }
     }
 

@@ -1,11 +1,10 @@
-package org.civicline.ticketing.sql;
+package org.civicline.foundation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.civicline.foundation.Remembered;
 import org.civicline.testkit.MovableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +60,15 @@ class RememberedTest {
         assertThat(remembered.get()).isZero();
         assertThat(reads).hasValue(1);
         clock.forward(Duration.ofSeconds(61));
+        assertThat(remembered.get()).isEqualTo(1);
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotMakeItStayLonger() {
+        clock.forward(Duration.ofHours(1));
+        remembered.get();
+        kept.set(1);
+        clock.reset();
         assertThat(remembered.get()).isEqualTo(1);
     }
 

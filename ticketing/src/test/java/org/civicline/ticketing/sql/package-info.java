@@ -1,4 +1,0 @@
-@NullMarked
-package org.civicline.ticketing.sql;
-
-import org.jspecify.annotations.NullMarked;
