@@ -7,6 +7,7 @@ import { answerDirectly, check, confidentialOf, openAndDispatch, openAndMerge } 
 const draftWith = (form: Partial<Draft["form"]> = {}): Draft => ({
   id: "call",
   key: "key-1",
+  helped: null,
   opened: null,
   done: null,
   call: { id: "call", from: "138", startedAt: "", interactionId: "i1", citizenId: "c1" },

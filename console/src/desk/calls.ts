@@ -4,6 +4,7 @@ import { ApiFailure } from "../api/problem";
 import type { Call, CallMoved } from "./types";
 import { translate } from "../i18n";
 import { onNews, readOnConnect } from "../live/live";
+import { isPhone } from "../knowledge/texting";
 import { softphone } from "../softphone/softphone";
 import { announce } from "../ui/announce";
 import { showNotice } from "../ui/notices";
@@ -15,6 +16,13 @@ const openDraftId = ref<string | null>(null);
 
 export function useCalls() {
   return { current: current as Readonly<Ref<Call | null>>, openDraftId: openDraftId as Readonly<Ref<string | null>> };
+}
+
+/** Of the call that is open on the desk, or runs; null where it is hidden or there is none. */
+export function callersNumber(): string | null {
+  const open = openDraftId.value === null ? undefined : draftWithId(openDraftId.value);
+  const number = (current.value?.state === "RINGING" ? null : open?.call.from) ?? current.value?.from ?? null;
+  return isPhone(number) ? number : null;
 }
 
 export function followCalls(): void {

@@ -39,6 +39,8 @@ export interface Draft {
   form: IntakeForm;
   /** Made when the form was first shown, sent with every try. */
   key: string;
+  /** The article that was read out or sent to the citizen, and told as the one that helped. */
+  helped: string | null;
   /** The ticket is there, its dispatch is not. */
   opened: { id: string; number: string; version: number } | null;
   /** What became of it. */
@@ -91,6 +93,7 @@ export function draftOf(call: Call): Draft {
     call: snapshot(call),
     form: emptyForm(),
     key: crypto.randomUUID(),
+    helped: null,
     opened: null,
     done: null,
   });
@@ -104,6 +107,7 @@ export function anotherDraft(of: Draft): Draft {
     id: `${of.call.id}#${count + 1}`,
     form: emptyForm(),
     key: crypto.randomUUID(),
+    helped: null,
     opened: null,
     done: null,
   });
@@ -168,7 +172,9 @@ function prefix(): string {
 function parsed(text: string | null): Draft | null {
   try {
     const value = JSON.parse(text ?? "null") as Draft | null;
-    return value && value.id && value.call ? { ...value, form: { ...emptyForm(), ...value.form } } : null;
+    return value && value.id && value.call
+      ? { ...value, helped: value.helped ?? null, form: { ...emptyForm(), ...value.form } }
+      : null;
   } catch {
     return null;
   }

@@ -15,6 +15,20 @@ function hits(q: string) {
   }));
 }
 
+const SPOKEN =
+  "突发停水，一般八小时内恢复。怎么报修：第1步，拨打水务热线，说明地址和开始停水的时间。第2步，留下联系电话。第3步，抢修人员到场前会先打电话。";
+
+const textOf = (code: string) => ({
+  text: `【12345热线】《${article(code).title}》${article(code).body}\nhttps://12345.example.org/articles/${code}`,
+  whole: false,
+});
+
+const sought = (query: URLSearchParams) => (one: { title: string; code: string }) =>
+  (query.get("q") ?? "")
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => `${one.title} ${one.code}`.toLowerCase().includes(word));
+
 const line = (one: Edition): EditionLine => ({
   ...one,
   title: one.content.title,
@@ -67,6 +81,43 @@ export const knowledgeRoutes: Route[] = [
       },
     }),
   ],
+  [
+    "GET",
+    /^\/knowledge\/([^/]+)\/forms$/,
+    ({ params }) => ({ body: { spoken: { text: SPOKEN, whole: true }, message: textOf(params[0]!) } }),
+  ],
+  [
+    "POST",
+    /^\/knowledge\/([^/]+)\/text\/preview$/,
+    ({ params, body }) => ({
+      body: {
+        ...textOf(params[0]!),
+        parts: 2,
+        may: String(body.to).endsWith("6") ? "NOT" : "NOW",
+        from: null,
+        reason: String(body.to).endsWith("6") ? "profile-refuses-sms" : null,
+      },
+    }),
+  ],
+  ["POST", /^\/knowledge\/([^/]+)\/text$/, () => ({ status: 202 })],
+  ["GET", /^\/knowledge\/([^/]+)\/text$/, () => ({ body: { state: "DELIVERED", reason: null } })],
+  [
+    "GET",
+    /^\/knowledge\/suggest$/,
+    ({ query }) => ({
+      body: {
+        items: HITS.filter(({ title }) => title.includes(query.get("q") ?? "")).map(({ code, title }) => ({
+          code,
+          title,
+        })),
+      },
+    }),
+  ],
+  [
+    "GET",
+    /^\/knowledge\/([^/]+)\/related$/,
+    ({ params }) => ({ body: { items: HITS.filter(({ code }) => code !== params[0]).slice(0, 3) } }),
+  ],
   ["GET", /^\/knowledge\/search$/, ({ query }) => ({ body: { items: hits(query.get("q") ?? "") } })],
   [
     "GET",
@@ -92,13 +143,20 @@ export const knowledgeRoutes: Route[] = [
       const which = query.get("which");
       const found =
         which === "DUE" ? due() : STANDINGS.filter((one) => (one.withdrawn !== null) === (which === "WITHDRAWN"));
-      return { body: page(found as never[], query) };
+      return { body: page(found.filter(sought(query)) as never[], query) };
     },
   ],
   [
     "GET",
     /^\/knowledge\/editions$/,
-    ({ query }) => ({ body: page(EDITIONS.filter((one) => one.state === query.get("state")).map(line), query) }),
+    ({ query }) => ({
+      body: page(
+        EDITIONS.filter((one) => one.state === query.get("state"))
+          .map(line)
+          .filter(sought(query)),
+        query,
+      ),
+    }),
   ],
   [
     "POST",
@@ -118,6 +176,32 @@ export const knowledgeRoutes: Route[] = [
     },
   ],
   ...growthRoutes,
+  [
+    "PUT",
+    /^\/knowledge\/files$/,
+    ({ query }) => {
+      const name = query.get("name") ?? "";
+      return name.endsWith(".pdf")
+        ? problem(
+            422,
+            "knowledgebase.file-kind",
+            "这种文件不能导入",
+            "请导入Word（.docx）、网页（.html）或Markdown（.md）文件。",
+          )
+        : {
+            body: {
+              title: name.replace(/\.\w+$/, ""),
+              body: article("ZS-0012").body,
+              html: article("ZS-0012").html,
+              notes: [
+                { kind: "PICTURE", count: 2, quote: "供水营业厅分布图" },
+                { kind: "COMMENT", count: 3, quote: null },
+                { kind: "HEADING_LEVELS", count: 1, quote: null },
+              ],
+            },
+          };
+    },
+  ],
   ["POST", /^\/knowledge\/previews$/, ({ body }) => ({ body: preview(body.content as Content) })],
   [
     "GET",

@@ -9,6 +9,9 @@ import org.civicline.app.Browser.Answer;
 import org.civicline.knowledgebase.Knowledge;
 import org.civicline.knowledgebase.Knowledge.NewArticle;
 import org.civicline.knowledgebase.Knowledge.Visibility;
+import org.civicline.ticketing.CitizenId;
+import org.civicline.ticketing.Citizens.CommunicationProfile;
+import org.civicline.ticketing.ContactPoint;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +51,41 @@ class ArticleTextTest extends BadInput {
     }
 
     @Test
+    void beforeItIsSentItIsShownWithItsPartsAndWhetherItIsWanted() throws Exception {
+        Answer allowed = agent.post(API + "/knowledge/AT-1/text/preview", "{\"to\":\"13900139005\"}");
+        CitizenId deaf = citizens.resolve(new ContactPoint(ContactPoint.Kind.PHONE, "13900139006"));
+        citizens.change(deaf, new CommunicationProfile("zh-CN", true, false, false))
+                .orThrow();
+
+        assertThat(allowed.status()).isEqualTo(200);
+        assertThat(allowed.body()).contains("《停水了怎么办》看公告。", "\"parts\":1", "\"may\":\"NOW\"");
+        assertThat(agent.post(API + "/knowledge/AT-1/text/preview", "{\"to\":\"13900139006\"}")
+                        .body())
+                .contains("\"may\":\"NOT\"", "profile-refuses-sms");
+        refused(
+                agent.post(API + "/knowledge/AT-2/text/preview", "{\"to\":\"13900139005\"}"),
+                403,
+                "channels.article-not-public");
+    }
+
+    @Test
+    void whatBecameOfATextIsToldByItsKey() throws Exception {
+        UUID key = UUID.randomUUID();
+        agent.post(API + "/knowledge/AT-1/text", "{\"to\":\"13900139007\",\"key\":\"" + key + "\"}");
+
+        assertThat(agent.get(API + "/knowledge/AT-1/text?key=" + key).body())
+                .containsAnyOf("\"state\":\"QUEUED\"", "\"state\":\"SENDING\"");
+        jdbc.sql("""
+                UPDATE channels.outbound_text
+                SET state = 'not-allowed', reason = 'quiet-hours', ended_at = now(), lease_until = null
+                WHERE key LIKE ?
+                """).param("article:%" + key).update();
+        assertThat(agent.get(API + "/knowledge/AT-1/text?key=" + key).body())
+                .contains("\"state\":\"NOT_ALLOWED\"", "quiet-hours");
+        refused(agent.get(API + "/knowledge/AT-1/text?key=" + UUID.randomUUID()), 404, "channels.unknown-text");
+    }
+
+    @Test
     void whatIsForStaffOnlyOrHasNoReceiverIsNotSent() throws Exception {
         String good = "{\"to\":\"" + TO + "\",\"key\":\"" + UUID.randomUUID() + "\"}";
 
@@ -66,7 +104,8 @@ class ArticleTextTest extends BadInput {
     }
 
     private List<String> texts() {
-        return jdbc.sql("SELECT body FROM channels.outbound_text WHERE key LIKE 'article:%'")
+        return jdbc.sql("SELECT body FROM channels.outbound_text WHERE key LIKE 'article:%' AND recipient = ?")
+                .param(TO)
                 .query(String.class)
                 .list();
     }

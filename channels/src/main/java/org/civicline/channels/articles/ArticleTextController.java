@@ -1,5 +1,7 @@
 package org.civicline.channels.articles;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +19,9 @@ import org.civicline.knowledgebase.ArticleUse;
 import org.civicline.knowledgebase.Knowledge;
 import org.civicline.knowledgebase.Knowledge.Article;
 import org.civicline.knowledgebase.Knowledge.Visibility;
+import org.civicline.ticketing.Citizens;
+import org.civicline.ticketing.Citizens.ContactPermission;
+import org.civicline.ticketing.Citizens.Medium;
 import org.civicline.ticketing.ContactPoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -41,8 +47,10 @@ class ArticleTextController {
     private final Texts texts;
     private final TextWording wording;
     private final SmsSettings settings;
+    private final Citizens citizens;
     private final CurrentStaff staff;
     private final Audit audit;
+    private final Clock clock;
 
     ArticleTextController(
             Knowledge knowledge,
@@ -51,16 +59,20 @@ class ArticleTextController {
             Texts texts,
             TextWording wording,
             SmsSettings settings,
+            Citizens citizens,
             CurrentStaff staff,
-            Audit audit) {
+            Audit audit,
+            Clock clock) {
         this.knowledge = knowledge;
         this.forms = forms;
         this.use = use;
         this.texts = texts;
         this.wording = wording;
         this.settings = settings;
+        this.citizens = citizens;
         this.staff = staff;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @GetMapping("/forms")
@@ -73,24 +85,69 @@ class ArticleTextController {
                 article.visibility() == Visibility.PUBLIC ? message(article, Locale.SIMPLIFIED_CHINESE) : null);
     }
 
+    /** What would be sent to that number, and whether its owner wants texts now. Posted, for the number's sake. */
+    @PostMapping("/text/preview")
+    @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR')")
+    Preview preview(@PathVariable String code, @RequestBody Sending sending) {
+        Article article = forCitizens(code);
+        ContactPoint to = phone(sending);
+        Form message = message(article, wording.language(to));
+        ContactPermission permission = citizens.mayContact(to, Medium.SMS, clock.instant());
+        return switch (permission) {
+            case ContactPermission.Allowed _ -> preview(message, May.NOW, null, null);
+            case ContactPermission.Later(Instant until, String reason) -> preview(message, May.LATER, until, reason);
+            case ContactPermission.Denied(String reason) -> preview(message, May.NOT, null, reason);
+        };
+    }
+
+    private Preview preview(Form message, May may, @Nullable Instant from, @Nullable String reason) {
+        return new Preview(message.text(), message.whole(), texts.parts(message.text()), may, from, reason);
+    }
+
     /** Sent once for each key, when the citizen's own wishes allow it. */
     @PostMapping("/text")
     @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR')")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Transactional
     void text(@PathVariable String code, @RequestBody Sending sending) {
+        Article article = forCitizens(code);
+        ContactPoint to = phone(sending);
+        UUID key = sending.key();
+        if (key == null) {
+            throw new RefusedException(Refusal.invalid("channels.no-key"));
+        }
+        if (texts.send(to, message(article, wording.language(to)).text(), null, outboxKey(code, key))) {
+            audit.record("knowledge.texted", "article:" + code, Map.of("version", article.version()));
+            Transactions.afterCommit(() -> use.count(ArticleUse.Kind.SENT, code));
+        }
+    }
+
+    /** What became of the text with that key. */
+    @GetMapping("/text")
+    @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR')")
+    Texts.Standing standing(@PathVariable String code, @RequestParam(required = false) @Nullable UUID key) {
+        if (key == null) {
+            throw new RefusedException(Refusal.invalid("channels.no-key"));
+        }
+        return texts.standing(outboxKey(code, key))
+                .orElseThrow(() -> new RefusedException(Refusal.notFound("channels.unknown-text")));
+    }
+
+    private static String outboxKey(String code, UUID key) {
+        return "article:" + code + ":" + key;
+    }
+
+    private Article forCitizens(String code) {
         Article article = article(code);
         if (article.visibility() != Visibility.PUBLIC) {
             throw new RefusedException(Refusal.forbidden("channels.article-not-public"));
         }
-        ContactPoint to = ContactPoint.phone(sending.to())
+        return article;
+    }
+
+    private static ContactPoint phone(Sending sending) {
+        return ContactPoint.phone(sending.to())
                 .orElseThrow(() -> new RefusedException(Refusal.invalid("channels.no-phone-number")));
-        if (sending.key() == null) {
-            throw new RefusedException(Refusal.invalid("channels.no-key"));
-        }
-        texts.send(to, message(article, wording.language(to)).text(), null, "article:" + sending.key());
-        audit.record("knowledge.texted", "article:" + code, Map.of("version", article.version()));
-        Transactions.afterCommit(() -> use.count(ArticleUse.Kind.SENT, code));
     }
 
     private Form message(Article article, Locale language) {
@@ -122,4 +179,25 @@ class ArticleTextController {
      * @param key made where the sending was asked for: asked for twice, it is sent once
      */
     record Sending(@Nullable String to, @Nullable UUID key) {}
+
+    /** Whether a text goes out at once, after somebody's quiet hours, or not at all. */
+    enum May {
+        NOW,
+        LATER,
+        NOT
+    }
+
+    /**
+     * @param whole whether all of the article is in it
+     * @param parts as how many SMS it goes out
+     * @param from when it goes out, if later
+     * @param reason why not now
+     */
+    record Preview(
+            String text,
+            boolean whole,
+            int parts,
+            May may,
+            @Nullable Instant from,
+            @Nullable String reason) {}
 }

@@ -2,8 +2,10 @@ package org.civicline.channels.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.civicline.foundation.Department;
@@ -15,6 +17,9 @@ import org.civicline.knowledgebase.ArticleUse;
 import org.civicline.knowledgebase.Knowledge;
 import org.civicline.knowledgebase.Knowledge.Article;
 import org.civicline.knowledgebase.Knowledge.Visibility;
+import org.civicline.knowledgebase.KnowledgeIndex;
+import org.civicline.knowledgebase.KnowledgeIndex.Hit;
+import org.civicline.knowledgebase.KnowledgeIndex.Suggestion;
 import org.civicline.knowledgebase.KnowledgeQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -22,12 +27,15 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
-/** {@code /}, {@code /search}, {@code /articles/{code}}. */
+/** {@code /}, {@code /search}, {@code /suggest}, {@code /articles/{code}}. */
 @Controller
 class PortalController {
 
     private static final int MOST_HITS = 20;
+    private static final int MOST_SUGGESTIONS = 6;
+    private static final int MOST_RELATED = 3;
     private static final int MOST_CHARACTERS = 200;
     /** Passages are cut at 160 characters. */
     private static final int SHORT_PASSAGE = 150;
@@ -35,6 +43,7 @@ class PortalController {
     private static final Pattern SENTENCE_END = Pattern.compile("[。！？；.!?;）)”]$");
 
     private final Answering answering;
+    private final KnowledgeIndex index;
     private final Knowledge knowledge;
     private final ArticleUse use;
     private final ReaderOpinions opinions;
@@ -42,11 +51,13 @@ class PortalController {
 
     PortalController(
             Answering answering,
+            KnowledgeIndex index,
             Knowledge knowledge,
             ArticleUse use,
             ReaderOpinions opinions,
             Departments departments) {
         this.answering = answering;
+        this.index = index;
         this.knowledge = knowledge;
         this.use = use;
         this.opinions = opinions;
@@ -69,6 +80,20 @@ class PortalController {
         model.addAttribute("answer", sure ? results.getFirst() : null);
         model.addAttribute("results", sure ? results.subList(1, results.size()) : results);
         return "portal/search";
+    }
+
+    /** For the search box while somebody types. */
+    @GetMapping("/suggest")
+    @ResponseBody
+    Map<String, List<Named>> suggest(@RequestParam(defaultValue = "") String q, Locale locale) {
+        List<Suggestion> found = index.suggest(shortened(q.strip()), false, MOST_SUGGESTIONS);
+        Map<String, String> english =
+                englishTitles(found.stream().map(Suggestion::code).toList(), locale);
+        return Map.of(
+                "items",
+                found.stream()
+                        .map(one -> named(one.code(), one.title(), english))
+                        .toList());
     }
 
     /** @param said what became of a reader's opinion, who comes back from giving it */
@@ -94,7 +119,36 @@ class PortalController {
         model.addAttribute("title", title(article.title(), article.titleEn(), locale));
         model.addAttribute("inEnglish", isEnglish(locale) && article.htmlEn() != null);
         model.addAttribute("department", department(article.departmentCode(), locale));
+        model.addAttribute("related", related(code, locale));
         return "portal/article";
+    }
+
+    private List<Named> related(String code, Locale locale) {
+        List<Hit> found = index.related(code, false, MOST_RELATED);
+        Map<String, String> english =
+                englishTitles(found.stream().map(Hit::code).toList(), locale);
+        return found.stream()
+                .map(one -> named(one.code(), one.title(), english))
+                .toList();
+    }
+
+    private static Named named(String code, String title, Map<String, String> english) {
+        String translated = english.get(code);
+        return translated == null ? new Named(code, title, "zh-CN") : new Named(code, translated, "en");
+    }
+
+    /** The index knows the Chinese titles only. */
+    private Map<String, String> englishTitles(List<String> codes, Locale locale) {
+        var titles = new HashMap<String, String>();
+        if (isEnglish(locale) && !codes.isEmpty()) {
+            for (Article article : knowledge.newest(codes)) {
+                String title = article.titleEn();
+                if (title != null) {
+                    titles.put(article.code(), title);
+                }
+            }
+        }
+        return titles;
     }
 
     private Result result(Source source, Locale locale) {
@@ -130,6 +184,9 @@ class PortalController {
                 ? query
                 : query.substring(0, query.offsetByCodePoints(0, MOST_CHARACTERS));
     }
+
+    /** @param language of the title */
+    record Named(String code, String title, String language) {}
 
     record Result(
             String code,

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.civicline.channels.ChannelsTest;
@@ -62,8 +63,12 @@ class PortalTest {
                         article("P-1", "水费账单异议怎么办", "Disputing a water bill", Visibility.PUBLIC),
                         article("P-2", "水费账单内部口径", null, Visibility.STAFF)))
                 .orThrow();
+        until(() -> index.search(KnowledgeQuery.of("水费账单", true, 10)).size() >= 2);
+    }
+
+    private static void until(BooleanSupplier indexed) throws InterruptedException {
         long until = System.nanoTime() + 20_000_000_000L;
-        while (index.search(KnowledgeQuery.of("水费账单", true, 10)).size() < 2) {
+        while (!indexed.getAsBoolean()) {
             if (System.nanoTime() > until) {
                 throw new AssertionError("not indexed in 20 s");
             }
@@ -78,7 +83,8 @@ class PortalTest {
         assertThat(page)
                 .contains("<html lang=\"zh-CN\"", "href=\"tel:12345\"", "href=\"/call\"", "action=\"/search\"")
                 .contains("您的诉求怎么办", "110（报警）")
-                .doesNotContain("??", "<script", "style=");
+                .contains("<script src=\"/assets/suggest.js\" defer></script>")
+                .doesNotContain("??", "<script>", "style=");
     }
 
     @Test
@@ -105,6 +111,30 @@ class PortalTest {
                 .contains("<html lang=\"en\"", "Talk to a person", "href=\"/?lang=zh-CN\"")
                 .doesNotContain("??");
         assertThat(get("/", "en-GB").body()).contains("Talk to a person");
+    }
+
+    @Test
+    void whileSomebodyTypesPublicArticlesAreSuggestedInTheirLanguage() throws Exception {
+        assertThat(suggest("水费", "zh-CN"))
+                .contains("\"code\":\"P-1\"", "水费账单异议怎么办", "zh-CN")
+                .doesNotContain("P-2");
+        assertThat(suggest("sfzd", "en")).contains("Disputing a water bill", "\"en\"");
+        assertThat(suggest("", "zh-CN")).isEqualTo("{\"items\":[]}");
+        assertThat(get("/", null).body()).contains("data-suggestions=\"{} 条建议，用上下键选择\"");
+    }
+
+    @Test
+    void anArticleLeadsToOthersOnTheSameMatterThatAreForEverybody() throws Exception {
+        knowledge
+                .publish(List.of(article("P-4", "水费账单怎么看", "Reading a water bill", Visibility.PUBLIC)))
+                .orThrow();
+        until(() -> index.related("P-1", false, 3).stream()
+                .anyMatch(one -> one.code().equals("P-4")));
+
+        assertThat(get("/articles/P-1", null).body())
+                .contains("相关内容", "href=\"/articles/P-4", "水费账单怎么看")
+                .doesNotContain("/articles/P-2", "??");
+        assertThat(get("/articles/P-1?lang=en", null).body()).contains("On the same matter", "Reading a water bill");
     }
 
     @Test
@@ -145,7 +175,7 @@ class PortalTest {
     @Test
     void whateverIsTypedIsOnlyText() throws Exception {
         assertThat(search("<script>alert(1)</script>"))
-                .doesNotContain("<script")
+                .doesNotContain("<script>")
                 .contains("&lt;script&gt;");
         assertThat(search("\"+-&|!(){}[]^~*?:\\/ AND OR NOT 😀")).contains("<main");
         assertThat(search("长".repeat(500))).contains("长".repeat(200)).doesNotContain("长".repeat(201));
@@ -286,6 +316,13 @@ class PortalTest {
         HttpResponse<String> page = get("/search?q=" + encoded(query), null);
         assertThat(page.statusCode()).isEqualTo(200);
         return page.body();
+    }
+
+    private String suggest(String typed, String language) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/suggest?q=" + encoded(typed)))
+                .header("Accept-Language", language);
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+                .body();
     }
 
     private static String encoded(String query) {

@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.civicline.channels.Texts;
 import org.civicline.foundation.Columns;
 import org.civicline.ticketing.ContactPoint;
 import org.civicline.ticketing.InteractionId;
@@ -101,6 +103,16 @@ class OutboundTexts {
                 .param("id", id)
                 .query((row, number) ->
                         new Standing(row.getString("state"), interaction(row), Columns.instant(row, "created_at")))
+                .optional();
+    }
+
+    Optional<Texts.Standing> standing(String key) {
+        return jdbc.sql("select state, reason from channels.outbound_text where key = :key")
+                .param("key", key)
+                .query((row, _) -> new Texts.Standing(
+                        Texts.State.valueOf(
+                                row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_')),
+                        row.getString("reason")))
                 .optional();
     }
 

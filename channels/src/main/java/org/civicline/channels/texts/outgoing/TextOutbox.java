@@ -1,6 +1,7 @@
 package org.civicline.channels.texts.outgoing;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.civicline.channels.Texts;
 import org.civicline.channels.database.Transactions;
@@ -29,21 +30,37 @@ class TextOutbox implements Texts {
     }
 
     @Override
-    public void send(ContactPoint to, String text, @Nullable String ticketNumber, String key) {
-        add(to, text, null, ticketNumber, key);
+    public boolean send(ContactPoint to, String text, @Nullable String ticketNumber, String key) {
+        return add(to, text, null, ticketNumber, key);
+    }
+
+    @Override
+    public Optional<Standing> standing(String key) {
+        return texts.standing(key);
+    }
+
+    @Override
+    public int parts(String text) {
+        return TextParts.of(body(text), 0).size();
     }
 
     /** The same for whoever knows the ticket itself. */
-    void add(ContactPoint to, String text, @Nullable UUID ticket, @Nullable String ticketNumber, String key) {
-        String body = PlainText.of(text).strip();
+    boolean add(ContactPoint to, String text, @Nullable UUID ticket, @Nullable String ticketNumber, String key) {
+        String body = body(text);
         if (body.isEmpty() || to.kind() != ContactPoint.Kind.PHONE) {
             throw new IllegalArgumentException("a text needs words and a phone number");
         }
         TextParts.of(body, 0); // refuses what is too long
-        transactions.run(() -> {
-            if (texts.insert(Ids.next(clock), key, to, body, ticket, ticketNumber, clock.instant())) {
+        return transactions.call(() -> {
+            boolean added = texts.insert(Ids.next(clock), key, to, body, ticket, ticketNumber, clock.instant());
+            if (added) {
                 Transactions.afterCommit(textBell::ring);
             }
+            return added;
         });
+    }
+
+    private static String body(String text) {
+        return PlainText.of(text).strip();
     }
 }
