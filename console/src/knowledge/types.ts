@@ -92,6 +92,14 @@ export interface EditionLine {
   returned: boolean;
 }
 
+/** What an article made from a file would say, and what was not taken over as it was. */
+export interface DraftFile {
+  title: string;
+  body: string;
+  html: string;
+  notes: { kind: string; count: number; quote: string | null }[];
+}
+
 /** How a published article stands. */
 export interface Standing {
   code: string;

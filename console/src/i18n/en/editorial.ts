@@ -17,6 +17,9 @@ export default {
       WITHDRAWN: "Withdrawn",
     },
     state: { DRAFT: "Draft", IN_REVIEW: "In review", SCHEDULED: "Scheduled" },
+    find: "Find by title or number",
+    notFound: "Nothing found",
+    notFoundText: "Every word must stand in the title or the number. Try other words, or look in another list.",
     none: {
       PUBLISHED: "Nothing is published yet",
       DRAFT: "No drafts",

@@ -17,6 +17,9 @@ export default {
       WITHDRAWN: "已撤下",
     },
     state: { DRAFT: "草稿", IN_REVIEW: "审核中", SCHEDULED: "待发布" },
+    find: "按标题或编号查找",
+    notFound: "没有找到",
+    notFoundText: "标题或编号中要有每个词。请换个说法，或看看别的列表。",
     none: {
       PUBLISHED: "还没有已发布的知识",
       DRAFT: "没有草稿",

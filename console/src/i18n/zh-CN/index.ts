@@ -7,6 +7,7 @@ import dashboard from "./dashboard";
 import department from "./department";
 import desk from "./desk";
 import duplicates from "./duplicates";
+import draftFiles from "./draftFiles";
 import editorial from "./editorial";
 import followUp from "./followUp";
 import extensions from "./extensions";
@@ -35,6 +36,7 @@ export default {
   ...shell,
   ...desk,
   ...duplicates,
+  ...draftFiles,
   ...editorial,
   ...triage,
   ...forms,

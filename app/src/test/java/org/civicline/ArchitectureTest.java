@@ -82,6 +82,7 @@ class ArchitectureTest {
         stays("com.sun.speech..", "org.civicline.accessibility..");
         stays("javax.sip..", "org.civicline.simulators..");
         stays("org.commonmark..", "org.civicline.knowledgebase..");
+        stays("org.jsoup..", "org.civicline.knowledgebase.files..");
         stays(
                 "org.dhatim..",
                 "org.civicline.ticketing.export..",

@@ -66,11 +66,13 @@ class ArticleController {
     Slice<Standing> list(
             @RequestParam(defaultValue = "PUBLISHED") String which,
             @RequestParam(required = false) @Nullable String department,
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int size) {
         return desk.list(
                 ContentForm.choice(which, Which.class, "which"),
                 EditionController.blankToNull(department),
+                q,
                 EditionController.blankToNull(after),
                 Math.clamp(size, 1, MOST));
     }

@@ -45,8 +45,9 @@ class ArticleDesk {
         this.days = days;
     }
 
-    Slice<Standing> list(Which which, @Nullable String department, @Nullable String after, int size) {
-        String among = access.among(department);
+    Slice<Standing> list(
+            Which which, @Nullable String department, @Nullable String typed, @Nullable String after, int size) {
+        Sought among = Sought.of(access.among(department), typed);
         List<Standing> found = switch (which) {
             case PUBLISHED -> standings.list(false, among, after, size + 1);
             case WITHDRAWN -> standings.list(true, among, after, size + 1);
@@ -61,12 +62,12 @@ class ArticleDesk {
                 which == Which.DUE ? "" + last.reviewBy() + BETWEEN + last.code() : last.code());
     }
 
-    private List<Standing> due(@Nullable String department, @Nullable String after, int most) {
+    private List<Standing> due(Sought sought, @Nullable String after, int most) {
         int at = after == null ? -1 : after.indexOf(BETWEEN);
         LocalDate day = at < 0 || after == null ? null : ContentForm.date(after.substring(0, at), "after");
         return day == null || after == null
-                ? standings.due(days.dueBy(), department, LocalDate.of(1900, 1, 1), "", most)
-                : standings.due(days.dueBy(), department, day, after.substring(at + 1), most);
+                ? standings.due(days.dueBy(), sought, LocalDate.of(1900, 1, 1), "", most)
+                : standings.due(days.dueBy(), sought, day, after.substring(at + 1), most);
     }
 
     Standings.Counts counts(@Nullable String department) {

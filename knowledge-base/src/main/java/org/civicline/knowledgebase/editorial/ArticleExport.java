@@ -39,14 +39,18 @@ class ArticleExport {
     void articles(
             @RequestParam(defaultValue = "PUBLISHED") String which,
             @RequestParam(required = false) @Nullable String department,
+            @RequestParam(required = false) @Nullable String q,
             Locale locale,
             HttpServletResponse response)
             throws IOException {
         Which list = ContentForm.choice(which, Which.class, "which");
         String of = EditionController.blankToNull(department);
         // what is wrong with the question is refused before a byte is written
-        Slice<Standing> page = desk.list(list, of, null, PAGE);
-        audit.record("articles.exported", "articles", Map.of("which", list.name(), "department", of == null ? "" : of));
+        Slice<Standing> page = desk.list(list, of, q, null, PAGE);
+        audit.record(
+                "articles.exported",
+                "articles",
+                Map.of("which", list.name(), "department", of == null ? "" : of, "q", q == null ? "" : q));
         response.setContentType(XLSX);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"articles.xlsx\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -66,7 +70,7 @@ class ArticleExport {
                 if (page.next() == null) {
                     return;
                 }
-                page = desk.list(list, of, page.next(), PAGE);
+                page = desk.list(list, of, q, page.next(), PAGE);
             }
         }
     }

@@ -93,12 +93,14 @@ class EditionController {
     Slice<LineView> list(
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String department,
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") int size) {
         int most = Math.clamp(size, 1, MOST);
         EditionState only =
                 state == null || state.isBlank() ? null : ContentForm.choice(state, EditionState.class, "state");
-        List<EditionLine> found = editions.list(access.among(blankToNull(department)), only, after, most + 1);
+        List<EditionLine> found =
+                editions.list(Sought.of(access.among(blankToNull(department)), q), only, after, most + 1);
         boolean more = found.size() > most;
         List<EditionLine> shown = more ? found.subList(0, most) : found;
         return new Slice<>(views.lines(shown), more ? shown.getLast().id().toString() : null);

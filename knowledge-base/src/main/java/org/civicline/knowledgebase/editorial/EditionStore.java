@@ -87,7 +87,7 @@ class EditionStore {
      *
      * @param before the last one of the page before
      */
-    List<EditionLine> list(@Nullable String department, @Nullable EditionState state, @Nullable UUID before, int most) {
+    List<EditionLine> list(Sought sought, @Nullable EditionState state, @Nullable UUID before, int most) {
         return jdbc.sql("""
                 SELECT id, code, content ->> 'title' AS title, base_version, department_code, state,
                     content -> 'service' <> 'null' AS service, changed_by, changed_at, submitted_by, publish_on,
@@ -96,9 +96,11 @@ class EditionStore {
                 WHERE (CAST(:department AS text) IS NULL OR department_code = :department)
                   AND (CAST(:state AS text) IS NULL OR state = :state)
                   AND (CAST(:before AS uuid) IS NULL OR id < :before)
+                  AND\s""" + Sought.HAS_WORDS.formatted("content ->> 'title' || ' ' || code") + """
                 ORDER BY id DESC LIMIT :most
                 """)
-                .param("department", department)
+                .param("department", sought.department())
+                .param("words", sought.array())
                 .param("state", state == null ? null : state.name())
                 .param("before", before)
                 .param("most", most)

@@ -38,6 +38,8 @@ class Standings {
             JOIN knowledgebase.article_version v ON v.code = a.code AND v.version = a.version
             """;
 
+    private static final String HAS_WORDS = Sought.HAS_WORDS.formatted("v.title || ' ' || a.code");
+
     private final JdbcClient jdbc;
 
     Standings(JdbcClient jdbc) {
@@ -83,15 +85,17 @@ class Standings {
     }
 
     /** By code, after the one given. */
-    List<Standing> list(boolean withdrawn, @Nullable String department, @Nullable String after, int most) {
+    List<Standing> list(boolean withdrawn, Sought sought, @Nullable String after, int most) {
         return jdbc.sql(SELECT + """
                 WHERE (a.withdrawn_at IS NOT NULL) = :withdrawn
                   AND (CAST(:department AS text) IS NULL OR a.department_code = :department)
                   AND a.code > COALESCE(CAST(:after AS text), '')
+                  AND\s""" + HAS_WORDS + """
                 ORDER BY a.code LIMIT :most
                 """)
                 .param("withdrawn", withdrawn)
-                .param("department", department)
+                .param("department", sought.department())
+                .param("words", sought.array())
                 .param("after", after)
                 .param("most", most)
                 .query(Standings::read)
@@ -99,15 +103,17 @@ class Standings {
     }
 
     /** To be read again by that day, the most urgent first, after the one given. */
-    List<Standing> due(LocalDate by, @Nullable String department, LocalDate afterDay, String afterCode, int most) {
+    List<Standing> due(LocalDate by, Sought sought, LocalDate afterDay, String afterCode, int most) {
         return jdbc.sql(SELECT + """
                 WHERE a.withdrawn_at IS NULL AND a.review_by <= :by
                   AND (CAST(:department AS text) IS NULL OR a.department_code = :department)
                   AND (a.review_by, a.code) > (:day, :after)
+                  AND\s""" + HAS_WORDS + """
                 ORDER BY a.review_by, a.code LIMIT :most
                 """)
                 .param("by", by)
-                .param("department", department)
+                .param("department", sought.department())
+                .param("words", sought.array())
                 .param("day", afterDay)
                 .param("after", afterCode)
                 .param("most", most)

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.civicline.knowledgebase.Knowledge;
@@ -16,6 +17,7 @@ import org.civicline.knowledgebase.Knowledge.Visibility;
 import org.civicline.knowledgebase.KnowledgeIndex;
 import org.civicline.knowledgebase.KnowledgeQuery;
 import org.civicline.testkit.AtOnce;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -265,6 +267,44 @@ class EditionLifeTest extends EditorialWork {
         assertThat(knowledge.find(code).orElseThrow().reviewBy()).isEqualTo(today.plusYears(1));
         assertThat(read("/" + code + "/history").ok().<String>read("$.items[0].act"))
                 .isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void aListIsSearchedByWordsOfTitlesAndByCodes() {
+        String code = published("残疾人两项补贴ＡＢＣ（2026）");
+        published("残疾人证怎么办");
+        String draft = draft("残疾人乘车100%免费");
+
+        assertThat(found("/articles?q=补贴 残疾")).containsExactly(code);
+        assertThat(found("/articles?q=abc 2026")).containsExactly(code);
+        assertThat(found("/articles?q=" + code.toLowerCase(Locale.ROOT))).containsExactly(code);
+        assertThat(found("/articles?q=残疾 车")).isEmpty();
+        assertThat(found("/articles?which=WITHDRAWN&q=残疾")).isEmpty();
+        assertThat(found("/editions?state=DRAFT&q=残疾 100%")).containsExactly(code(draft));
+        assertThat(found("/editions?q=残疾_")).isEmpty();
+        assertThat(as(stranger, () -> read("/articles?q=残疾")).ok().<List<String>>read("$.items[*].code"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsFoundIsPagedToo() {
+        published("公租房申请甲");
+        published("公租房申请乙");
+        published("公租房申请丙");
+
+        Answer first = read("/articles?q=公租房申请&size=2").ok();
+        Answer second =
+                read("/articles?q=公租房申请&size=2&after=" + first.read("$.next")).ok();
+
+        assertThat(first.<List<String>>read("$.items[*].code")).hasSize(2);
+        assertThat(second.<List<String>>read("$.items[*].code"))
+                .hasSize(1)
+                .doesNotContainAnyElementsOf(first.<List<String>>read("$.items[*].code"));
+        assertThat(second.<@Nullable String>read("$.next")).isNull();
+    }
+
+    private List<String> found(String path) {
+        return read(path).ok().read("$.items[*].code");
     }
 
     @Test

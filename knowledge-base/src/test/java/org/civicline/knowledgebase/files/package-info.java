@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.knowledgebase.files;
+
+import org.jspecify.annotations.NullMarked;
