@@ -60,10 +60,10 @@ class OpinionController {
     record Before(@Nullable Opinion mine) {}
 
     @GetMapping("/opinion")
-    Before mine(@PathVariable String code, @RequestParam int version) {
+    Before mine(@PathVariable String code, @RequestParam(required = false) @Nullable Integer version) {
         StaffMember staff = reader(code);
-        return new Before(
-                opinions.of(code, version, new Giver.Staff(staff.id())).orElse(null));
+        int seen = Written.required(version, "version");
+        return new Before(opinions.of(code, seen, new Giver.Staff(staff.id())).orElse(null));
     }
 
     @PutMapping("/opinion")
@@ -80,16 +80,25 @@ class OpinionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void passOn(
             @PathVariable String code,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
+            @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
             @RequestBody Said said) {
         StaffMember staff = reader(code);
         Opinion opinion = said.opinion();
         opinions.give(
                         code,
                         Written.required(said.version(), "version"),
-                        new Giver.Caller(Written.required(key, "Idempotency-Key"), staff.id()),
+                        new Giver.Caller(key(key), staff.id()),
                         Opinion.of(opinion.useful(), opinion.why()))
                 .orThrow();
+    }
+
+    private static UUID key(String given) {
+        try {
+            return UUID.fromString(given);
+        } catch (IllegalArgumentException _) {
+            throw new RefusedException(
+                    Refusal.invalid("knowledgebase.field-missing").with("field", "Idempotency-Key"));
+        }
     }
 
     /** Nobody judges what they may not read. */
