@@ -1,10 +1,11 @@
 package org.civicline.ticketing;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Carries reports to their receivers by e-mail. Whoever carries them says honestly what became of each: a mail that was
+ * Carries reports, and what else members of staff are told, to their receivers by e-mail. Whoever carries them says honestly what became of each: a mail that was
  * surely not taken may be tried again, one that may have been taken never is.
  */
 public interface ReportDelivery {
@@ -20,7 +21,14 @@ public interface ReportDelivery {
      * @param to one address
      * @param text for those who do not read HTML; says the same
      */
-    record Mail(UUID id, String to, Locale language, String subject, String text, String html, Attachment attachment) {}
+    record Mail(
+            UUID id,
+            String to,
+            Locale language,
+            String subject,
+            String text,
+            String html,
+            List<Attachment> attachments) {}
 
     /** @param type of its content, such as {@code application/pdf} */
     record Attachment(String name, String type, byte[] content) {}

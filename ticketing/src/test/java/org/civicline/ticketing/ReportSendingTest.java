@@ -30,7 +30,7 @@ class ReportSendingTest extends ReportsWork {
         assertThat(mail.subject()).contains("周报", "2067-05-16", "2067-05-22");
         assertThat(mail.text()).contains("全市\n  受理：1\n  解决率：—", "水务局", "按受理时刻计");
         assertThat(mail.html()).contains("<html lang=\"zh-CN\">", "<th scope=\"row\"", "水务局", "受理");
-        assertThat(Spreadsheets.text(mail.attachment().content())).contains("受理", "水务局");
+        assertThat(Spreadsheets.text(mail.attachments().getFirst().content())).contains("受理", "水务局");
         assertThat(states(report)).containsExactly("SENT", "SENT");
         clock.forward(Duration.ofDays(7));
         sweep();

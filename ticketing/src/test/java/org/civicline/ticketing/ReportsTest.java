@@ -80,7 +80,7 @@ class ReportsTest extends ReportsWork {
                 mail.text(),
                 mail.html(),
                 mail.subject(),
-                Spreadsheets.text(mail.attachment().content()))) {
+                Spreadsheets.text(mail.attachments().getFirst().content()))) {
             assertThat(said).doesNotContain("赵举报", caller.point().value(), "和平路", leader.displayName());
         }
     }

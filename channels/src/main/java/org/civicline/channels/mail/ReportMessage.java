@@ -7,10 +7,11 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import org.civicline.ticketing.ReportDelivery.Attachment;
 import org.civicline.ticketing.ReportDelivery.Mail;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
-/** A report as a mail: text and HTML, one attachment, and marked as written by a machine (RFC 3834). */
+/** A mail to staff: text and HTML, attachments, and marked as written by a machine (RFC 3834). */
 final class ReportMessage extends MimeMessage {
 
     private final String id;
@@ -28,10 +29,9 @@ final class ReportMessage extends MimeMessage {
         parts.setSubject(mail.subject());
         parts.setSentDate(Date.from(clock.instant()));
         parts.setText(mail.text(), mail.html());
-        parts.addAttachment(
-                mail.attachment().name(),
-                new ByteArrayDataSource(
-                        mail.attachment().content(), mail.attachment().type()));
+        for (Attachment one : mail.attachments()) {
+            parts.addAttachment(one.name(), new ByteArrayDataSource(one.content(), one.type()));
+        }
         message.setHeader("Content-Language", mail.language().toLanguageTag());
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");

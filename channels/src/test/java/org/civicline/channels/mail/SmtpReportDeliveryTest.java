@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -37,10 +38,10 @@ class SmtpReportDeliveryTest {
             "每周报表 · 2026-11-16 至 2026-11-22",
             "全市\n  受理：1",
             "<!DOCTYPE html><html lang=\"zh-CN\"><body><table><tr><td>受理</td></tr></table></body></html>",
-            new Attachment(
+            List.of(new Attachment(
                     "report-2026-11-16.xlsx",
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                    new byte[] {'P', 'K', 3, 4, 0, -1}));
+                    new byte[] {'P', 'K', 3, 4, 0, -1})));
 
     /** @param port of a mail server on this machine; null for none */
     static SmtpReportDelivery delivery(@Nullable Integer port) {
@@ -79,7 +80,7 @@ class SmtpReportDeliveryTest {
             assertThat(parts.getCount()).isEqualTo(2);
             assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("report-2026-11-16.xlsx");
             assertThat(parts.getBodyPart(1).getInputStream().readAllBytes())
-                    .isEqualTo(MAIL.attachment().content());
+                    .isEqualTo(MAIL.attachments().getFirst().content());
             String whole = read((MimeMultipart) parts.getBodyPart(0).getContent());
             assertThat(whole).contains("全市\n  受理：1", "<td>受理</td>");
         } finally {

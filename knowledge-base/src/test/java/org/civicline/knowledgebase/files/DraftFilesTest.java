@@ -161,7 +161,9 @@ class DraftFilesTest {
     @Test
     void whatIsNoTextIsRefused() {
         byte[] broken = {(byte) 0xE5, (byte) 0x8C, (byte) 0xFF, (byte) 0xFF, 0x41};
+        byte[] nobodyWrites = {(byte) 0xAA, (byte) 0xA1};
         refused("a.md", broken, "knowledgebase.file-encoding");
+        refused("a.md", nobodyWrites, "knowledgebase.file-encoding");
         refused("a.md", "a\0b".getBytes(StandardCharsets.UTF_8), "knowledgebase.file-encoding");
         refused("a.docx", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), "knowledgebase.file-kind");
         refused("a.doc", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}, "knowledgebase.file-kind");

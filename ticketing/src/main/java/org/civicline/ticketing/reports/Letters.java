@@ -1,5 +1,6 @@
 package org.civicline.ticketing.reports;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -44,7 +45,7 @@ class Letters {
     record Made(Locale language, String subject, String text, String html, Attachment attachment) {
 
         Mail to(UUID run, String address) {
-            return new Mail(run, address, language, subject, text, html, attachment);
+            return new Mail(run, address, language, subject, text, html, List.of(attachment));
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.knowledgebase.reminding;
+
+import org.jspecify.annotations.NullMarked;
