@@ -166,6 +166,16 @@ export function hotTopics(): HotTopic[] {
       before: [2, 4, 3, 5, 1, 4, 3, 5],
       chance: 3e-12,
     },
+    {
+      categoryCode: "city.noise",
+      category: "夜间施工噪声",
+      placeCode: "heping",
+      place: "和平街道",
+      now: 14,
+      usual: 3,
+      before: [2, 4, 3, 3, 1, 4, 3, 4],
+      chance: 8e-6,
+    },
   ];
 }
 

@@ -53,3 +53,23 @@ export type UseOrder = (typeof ORDERS)[number];
 
 /** The last so many days, today among them. */
 export const WINDOWS = [7, 30, 90, 365] as const;
+
+/** Recent cases that share their telling words. */
+export interface Topic {
+  id: string;
+  label: string[];
+  category: string;
+  place: string | null;
+  cases: number;
+  lately: number;
+  before: number;
+  since: string;
+}
+
+export interface TopicCase {
+  id: string;
+  number: string;
+  title: string;
+  placeName: string | null;
+  openedAt: string;
+}

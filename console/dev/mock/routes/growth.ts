@@ -1,4 +1,5 @@
-import type { Opinion, OpinionNote, Used, UseOrder } from "../../../src/growth/types";
+import type { Opinion, OpinionNote, Topic, Used, UseOrder } from "../../../src/growth/types";
+import { TICKETS } from "../cases";
 import { STANDINGS } from "../editorial";
 import { page, type Route } from "../routing";
 
@@ -42,6 +43,39 @@ const NOTES: OpinionNote[] = [
   { id: "n2", version: 2, useful: true, why: null, note: "照着念一遍就够，市民都听得懂。", by: "李强", at: ago(40) },
 ];
 
+const TOPICS: Topic[] = [
+  {
+    id: "t1",
+    label: ["停水", "恢复供水", "没有通知"],
+    category: "停水",
+    place: "和平街道",
+    cases: 23,
+    lately: 19,
+    before: 4,
+    since: ago(12),
+  },
+  {
+    id: "t2",
+    label: ["夜间施工", "噪声"],
+    category: "施工噪声",
+    place: null,
+    cases: 17,
+    lately: 8,
+    before: 9,
+    since: ago(14),
+  },
+  {
+    id: "t3",
+    label: ["充电桩"],
+    category: "物业管理",
+    place: "东湖街道",
+    cases: 5,
+    lately: 5,
+    before: 0,
+    since: ago(3),
+  },
+];
+
 const MINE = new Map<string, Opinion>();
 
 /** Use of articles and opinions of them. */
@@ -83,6 +117,23 @@ export const growthRoutes: Route[] = [
       MINE.set(params[0]!, body as never);
       return { status: 204 };
     },
+  ],
+  ["GET", /^\/topics$/, () => ({ body: { items: TOPICS, next: null } })],
+  [
+    "GET",
+    /^\/topics\/[^/]+\/cases$/,
+    () => ({
+      body: {
+        items: TICKETS.slice(0, 4).map((one) => ({
+          id: one.id,
+          number: one.number,
+          title: one.title,
+          placeName: "和平街道",
+          openedAt: ago(2),
+        })),
+        next: null,
+      },
+    }),
   ],
   ["POST", /^\/knowledge\/([^/]+)\/callers-opinions$/, () => ({ status: 204 })],
 ];

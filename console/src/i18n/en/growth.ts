@@ -20,6 +20,16 @@ export default {
       HARD_TO_UNDERSTAND: "Hard to understand",
       NOT_WHERE_TO_GO: "Does not say where to go",
     },
+    topics: {
+      title: "What the last two weeks are about",
+      how: "Cases of the last 14 days that share their telling words, at least 4 of them; a topic is called by those words. Brought up to date every few minutes. Confidential cases are left out.",
+      mostly: "mostly in {place}",
+      spread: "in many places",
+      trend: "{lately} in the last 7 days, {before} in the 7 before",
+      open: "Show the {count} case on “{label}” | Show the {count} cases on “{label}”",
+      none: "No topic yet",
+      noneText: "Four cases or more on the same matter appear here.",
+    },
     use: {
       title: "Use and opinions",
       intro:

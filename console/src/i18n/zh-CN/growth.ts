@@ -20,6 +20,16 @@ export default {
       HARD_TO_UNDERSTAND: "看不懂",
       NOT_WHERE_TO_GO: "没说去哪里办",
     },
+    topics: {
+      title: "近两周大家在说什么",
+      how: "把近 14 天的工单按共有的关键词归成话题，至少 4 件才算；名称就是这些关键词。每几分钟更新一次，保密工单不计。",
+      mostly: "多在{place}",
+      spread: "分散各处",
+      trend: "近 7 天 {lately} 件，之前 7 天 {before} 件",
+      open: "查看“{label}”的 {count} 件工单",
+      none: "还没有成话题的工单",
+      noneText: "有 4 件以上说同一件事的工单，会列在这里。",
+    },
     use: {
       title: "使用与评价",
       intro:

@@ -1,5 +1,6 @@
 package org.civicline.ticketing.figures;
 
+import java.time.Clock;
 import java.util.List;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
@@ -27,6 +28,7 @@ class ComparisonController {
     private final Equity equity;
     private final Asked asked;
     private final Access access;
+    private final Clock clock;
 
     ComparisonController(
             League league,
@@ -37,7 +39,8 @@ class ComparisonController {
             Slowest slowest,
             Equity equity,
             Asked asked,
-            Access access) {
+            Access access,
+            Clock clock) {
         this.league = league;
         this.trends = trends;
         this.scorecards = scorecards;
@@ -47,6 +50,7 @@ class ComparisonController {
         this.equity = equity;
         this.asked = asked;
         this.access = access;
+        this.clock = clock;
     }
 
     @GetMapping("/{code}/league")
@@ -126,12 +130,20 @@ class ComparisonController {
         return equity.of(asked.withBelow(asked.scope(from, until, null, category, null, null)));
     }
 
-    /** In the days given, against eight times as many before. */
+    /**
+     * In the days given, against eight times as many before.
+     *
+     * @param hours instead of days: the last hours, against the same hours of the same day of eight weeks before
+     */
     @GetMapping("/hot-topics")
     List<HotTopics.Topic> hotTopics(
             @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String until) {
+            @RequestParam(required = false) @Nullable String until,
+            @RequestParam(required = false) @Nullable Integer hours) {
         access.overseer();
+        if (hours != null) {
+            return hot.lately(Math.clamp(hours, 1, HotTopics.MOST_HOURS), clock.instant());
+        }
         Period period = asked.period(from, until);
         if (period.days() > HotTopics.MOST_DAYS) {
             throw new RefusedException(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.knowledgebase.topics;
+
+import org.jspecify.annotations.NullMarked;
