@@ -11,17 +11,19 @@ import java.util.TreeMap;
 
 /**
  * Puts texts together that share their telling words, one after the other: each goes to the group whose words it is closest
- * to, or begins a group; then all are asked once more, now that the groups are known. The same texts in the same order give
- * the same groups.
+ * to, or begins a group; groups that are close become one; then all texts are asked once more, now that the groups are
+ * known. The same texts in the same order give the same groups.
  */
 public final class Grouping {
 
     /** How close a text must be to a group, from 0 to 1 (cosine of their weighted words). */
     private static final double CLOSE = 0.3;
     /** What stands in more of the texts than this tells none from another, once there are enough of them. */
-    private static final double EVERYWHERE = 0.25;
+    private static final double EVERYWHERE = 0.4;
 
     private static final int ENOUGH = 40;
+    /** What stands in one text alone brings it to no other, and is to keep it from others less than it is rare. */
+    private static final double ALONE = 0.4;
     private static final int LABEL = 3;
     /** A word of the label stands in so much of the group at least. */
     private static final double SHARED = 0.34;
@@ -37,8 +39,9 @@ public final class Grouping {
         }
         standsIn.forEach((word, count) -> {
             boolean tells = texts.size() < ENOUGH || count <= EVERYWHERE * texts.size();
-            if (tells && !word.isEmpty()) {
-                rarity.put(word, Math.log(1 + (double) texts.size() / count));
+            if (tells && word.length() > 1) {
+                double weight = Math.log(1 + (double) texts.size() / count);
+                rarity.put(word, count == 1 ? ALONE * weight : weight);
             }
         });
     }
@@ -59,12 +62,26 @@ public final class Grouping {
 
         private final Map<String, Double> sum = new HashMap<>();
         private final List<Integer> members = new ArrayList<>();
-        private double length;
+        private double squares;
 
         void add(int text, Direction direction) {
             members.add(text);
-            direction.weights().forEach((word, weight) -> sum.merge(word, weight, Double::sum));
-            length = Math.sqrt(sum.values().stream().mapToDouble(one -> one * one).sum());
+            direction.weights().forEach((word, weight) -> {
+                double before = sum.getOrDefault(word, 0.0);
+                double after = before + weight;
+                sum.put(word, after);
+                squares += after * after - before * before;
+            });
+        }
+
+        double length() {
+            return Math.sqrt(squares);
+        }
+
+        Direction direction() {
+            var weights = new TreeMap<String, Double>();
+            sum.forEach((word, weight) -> weights.put(word, weight / length()));
+            return new Direction(weights);
         }
     }
 
@@ -72,9 +89,14 @@ public final class Grouping {
     public static <T> List<Group<T>> of(List<Text<T>> texts, int least) {
         var grouping = new Grouping(texts);
         List<Direction> directions = texts.stream().map(grouping::direction).toList();
-        List<Gathered> seeds = gathered(directions, List.of()).stream()
-                .filter(one -> one.members.size() >= 2)
-                .toList();
+        // what began as two groups, by the order in which texts came, is one if the groups are close
+        List<Gathered> seeds = gathered(
+                gathered(directions, List.of()).stream()
+                        .filter(one -> one.members.size() >= 2)
+                        .sorted(Comparator.comparingInt((Gathered one) -> -one.members.size()))
+                        .map(Gathered::direction)
+                        .toList(),
+                List.of());
         if (seeds.isEmpty()) {
             return List.of();
         }
@@ -144,7 +166,7 @@ public final class Grouping {
         int closest = -1;
         double best = CLOSE;
         for (Map.Entry<Integer, Double> one : shared.entrySet()) {
-            double closeness = one.getValue() / groups.get(one.getKey()).length;
+            double closeness = one.getValue() / groups.get(one.getKey()).length();
             if (closeness >= best) {
                 best = closeness;
                 closest = one.getKey();
@@ -209,9 +231,19 @@ public final class Grouping {
                 }
             }
             used.add(word);
-            label.add(phrase);
+            label.add(phrase.equals(word) ? withCharacter(word, count.getOrDefault(word, 0), pairs) : phrase);
         }
         return label;
+    }
+
+    /** 充电 is called 充电桩 where 桩 follows it nearly always: dictionaries part what is new to them. */
+    private static String withCharacter(String word, int times, Map<String, Integer> pairs) {
+        return pairs.entrySet().stream()
+                .filter(one -> one.getKey().startsWith(word + " ") && one.getKey().length() == word.length() + 2)
+                .filter(one -> one.getValue() >= TOGETHER * times)
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(one -> one.getKey().replace(" ", ""))
+                .orElse(word);
     }
 
     private static String joined(String first, String second) {

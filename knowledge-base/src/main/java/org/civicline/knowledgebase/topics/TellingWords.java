@@ -15,11 +15,19 @@ import org.civicline.knowledgebase.search.language.Asking;
 import org.civicline.knowledgebase.search.language.Characters;
 import org.civicline.knowledgebase.search.language.Words;
 
-/** The words of a text that may tell what it is about, in their order: no numbers, no single characters, no manners. */
+/**
+ * The words of a text that may tell what it is about, in their order: no numbers, no manners. Single characters stand among
+ * them only to be put to the word before them.
+ */
 public final class TellingWords {
 
     private static final int LONGEST_TEXT = 400;
     private static final int SHORTEST_LATIN = 3;
+    /** Characters that only hold sentences together, count, or say what became of a thing. */
+    private static final String FUNCTION =
+            "的了在是和与及把被给很都也就还又吗呢吧啊呀着过到从向对为以会能要想去来有没不无别请让叫使用个这那哪我你他她它们"
+                    + "一二三四五六七八九十两几多少坏破漏停断修掉乱脏臭吵响";
+
     private static final Set<String> COMMON = common();
 
     private TellingWords() {}
@@ -47,7 +55,9 @@ public final class TellingWords {
         if (Characters.isDigit(first) || COMMON.contains(word)) {
             return false;
         }
-        return Characters.isHan(first) ? word.length() > 1 : word.length() >= SHORTEST_LATIN;
+        return Characters.isHan(first)
+                ? word.length() > 1 || FUNCTION.indexOf(first) < 0
+                : word.length() >= SHORTEST_LATIN;
     }
 
     private static Set<String> common() {

@@ -67,7 +67,7 @@ public class Topics {
             Places places,
             Clock clock,
             @Value("${civicline.topics.days:14}") int days,
-            @Value("${civicline.topics.most-cases:20000}") int most) {
+            @Value("${civicline.topics.most-cases:5000}") int most) {
         this.cases = cases;
         this.places = places;
         this.clock = clock;

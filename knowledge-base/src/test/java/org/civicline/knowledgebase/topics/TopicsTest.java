@@ -95,8 +95,8 @@ class TopicsTest {
         Topics topics = at(NOW);
         topics.lookNow();
 
-        Topic topic = topics.all().getFirst();
-        assertThat(topics.all()).hasSize(1);
+        Topic topic = of(topics, "充电桩").getFirst();
+        assertThat(of(topics, "充电桩")).hasSize(1);
         assertThat(topic.label()).contains("充电桩").noneMatch(word -> word.contains("云门") || word.contains("138"));
         assertThat(topic.placeCode()).isEqualTo("tpc-peace");
         assertThat(topic.categoryCode()).isEqualTo("tpc.any");
@@ -114,16 +114,16 @@ class TopicsTest {
         }
         topics.lookNow();
         topics.lookNow();
-        assertThat(topics.all()).extracting(Topic::cases).containsExactly(4);
+        assertThat(of(topics, "共享单车")).extracting(Topic::cases).containsExactly(4);
 
         clock.now = later.plus(Duration.ofHours(1));
         add("共享单车乱停", "共享单车堵住盲道", null, -100, false);
         topics.lookNow();
-        assertThat(topics.all()).extracting(Topic::cases).containsExactly(5);
+        assertThat(of(topics, "共享单车")).extracting(Topic::cases).containsExactly(5);
 
         clock.now = later.plus(Duration.ofDays(15));
         topics.lookNow();
-        assertThat(topics.all()).isEmpty();
+        assertThat(of(topics, "共享单车")).isEmpty();
     }
 
     @Test
@@ -135,7 +135,7 @@ class TopicsTest {
             add("暖气不热", "暖气不热，室温十五度", null, -200, false);
         }
         topics.lookNow();
-        assertThat(topics.all()).hasSize(1);
+        assertThat(of(topics, "暖气")).hasSize(1);
 
         jdbc.sql("UPDATE ticketing.ticket SET erased_at = now() WHERE created_at > ? AND created_at < ?")
                 .param(later.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
@@ -143,7 +143,7 @@ class TopicsTest {
                 .update();
         clock.now = later.plus(Duration.ofHours(25));
         topics.lookNow();
-        assertThat(topics.all()).isEmpty();
+        assertThat(of(topics, "暖气")).isEmpty();
     }
 
     @Test
@@ -160,14 +160,21 @@ class TopicsTest {
         topics.lookNow();
         signedIn.as(signedIn.newStaff("tpc", Role.LEADER));
 
-        List<Line> lines = cases.lines(topics.all().getFirst().newest());
+        List<Line> lines = cases.lines(of(topics, "充电桩").getFirst().newest());
         assertThat(lines).hasSize(4).isSortedAccordingTo((one, other) -> other.openedAt()
                 .compareTo(one.openedAt()));
         assertThat(lines.getFirst().title()).contains("充电桩");
         assertThat(lines.getFirst().placeName()).isEqualTo("云门街道");
         assertThatThrownBy(() -> cases.since(NOW, null, 10)).isInstanceOf(RefusedException.class);
         signedIn.as(signedIn.newStaff("tpc", Role.OFFICER));
-        assertThatThrownBy(() -> cases.lines(topics.all().getFirst().newest())).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> cases.lines(of(topics, "充电桩").getFirst().newest())).isInstanceOf(RefusedException.class);
+    }
+
+    /** Cases of the other tests are there too. */
+    private static List<Topic> of(Topics topics, String word) {
+        return topics.all().stream()
+                .filter(one -> one.label().stream().anyMatch(part -> part.contains(word)))
+                .toList();
     }
 
     private Topics at(Instant now) {

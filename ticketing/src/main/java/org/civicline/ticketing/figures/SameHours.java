@@ -1,9 +1,6 @@
 package org.civicline.ticketing.figures;
 
-import static org.civicline.ticketing.sql.Columns.at;
-
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +44,7 @@ class SameHours {
                 .list();
     }
 
-    private static OffsetDateTime[] moments(List<Stretch> stretches, Function<Stretch, Instant> moment) {
-        return stretches.stream().map(one -> at(moment.apply(one))).toArray(OffsetDateTime[]::new);
+    private static String[] moments(List<Stretch> stretches, Function<Stretch, Instant> moment) {
+        return stretches.stream().map(one -> moment.apply(one).toString()).toArray(String[]::new);
     }
 }
