@@ -1,9 +1,9 @@
 package org.civicline.ticketing.reading;
 
-import static org.civicline.ticketing.sql.Columns.at;
-import static org.civicline.ticketing.sql.Columns.instant;
-import static org.civicline.ticketing.sql.Columns.uuid;
-import static org.civicline.ticketing.sql.Columns.word;
+import static org.civicline.foundation.Columns.at;
+import static org.civicline.foundation.Columns.instant;
+import static org.civicline.foundation.Columns.uuid;
+import static org.civicline.foundation.Columns.word;
 
 import java.time.Instant;
 import java.util.Collection;
