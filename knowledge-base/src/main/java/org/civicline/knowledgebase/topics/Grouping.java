@@ -24,6 +24,7 @@ public final class Grouping {
     private static final int ENOUGH = 40;
     /** What stands in one text alone brings it to no other, and is to keep it from others less than it is rare. */
     private static final double ALONE = 0.4;
+
     private static final int LABEL = 3;
     /** A word of the label stands in so much of the group at least. */
     private static final double SHARED = 0.34;
@@ -33,14 +34,17 @@ public final class Grouping {
     private final Map<String, Double> rarity = new HashMap<>();
 
     private Grouping(List<? extends Text<?>> texts) {
+        // what is given several times, to weigh more, makes its words no less rare
+        var different = new LinkedHashSet<>(texts);
+        int size = different.size();
         var standsIn = new HashMap<String, Integer>();
-        for (Text<?> text : texts) {
+        for (Text<?> text : different) {
             new LinkedHashSet<>(text.words()).forEach(word -> standsIn.merge(word, 1, Integer::sum));
         }
         standsIn.forEach((word, count) -> {
-            boolean tells = texts.size() < ENOUGH || count <= EVERYWHERE * texts.size();
+            boolean tells = size < ENOUGH || count <= EVERYWHERE * size;
             if (tells && word.length() > 1) {
-                double weight = Math.log(1 + (double) texts.size() / count);
+                double weight = Math.log(1 + (double) size / count);
                 rarity.put(word, count == 1 ? ALONE * weight : weight);
             }
         });
@@ -130,8 +134,10 @@ public final class Grouping {
         var groups = new ArrayList<Gathered>();
         var places = new HashMap<String, Set<Integer>>();
         for (Gathered one : known) {
-            one.sum.keySet().forEach(word -> places.computeIfAbsent(word, _ -> new LinkedHashSet<>())
-                    .add(groups.size()));
+            one.sum
+                    .keySet()
+                    .forEach(word -> places.computeIfAbsent(word, _ -> new LinkedHashSet<>())
+                            .add(groups.size()));
             groups.add(new Gathered());
         }
         for (int text = 0; text < directions.size(); text++) {
@@ -145,8 +151,11 @@ public final class Grouping {
                 if (place >= 0) {
                     int to = place;
                     groups.get(to).add(text, direction);
-                    direction.weights().keySet().forEach(word -> places.computeIfAbsent(word, _ -> new LinkedHashSet<>())
-                            .add(to));
+                    direction
+                            .weights()
+                            .keySet()
+                            .forEach(word -> places.computeIfAbsent(word, _ -> new LinkedHashSet<>())
+                                    .add(to));
                 }
             }
         }
@@ -210,8 +219,7 @@ public final class Grouping {
         return together(telling, count, pairs);
     }
 
-    private static List<String> together(
-            List<String> telling, Map<String, Integer> count, Map<String, Integer> pairs) {
+    private static List<String> together(List<String> telling, Map<String, Integer> count, Map<String, Integer> pairs) {
         var label = new ArrayList<String>();
         var used = new LinkedHashSet<String>();
         for (String word : telling) {
@@ -239,7 +247,8 @@ public final class Grouping {
     /** 充电 is called 充电桩 where 桩 follows it nearly always: dictionaries part what is new to them. */
     private static String withCharacter(String word, int times, Map<String, Integer> pairs) {
         return pairs.entrySet().stream()
-                .filter(one -> one.getKey().startsWith(word + " ") && one.getKey().length() == word.length() + 2)
+                .filter(one ->
+                        one.getKey().startsWith(word + " ") && one.getKey().length() == word.length() + 2)
                 .filter(one -> one.getValue() >= TOGETHER * times)
                 .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(one -> one.getKey().replace(" ", ""))
@@ -247,7 +256,8 @@ public final class Grouping {
     }
 
     private static String joined(String first, String second) {
-        boolean latin = Character.isLetter(first.charAt(first.length() - 1)) && first.charAt(first.length() - 1) < 0x250;
+        boolean latin =
+                Character.isLetter(first.charAt(first.length() - 1)) && first.charAt(first.length() - 1) < 0x250;
         return latin ? first + " " + second : first + second;
     }
 }

@@ -25,8 +25,7 @@ public final class TellingWords {
     private static final int SHORTEST_LATIN = 3;
     /** Characters that only hold sentences together, count, or say what became of a thing. */
     private static final String FUNCTION =
-            "的了在是和与及把被给很都也就还又吗呢吧啊呀着过到从向对为以会能要想去来有没不无别请让叫使用个这那哪我你他她它们"
-                    + "一二三四五六七八九十两几多少坏破漏停断修掉乱脏臭吵响";
+            "的了在是和与及把被给很都也就还又吗呢吧啊呀着过到从向对为以会能要想去来有没不无别请让叫使用个这那哪我你他她它们" + "一二三四五六七八九十两几多少坏破漏停断修掉乱脏臭吵响";
 
     private static final Set<String> COMMON = common();
 

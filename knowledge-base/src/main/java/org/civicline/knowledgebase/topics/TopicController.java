@@ -76,8 +76,7 @@ class TopicController {
                 .filter(one -> one.id().value().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(Refusal.notFound("knowledgebase.unknown-topic")));
-        return new Slice<>(
-                cases.lines(topic.newest().stream().limit(MOST).toList()), null);
+        return new Slice<>(cases.lines(topic.newest().stream().limit(MOST).toList()), null);
     }
 
     private static View view(Topic one, Map<String, Category> matters, Map<String, Place> where) {

@@ -77,11 +77,7 @@ public class Topics {
 
     /** A case without its text. */
     private record Read(
-            TicketId id,
-            String categoryCode,
-            @Nullable String placeCode,
-            Instant openedAt,
-            List<String> words) {}
+            TicketId id, String categoryCode, @Nullable String placeCode, Instant openedAt, List<String> words) {}
 
     /** As they were some minutes ago, the largest first. */
     public List<Topic> all() {
@@ -120,7 +116,8 @@ public class Topics {
             begunAt = now;
         }
         readOn(from);
-        while (!read.isEmpty() && (read.size() > most || read.getFirst().openedAt().isBefore(from))) {
+        while (!read.isEmpty()
+                && (read.size() > most || read.getFirst().openedAt().isBefore(from))) {
             known.remove(read.removeFirst().id());
         }
         Instant half = now.minus(looked.dividedBy(2));
@@ -165,7 +162,8 @@ public class Topics {
 
     private static Topic topic(Group<Read> group, Instant half) {
         List<Read> oldestFirst = group.texts().stream()
-                .sorted(Comparator.comparing(Read::openedAt).thenComparing(one -> one.id().value()))
+                .sorted(Comparator.comparing(Read::openedAt)
+                        .thenComparing(one -> one.id().value()))
                 .toList();
         int lately = (int) oldestFirst.stream()
                 .filter(one -> !one.openedAt().isBefore(half))
@@ -182,8 +180,7 @@ public class Topics {
     }
 
     /** @param share of all that it must have */
-    private static Optional<String> commonest(
-            List<Read> cases, Function<Read, @Nullable String> what, double share) {
+    private static Optional<String> commonest(List<Read> cases, Function<Read, @Nullable String> what, double share) {
         var counts = new TreeMap<String, Integer>();
         for (Read one : cases) {
             String value = what.apply(one);

@@ -20,14 +20,11 @@ class GroupingTest {
             "反映停水没有通知，自来水一滴都没有",
             "停水已经三天，老人没有水喝，请恢复供水");
 
-    private static final List<String> NOISE = List.of(
-            "工地夜间施工噪声太大，凌晨两点还在打桩",
-            "夜间施工噪声扰民，影响孩子休息",
-            "楼下工地半夜施工，噪声让人睡不着",
-            "凌晨还在夜间施工，打桩机噪声很大");
+    private static final List<String> NOISE =
+            List.of("工地夜间施工噪声太大，凌晨两点还在打桩", "夜间施工噪声扰民，影响孩子休息", "楼下工地半夜施工，噪声让人睡不着", "凌晨还在夜间施工，打桩机噪声很大");
 
-    private static final List<String> OTHERS = List.of(
-            "公积金提取需要带什么材料", "路灯坏了三盏", "医保卡丢了怎么补办", "流浪狗追人", "井盖破损", "公交车站牌写错了");
+    private static final List<String> OTHERS =
+            List.of("公积金提取需要带什么材料", "路灯坏了三盏", "医保卡丢了怎么补办", "流浪狗追人", "井盖破损", "公交车站牌写错了");
 
     @Test
     void textsThatShareTheirTellingWordsAreOneTopicAndTheRestIsNone() {
@@ -50,11 +47,12 @@ class GroupingTest {
 
     @Test
     void wordsThatStandTogetherAreOnePhrase() {
-        List<Group<String>> groups = grouped(List.of(
-                "电动车充电桩坏了没人修", "充电桩又坏了", "楼下的充电桩一个都用不了", "充电桩收费不对", "路灯坏了", "流浪狗追人"));
+        List<Group<String>> groups =
+                grouped(List.of("电动车充电桩坏了没人修", "充电桩又坏了", "楼下的充电桩一个都用不了", "充电桩收费不对", "路灯坏了", "流浪狗追人"));
 
-        assertThat(groups).singleElement().satisfies(one -> assertThat(one.label().getFirst())
-                .isEqualTo("充电桩"));
+        assertThat(groups)
+                .singleElement()
+                .satisfies(one -> assertThat(one.label().getFirst()).isEqualTo("充电桩"));
     }
 
     @Test

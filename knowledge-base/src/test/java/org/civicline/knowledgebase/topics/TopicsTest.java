@@ -161,13 +161,15 @@ class TopicsTest {
         signedIn.as(signedIn.newStaff("tpc", Role.LEADER));
 
         List<Line> lines = cases.lines(of(topics, "充电桩").getFirst().newest());
-        assertThat(lines).hasSize(4).isSortedAccordingTo((one, other) -> other.openedAt()
-                .compareTo(one.openedAt()));
+        assertThat(lines)
+                .hasSize(4)
+                .isSortedAccordingTo((one, other) -> other.openedAt().compareTo(one.openedAt()));
         assertThat(lines.getFirst().title()).contains("充电桩");
         assertThat(lines.getFirst().placeName()).isEqualTo("云门街道");
         assertThatThrownBy(() -> cases.since(NOW, null, 10)).isInstanceOf(RefusedException.class);
         signedIn.as(signedIn.newStaff("tpc", Role.OFFICER));
-        assertThatThrownBy(() -> cases.lines(of(topics, "充电桩").getFirst().newest())).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> cases.lines(of(topics, "充电桩").getFirst().newest()))
+                .isInstanceOf(RefusedException.class);
     }
 
     /** Cases of the other tests are there too. */
@@ -203,13 +205,13 @@ class TopicsTest {
                 null,
                 null,
                 null,
-                "答复",
+                null,
                 null,
                 false,
                 null,
                 null,
                 null,
-                at,
+                null,
                 List.of()))));
     }
 

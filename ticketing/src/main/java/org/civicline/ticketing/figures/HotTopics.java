@@ -73,8 +73,7 @@ class HotTopics {
     private final PlaceBook places;
     private final ZoneId zone;
 
-    HotTopics(
-            Counting counting, SameHours sameHours, CategoryPaths categories, PlaceBook places, ZoneId cityZone) {
+    HotTopics(Counting counting, SameHours sameHours, CategoryPaths categories, PlaceBook places, ZoneId cityZone) {
         this.counting = counting;
         this.sameHours = sameHours;
         this.zone = cityZone;
@@ -122,8 +121,8 @@ class HotTopics {
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
         return topics.stream()
-                .filter(one -> one.placeCode() == null
-                        || !inOneStreet.contains(new Spot(one.categoryCode(), one.placeCode())))
+                .filter(one ->
+                        one.placeCode() == null || !inOneStreet.contains(new Spot(one.categoryCode(), one.placeCode())))
                 .sorted(Comparator.comparingDouble(Topic::chance)
                         .thenComparing(Comparator.comparingLong(Topic::now).reversed()))
                 .limit(MOST)

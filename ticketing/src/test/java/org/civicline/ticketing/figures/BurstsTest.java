@@ -67,6 +67,7 @@ class BurstsTest {
         }
         cases(7, "bst.refuse", "东临区湖畔街道3号", NOW, false);
         cases(5, "bst.refuse", "东临区宁平街道3号", NOW, false);
+        cases(20, "bst.noise", "东临区湖畔街道2号", NOW, true);
         past.add(cases);
     }
 
