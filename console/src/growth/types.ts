@@ -73,3 +73,26 @@ export interface TopicCase {
   placeName: string | null;
   openedAt: string;
 }
+
+export const GAP_ORIGINS = ["SEARCHES", "ARTICLE", "TOPIC"] as const;
+export const GAP_STATES = ["OPEN", "DRAFTED", "CLOSED", "DISMISSED"] as const;
+
+/** Something that knowledge lacks, as far as it shows. */
+export interface Gap {
+  id: string;
+  origin: (typeof GAP_ORIGINS)[number];
+  label: string[];
+  departmentCode: string | null;
+  categoryCode: string | null;
+  articleCode: string | null;
+  articleTitle: string | null;
+  count: number;
+  examples: string[];
+  since: string;
+  state: (typeof GAP_STATES)[number];
+  version: number;
+  draftCode: string | null;
+  edition: string | null;
+  dismissedWhy: string | null;
+  mayWrite: boolean;
+}

@@ -1,4 +1,4 @@
-import type { Opinion, OpinionNote, Topic, Used, UseOrder } from "../../../src/growth/types";
+import type { Gap, Opinion, OpinionNote, Topic, Used, UseOrder } from "../../../src/growth/types";
 import { TICKETS } from "../cases";
 import { STANDINGS } from "../editorial";
 import { page, type Route } from "../routing";
@@ -76,6 +76,54 @@ const TOPICS: Topic[] = [
   },
 ];
 
+const gap = (at: number, more: Partial<Gap>): Gap => ({
+  id: `0199c000-0000-7000-8000-00000000000${at}`,
+  origin: "SEARCHES",
+  label: ["充电桩", "报装"],
+  departmentCode: "water",
+  categoryCode: null,
+  articleCode: null,
+  articleTitle: null,
+  count: 57,
+  examples: [],
+  since: ago(40),
+  state: "OPEN",
+  version: 1,
+  draftCode: null,
+  edition: null,
+  dismissedWhy: null,
+  mayWrite: true,
+  ...more,
+});
+
+const GAPS: Gap[] = [
+  gap(1, { examples: ["小区充电桩 报装", "自己家车位装充电桩 要谁同意", "充电桩 报装 物业不同意"] }),
+  gap(2, {
+    origin: "ARTICLE",
+    label: ["水费突然变高，怎么核实"],
+    articleCode: "ZS-0013",
+    articleTitle: "水费突然变高，怎么核实",
+    count: 31,
+    since: ago(80),
+  }),
+  gap(3, {
+    origin: "TOPIC",
+    label: ["停水", "恢复供水", "没有通知"],
+    articleCode: "ZS-0012",
+    articleTitle: "家里停水了怎么办",
+    count: 23,
+    since: ago(12),
+  }),
+  gap(4, { label: ["陪诊"], departmentCode: null, count: 9, examples: ["老人陪诊 服务"], mayWrite: false }),
+  gap(5, {
+    label: ["一户一表", "改造"],
+    state: "DRAFTED",
+    edition: "0199b000-0000-7000-8000-000000000001",
+    draftCode: "ZS-10001",
+  }),
+  gap(6, { label: ["天气"], state: "DISMISSED", dismissedWhy: "不是本市事项，门户已有气象局链接。" }),
+];
+
 const MINE = new Map<string, Opinion>();
 
 /** Use of articles and opinions of them. */
@@ -115,6 +163,39 @@ export const growthRoutes: Route[] = [
     /^\/knowledge\/([^/]+)\/opinion$/,
     ({ params, body }) => {
       MINE.set(params[0]!, body as never);
+      return { status: 204 };
+    },
+  ],
+  [
+    "GET",
+    /^\/knowledge\/gaps$/,
+    ({ query }) => ({
+      body: page(
+        GAPS.filter(
+          (one) => one.state === query.get("state") && (!query.get("origin") || one.origin === query.get("origin")),
+        ),
+        query,
+      ),
+    }),
+  ],
+  [
+    "POST",
+    /^\/knowledge\/gaps\/([^/]+)\/draft$/,
+    ({ params }) => {
+      const known = GAPS.find((one) => one.id === params[0])!;
+      const edition = "0199b000-0000-7000-8000-000000000001";
+      Object.assign(known, { state: "DRAFTED", edition });
+      return { status: 201, body: { edition, code: "ZS-10001", replies: 3 } };
+    },
+  ],
+  [
+    "POST",
+    /^\/knowledge\/gaps\/([^/]+)\/dismiss$/,
+    ({ params, body }) => {
+      Object.assign(
+        GAPS.find((one) => one.id === params[0])!,
+        { state: "DISMISSED", dismissedWhy: body.reason },
+      );
       return { status: 204 };
     },
   ],

@@ -18,9 +18,11 @@ public interface SettledCases {
     /**
      * A case as it was in the end: whatever was put right on its way is right here.
      *
+     * @param answer what the citizen was told; null if nobody was
      * @param departmentCode who answered it as the lead; null if it was answered directly
      */
     record Settled(
+            String number,
             TicketType type,
             String categoryCode,
             Urgency urgency,
@@ -28,5 +30,6 @@ public interface SettledCases {
             String title,
             String text,
             @Nullable String address,
+            @Nullable String answer,
             Instant closedAt) {}
 }

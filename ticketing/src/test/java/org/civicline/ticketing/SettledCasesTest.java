@@ -46,6 +46,7 @@ class SettledCasesTest extends CaseWork {
         List<Settled> newest = settled.newest(null, 3).items();
         assertThat(newest.getFirst())
                 .isEqualTo(new Settled(
+                        "20900102-700002",
                         TicketType.HELP,
                         NOISE,
                         Urgency.URGENT,
@@ -53,7 +54,12 @@ class SettledCasesTest extends CaseWork {
                         "谢谢",
                         "家里自来水发黄。",
                         "和平路2号",
+                        "已办理。",
                         OPENED.plusSeconds(500)));
+        assertThat(newest)
+                .extracting(Settled::answer)
+                .as("by the department too")
+                .containsOnly("已办理。");
         assertThat(newest.subList(1, newest.size()))
                 .extracting(Settled::departmentCode)
                 .containsExactlyInAnyOrder("water", "ecology");

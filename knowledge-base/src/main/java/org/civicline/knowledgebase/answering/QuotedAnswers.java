@@ -16,6 +16,7 @@ import org.civicline.knowledgebase.ArticleUse;
 import org.civicline.knowledgebase.KnowledgeIndex;
 import org.civicline.knowledgebase.KnowledgeIndex.Hit;
 import org.civicline.knowledgebase.KnowledgeQuery;
+import org.civicline.knowledgebase.MissedSearches;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,16 +25,27 @@ import org.springframework.stereotype.Component;
 @Component
 class QuotedAnswers implements Answering {
 
+    /** Of answers given with so little confidence, most are wrong. */
+    private static final float HARDLY = 0.3f;
+
     private final KnowledgeIndex index;
     private final JdbcClient jdbc;
     private final ArticleUse use;
+    private final MissedSearches missed;
     private final Clock clock;
     private final ZoneId zone;
 
-    QuotedAnswers(KnowledgeIndex index, JdbcClient jdbc, ArticleUse use, Clock clock, ZoneId cityZone) {
+    QuotedAnswers(
+            KnowledgeIndex index,
+            JdbcClient jdbc,
+            ArticleUse use,
+            MissedSearches missed,
+            Clock clock,
+            ZoneId cityZone) {
         this.index = index;
         this.jdbc = jdbc;
         this.use = use;
+        this.missed = missed;
         this.clock = clock;
         this.zone = cityZone;
     }
@@ -52,6 +64,9 @@ class QuotedAnswers implements Answering {
 
     private Answer quoted(KnowledgeQuery question) {
         List<Hit> hits = index.search(question);
+        if (!question.staff() && isMissed(hits)) {
+            missed.note(question.text());
+        }
         Map<String, Edition> editions = editions(hits);
         List<Source> nearest = hits.stream()
                 .map(hit -> source(hit, editions.get(hit.code())))
@@ -63,6 +78,12 @@ class QuotedAnswers implements Answering {
             return new Given(hits.getFirst().confidence(), nearest);
         }
         return new Unsure(nearest);
+    }
+
+    /** Nothing, or what is hardly it. Found by words alone, nobody knows: that is confidence 0. */
+    private static boolean isMissed(List<Hit> hits) {
+        return hits.isEmpty()
+                || hits.getFirst().confidence() > 0 && hits.getFirst().confidence() < HARDLY;
     }
 
     private boolean isUpToDate(Source source) {

@@ -42,6 +42,7 @@ class QuotedAnswersTest {
     JdbcClient jdbc;
 
     private final List<String> counted = new ArrayList<>();
+    private final List<String> missed = new ArrayList<>();
 
     @BeforeEach
     void twoArticles() {
@@ -97,15 +98,40 @@ class QuotedAnswersTest {
                                 .containsExactly("DA-2"));
     }
 
+    @Test
+    void whatAResidentHardlyFindsIsNotedAndWhatStaffSearchIsNot() {
+        ask(false);
+        ask(false, hit("DA-1", 0.29f));
+        ask(false, hit("DA-1", 0.31f));
+        ask(false, hit("DA-1", 0f));
+        assertThat(missed).as("by words alone nobody knows").hasSize(2);
+        ask(true);
+
+        assertThat(missed).hasSize(2).containsOnly("任何问题");
+    }
+
     private Answer on(String day, Hit... hits) {
+        return ask(day, true, hits);
+    }
+
+    private void ask(boolean staff, Hit... hits) {
+        ask("2026-06-01", staff, hits);
+    }
+
+    private Answer ask(String day, boolean staff, Hit... hits) {
         Instant noon = LocalDate.parse(day).atTime(12, 0).toInstant(ZoneOffset.ofHours(8));
         return new QuotedAnswers(
                         new Found(List.of(hits)),
                         jdbc,
                         (kind, code) -> counted.add(kind + " " + code),
+                        missed::add,
                         Clock.fixed(noon, ZONE),
                         ZONE)
-                .answer(KnowledgeQuery.of("任何问题", true, 3));
+                .answer(KnowledgeQuery.of("任何问题", staff, 3));
+    }
+
+    private static Hit hit(String code, float confidence) {
+        return new Hit(code, "题目" + code, "water", "摘出的话", List.of(), 1, confidence, false);
     }
 
     private static Hit hit(String code, boolean sure) {

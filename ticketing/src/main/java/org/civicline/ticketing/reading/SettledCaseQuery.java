@@ -42,8 +42,10 @@ class SettledCaseQuery implements SettledCases {
         PageMark mark = given == null ? END_OF_TIME : given;
         int size = PageMark.size(asked);
         List<Found> found = jdbc.sql("""
-                SELECT t.id, t.type, t.category_code, t.urgency, t.lead_department, t.closed_at, x.title, x.text, x.address
+                SELECT t.id, t.number, t.type, t.category_code, t.urgency, t.lead_department, t.closed_at, x.title, x.text,
+                    x.address, COALESCE(t.answer, d.reply) AS answer
                 FROM ticketing.ticket t JOIN ticketing.ticket_content x ON x.ticket_id = t.id
+                LEFT JOIN ticketing.dispatch d ON d.id = t.lead_dispatch
                 WHERE t.closed_at IS NOT NULL AND t.erased_at IS NULL AND NOT t.confidential
                     AND (t.closed_at, t.id) < (:before, :id)
                 ORDER BY t.closed_at DESC, t.id DESC LIMIT :limit
@@ -54,6 +56,7 @@ class SettledCaseQuery implements SettledCases {
                 .query((row, _) -> new Found(
                         uuid(row, "id"),
                         new Settled(
+                                row.getString("number"),
                                 word(row, "type", TicketType.class),
                                 row.getString("category_code"),
                                 word(row, "urgency", Urgency.class),
@@ -61,6 +64,7 @@ class SettledCaseQuery implements SettledCases {
                                 row.getString("title"),
                                 row.getString("text"),
                                 row.getString("address"),
+                                row.getString("answer"),
                                 instant(row, "closed_at"))))
                 .list();
         Slice<Found> page =

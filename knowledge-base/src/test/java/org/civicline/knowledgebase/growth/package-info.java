@@ -1,0 +1,4 @@
+@NullMarked
+package org.civicline.knowledgebase.growth;
+
+import org.jspecify.annotations.NullMarked;
