@@ -3,8 +3,8 @@
 #
 # Asterisk and eSpeak NG come from Debian sid (Debian 12 has no Asterisk at all) into a private folder, where they run
 # with their own loader and libraries: nothing is installed, neither root nor chroot is needed. The mirror is the one
-# this machine's apt already uses; apt checks Debian's signature and every checksum. Elasticsearch, which only tests and
-# eval kb start, comes by Maven from where this machine's Maven gets everything.
+# this machine's apt already uses; apt checks Debian's signature and every checksum. Elasticsearch, which only tests, bench
+# search and eval kb start, comes by Maven from where this machine's Maven gets everything.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=common.sh
@@ -23,7 +23,7 @@ Asterisk and eSpeak NG from Debian sid, in a private folder; nothing is installe
 
   --test           also what only the tests need: chromium, fonts-noto-cjk, sip-tester, installed with apt-get, and
                    an Elasticsearch in the tools folder
-  --elasticsearch  fetch Elasticsearch and nothing else (eval kb --engine elasticsearch does it too)
+  --elasticsearch  fetch Elasticsearch and nothing else (bench search and eval kb --engine elasticsearch do it too)
   -h, --help       this text
 
 Your own instead:  CIVICLINE_ASTERISK=/usr/sbin/asterisk (20 or newer)   CIVICLINE_ESPEAK=/usr/bin/espeak-ng

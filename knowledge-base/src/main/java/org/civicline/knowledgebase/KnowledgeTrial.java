@@ -3,6 +3,7 @@ package org.civicline.knowledgebase;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -55,15 +56,29 @@ public final class KnowledgeTrial implements AutoCloseable {
 
     /** Puts articles; they are found when this returns. */
     public void put(Collection<Text> texts) {
-        List<Indexed> articles = texts.stream().map(KnowledgeTrial::indexed).toList();
-        List<List<byte[]>> vectors =
-                articles.parallelStream().map(this::vectors).toList();
-        var entries = new ArrayList<Entry>();
+        Map<Text, List<byte[]>> both = new LinkedHashMap<>();
+        List<Text> all = List.copyOf(texts);
+        List<List<byte[]>> vectors = all.parallelStream().map(this::vectors).toList();
         for (int i = 0; i < vectors.size(); i++) {
-            reader.learn(articles.get(i));
-            entries.add(new Entry(articles.get(i), ++revision, vectors.get(i)));
+            both.put(all.get(i), vectors.get(i));
         }
+        put(both);
+    }
+
+    /** Puts articles with vectors of their passages, as many as {@link #passages} says or none. */
+    public void put(Map<Text, List<byte[]>> texts) {
+        var entries = new ArrayList<Entry>();
+        texts.forEach((text, vectors) -> {
+            Indexed article = indexed(text);
+            reader.learn(article);
+            entries.add(new Entry(article, ++revision, vectors));
+        });
         index.put(entries);
+    }
+
+    /** How many vectors an article wants. */
+    public static int passages(Text text) {
+        return indexed(text).passages().size();
     }
 
     private static Indexed indexed(Text text) {
@@ -78,9 +93,10 @@ public final class KnowledgeTrial implements AutoCloseable {
                 Knowledge.Visibility.PUBLIC);
     }
 
-    private List<byte[]> vectors(Indexed article) {
+    /** The vectors of an article's passages; none without the model. */
+    public List<byte[]> vectors(Text text) {
         var vectors = new ArrayList<byte[]>();
-        for (String passage : hasMeaning() ? article.passages() : List.<String>of()) {
+        for (String passage : hasMeaning() ? indexed(text).passages() : List.<String>of()) {
             byte[] vector = meaning.of(passage);
             if (vector == null) {
                 return List.of();
@@ -93,6 +109,11 @@ public final class KnowledgeTrial implements AutoCloseable {
     /** The index. */
     public KnowledgeIndex index() {
         return index;
+    }
+
+    /** What the index takes, in bytes. */
+    public long bytes() {
+        return index.bytes();
     }
 
     /** What speaks for each article found, to learn weights from: figures by code. */

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Measure, as ratios against a bare baseline in the same run.",
-        subcommands = {CallsCommand.class, TicketsCommand.class, DuplicatesCommand.class},
+        subcommands = {CallsCommand.class, TicketsCommand.class, DuplicatesCommand.class, SearchCommand.class},
         mixinStandardHelpOptions = true)
 public final class BenchCommand {
 

@@ -29,6 +29,9 @@ public abstract class Engine implements KnowledgeIndex, AutoCloseable {
     /** How many articles it has. */
     public abstract int size();
 
+    /** What it takes where it is kept, in bytes. */
+    public abstract long bytes();
+
     /** Opens it as it is now, for one search. */
     protected abstract <T> T look(Function<View, T> search);
 

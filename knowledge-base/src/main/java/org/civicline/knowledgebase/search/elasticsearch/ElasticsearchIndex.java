@@ -1,5 +1,6 @@
 package org.civicline.knowledgebase.search.elasticsearch;
 
+import co.elastic.clients.elasticsearch._types.StoreStats;
 import co.elastic.clients.elasticsearch.core.GetResponse;
 import co.elastic.clients.json.JsonData;
 import java.io.ByteArrayInputStream;
@@ -137,6 +138,16 @@ public final class ElasticsearchIndex extends Engine {
         return Math.toIntExact(cluster.search(client -> client.count(
                         count -> count.index(alias).query(query -> query.exists(exists -> exists.field("code")))))
                 .count());
+    }
+
+    @Override
+    public long bytes() {
+        StoreStats store = Objects.requireNonNull(
+                        cluster.search(client -> client.indices().stats(stats -> stats.index(alias)))
+                                .all()
+                                .primaries())
+                .store();
+        return store == null ? 0 : store.sizeInBytes();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
 import org.civicline.knowledgebase.search.Engine;
 import org.civicline.knowledgebase.search.Entry;
 import org.civicline.knowledgebase.search.Fields;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Lucene in memory: a city's articles fit, and the truth is in PostgreSQL. */
 public final class LuceneIndex extends Engine {
 
+    private final Directory directory = new ByteBuffersDirectory();
     private final IndexWriter writer;
     private final SearcherManager searchers;
 
@@ -37,8 +39,7 @@ public final class LuceneIndex extends Engine {
         super(meaning, reader);
         try {
             writer = new IndexWriter(
-                    new ByteBuffersDirectory(),
-                    new IndexWriterConfig(new KeywordAnalyzer()).setSimilarity(new BM25Similarity()));
+                    directory, new IndexWriterConfig(new KeywordAnalyzer()).setSimilarity(new BM25Similarity()));
             searchers = new SearcherManager(writer, new SearcherFactory() {
                 @Override
                 public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) {
@@ -81,6 +82,17 @@ public final class LuceneIndex extends Engine {
     @Override
     public int size() {
         return with(searcher -> searcher.getIndexReader().getDocCount(Documents.CODE));
+    }
+
+    @Override
+    public long bytes() {
+        return with(searcher -> {
+            long bytes = 0;
+            for (String file : directory.listAll()) {
+                bytes += directory.fileLength(file);
+            }
+            return bytes;
+        });
     }
 
     @Override
