@@ -38,9 +38,14 @@ public final class Vectors {
 
     /** Between −1 and 1, of two small vectors. */
     public static float similarity(byte[] one, byte[] other) {
+        return similarity(one, other, 0);
+    }
+
+    /** Likewise. @param start where the other one begins among others */
+    public static float similarity(byte[] one, byte[] others, int start) {
         int sum = 0;
         for (int i = 0; i < one.length; i++) {
-            sum += one[i] * other[i];
+            sum += one[i] * others[start + i];
         }
         return sum * STEP * STEP;
     }

@@ -1,13 +1,17 @@
 package org.civicline.knowledgebase.search.rank;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.civicline.knowledgebase.search.language.Grams;
 
-/** What a question looks for, of one size, with how rare each is; and how often a text has it. */
+/** What a question looks for, of one size, with how rare each is; and how often, and where, a text has it. */
 final class Counts {
 
     private final int size;
     private final long[] codes;
+    private final int[] keys;
     private final int[] starts;
     private final int[] ends;
     private final float[] rarity;
@@ -15,11 +19,11 @@ final class Counts {
     private final int[] places;
 
     /** @param rarityOf how rare a piece of text is among the articles; 0: no article has it */
-    Counts(String asked, int size, java.util.function.ToDoubleFunction<String> rarityOf) {
+    Counts(String asked, int size, ToDoubleFunction<String> rarityOf) {
         this.size = size;
-        var codes = new java.util.ArrayList<Long>();
-        var starts = new java.util.ArrayList<Integer>();
-        var ends = new java.util.ArrayList<Integer>();
+        var codes = new ArrayList<Long>();
+        var starts = new ArrayList<Integer>();
+        var ends = new ArrayList<Integer>();
         Grams.each(asked, size, (code, start, end) -> {
             if (!codes.contains(code)) {
                 codes.add(code);
@@ -28,6 +32,7 @@ final class Counts {
             }
         });
         this.codes = codes.stream().mapToLong(Long::longValue).toArray();
+        this.keys = Arrays.stream(this.codes).mapToInt(Tally::key).toArray();
         this.starts = starts.stream().mapToInt(Integer::intValue).toArray();
         this.ends = ends.stream().mapToInt(Integer::intValue).toArray();
         this.rarity = new float[this.codes.length];
@@ -48,26 +53,31 @@ final class Counts {
         return starts[one] >= start && ends[one] <= end;
     }
 
-    /** Adds what a text has, each time counted as {@code weight}. @return how many pieces the text has */
-    int count(String plain, float weight, float[] into) {
-        int[] all = {0};
-        Grams.each(plain, size, (code, _, _) -> {
-            all[0]++;
-            int slot = slotOf(code);
-            if (slots[slot] == code) {
-                into[places[slot]] += weight;
-            }
-        });
-        return all[0];
+    /** How often a text has each. */
+    float[] in(Tally text) {
+        float[] found = new float[codes.length];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = text.of(keys[i]);
+        }
+        return found;
     }
 
-    /** Marks where a text has any of it. */
-    void mark(String plain, boolean[] marked) {
+    /**
+     * Where a text has any of it, from its beginning on.
+     *
+     * @param which which of what is looked for
+     */
+    record Place(int which, int start, int end) {}
+
+    List<Place> places(String plain) {
+        var places = new ArrayList<Place>();
         Grams.each(plain, size, (code, start, end) -> {
-            if (slots[slotOf(code)] == code) {
-                Arrays.fill(marked, start, end, true);
+            int slot = slotOf(code);
+            if (slots[slot] == code) {
+                places.add(new Place(this.places[slot], start, end));
             }
         });
+        return places;
     }
 
     /** The share of what is looked for, by rarity, that was found. */
@@ -90,7 +100,7 @@ final class Counts {
         return sum;
     }
 
-    /** Room to count into. */
+    /** None of it found. */
     float[] none() {
         return new float[codes.length];
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.civicline.knowledgebase.search.language.Kinds;
 import org.civicline.knowledgebase.search.language.Synonyms.Found;
-import org.civicline.knowledgebase.search.meaning.Vectors;
 
 /**
  * What speaks for an article as the answer to a question, each as one figure. Meaning: the closest passage and the whole.
@@ -13,8 +12,6 @@ import org.civicline.knowledgebase.search.meaning.Vectors;
  */
 public final class Evidence {
 
-    private static final float TITLE = 3;
-    private static final float KEYWORDS = 2;
     /** A synonym is not quite the word. */
     private static final float SYNONYM = 0.8f;
 
@@ -44,16 +41,10 @@ public final class Evidence {
 
     /** @return in order of {@link #names} */
     public static float[] of(Question question, RankText text) {
-        float[] pairs = question.pairs().none();
-        float[] singles = question.singles().none();
-        int length = question.pairs().count(text.body(), 1, pairs);
-        length += question.pairs().count(text.title(), TITLE, pairs);
-        question.pairs().count(text.keywords(), KEYWORDS, pairs);
-        question.singles().count(text.body(), 1, singles);
-        question.singles().count(text.title(), TITLE, singles);
-        question.singles().count(text.keywords(), KEYWORDS, singles);
+        float[] pairs = question.pairs().in(text.pairs());
+        float[] singles = question.singles().in(text.singles());
         synonyms(question, text, pairs, singles);
-        double relative = length / question.averageLength();
+        double relative = text.length() / question.averageLength();
         double size = Math.log(1 + relative);
 
         int kinds = Kinds.names().size();
@@ -86,23 +77,16 @@ public final class Evidence {
 
     private static void meanings(Question question, RankText text, float[] figures) {
         byte[] asked = question.vector();
-        if (asked == null || text.whole().length == 0) {
+        if (asked == null || !text.hasMeaning()) {
             return;
         }
-        float closest = -1;
-        for (byte[] passage : text.passages()) {
-            closest = Math.max(closest, Vectors.similarity(asked, passage));
-        }
-        figures[0] = closest;
-        figures[1] = Vectors.similarity(asked, text.whole());
+        figures[0] = text.passageNear(asked);
+        figures[1] = text.wholeNear(asked);
     }
 
     private static void synonyms(Question question, RankText text, float[] pairs, float[] singles) {
         for (Found word : question.synonyms()) {
-            boolean there = word.others().stream()
-                    .anyMatch(other -> text.body().contains(other)
-                            || text.title().contains(other)
-                            || text.keywords().contains(other));
+            boolean there = word.others().stream().anyMatch(text::says);
             if (there) {
                 raise(question.pairs(), word, pairs);
                 raise(question.singles(), word, singles);

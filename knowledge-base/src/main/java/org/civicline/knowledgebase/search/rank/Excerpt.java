@@ -1,9 +1,11 @@
 package org.civicline.knowledgebase.search.rank;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.civicline.knowledgebase.search.language.Characters;
 import org.civicline.knowledgebase.search.language.Synonyms.Found;
+import org.civicline.knowledgebase.search.rank.Counts.Place;
 
 /**
  * The passage of an article that has most of what is asked for, beginning with a sentence.
@@ -21,11 +23,12 @@ public record Excerpt(String text, List<int[]> marks) {
     public static Excerpt of(Question question, String body) {
         String looked = body.length() > LOOKED_AT ? body.substring(0, LOOKED_AT) : body;
         String plain = Characters.plain(looked);
+        List<Place> pairs = question.pairs().places(plain);
+        List<Place> singles = question.singles().places(plain);
         int best = 0;
         double most = -1;
         for (int start = 0; start >= 0; start = nextSentence(plain, start)) {
-            String window = plain.substring(start, Math.min(plain.length(), start + LONGEST));
-            double has = worth(question, window);
+            double has = worth(question, pairs, singles, start);
             if (has > most + 1e-6) {
                 most = has;
                 best = start;
@@ -39,12 +42,18 @@ public record Excerpt(String text, List<int[]> marks) {
         return new Excerpt(text, marks(question, Characters.plain(text)));
     }
 
-    private static double worth(Question question, String window) {
-        float[] pairs = question.pairs().none();
-        float[] singles = question.singles().none();
-        question.pairs().count(window, 1, pairs);
-        question.singles().count(window, 1, singles);
-        return question.pairs().covered(pairs) + SINGLES * question.singles().covered(singles);
+    private static double worth(Question question, List<Place> pairs, List<Place> singles, int start) {
+        return question.pairs().covered(within(question.pairs().none(), pairs, start))
+                + SINGLES * question.singles().covered(within(question.singles().none(), singles, start));
+    }
+
+    private static float[] within(float[] found, List<Place> places, int start) {
+        for (Place place : places) {
+            if (place.start() >= start && place.end() <= start + LONGEST) {
+                found[place.which()] = 1;
+            }
+        }
+        return found;
     }
 
     private static int nextSentence(String plain, int start) {
@@ -58,11 +67,11 @@ public record Excerpt(String text, List<int[]> marks) {
 
     private static List<int[]> marks(Question question, String plain) {
         boolean[] marked = new boolean[plain.length()];
-        question.pairs().mark(plain, marked);
+        question.pairs().places(plain).forEach(place -> Arrays.fill(marked, place.start(), place.end(), true));
         for (Found word : question.synonyms()) {
             for (String other : word.others()) {
                 for (int at = plain.indexOf(other); at >= 0; at = plain.indexOf(other, at + other.length())) {
-                    java.util.Arrays.fill(marked, at, at + other.length(), true);
+                    Arrays.fill(marked, at, at + other.length(), true);
                 }
             }
         }

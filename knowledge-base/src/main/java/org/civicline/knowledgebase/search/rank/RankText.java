@@ -1,93 +1,179 @@
 package org.civicline.knowledgebase.search.rank;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.civicline.knowledgebase.search.language.Characters;
 import org.civicline.knowledgebase.search.language.Kinds;
+import org.civicline.knowledgebase.search.meaning.Vectors;
 
 /**
- * What ranking needs of an article, kept with it in the index whatever the engine, so that all engines rank alike.
- *
- * @param kinds what can be asked for and is there, a bit each
- * @param onlyAsks whether it is nothing but a question
- * @param whole its first 500 characters as a small vector; empty: not known yet
- * @param passages its passages as small vectors; empty: not known yet
+ * What ranking needs of an article, kept with it in the index whatever the engine, so that all engines rank alike. It is
+ * looked at where it lies, in its octets: a search ranks more than a hundred, and most questions need little of each.
  */
-public record RankText(
-        String title, String keywords, String body, int kinds, boolean onlyAsks, byte[] whole, List<byte[]> passages) {
+public final class RankText {
 
     /** A longer body is ranked by its beginning. */
     private static final int LONGEST = 20_000;
 
     private static final Pattern ASKS = Pattern.compile("[?？]\\s*$");
 
-    /** Reads what there is in plain characters. */
-    public static RankText of(String title, List<String> keywords, String body, byte[] whole, List<byte[]> passages) {
-        String plain = Characters.plain(body.length() > LONGEST ? body.substring(0, LONGEST) : body);
-        return new RankText(
-                Characters.plain(title),
-                Characters.plain(String.join("\n", keywords)),
-                plain,
-                Kinds.thereIn(plain),
-                ASKS.matcher(plain).find(),
-                whole,
-                passages);
+    private static final int TITLE_WEIGHT = 3;
+    private static final int KEYWORDS_WEIGHT = 2;
+
+    /** Kinds, whether it only asks, length in pairs; lengths of title, keywords, body, whole; number of passages. */
+    private static final int HEAD = 8 * Integer.BYTES;
+
+    private final ByteBuffer octets;
+    private final Tally pairs;
+    private final Tally singles;
+    private final int title;
+    private final int keywords;
+    private final int body;
+    private final int whole;
+    private final int passages;
+
+    private RankText(byte[] bytes) {
+        octets = ByteBuffer.wrap(bytes);
+        pairs = new Tally(octets, HEAD);
+        singles = new Tally(octets, pairs.end());
+        title = singles.end();
+        keywords = title + octets.getInt(3 * Integer.BYTES);
+        body = keywords + octets.getInt(4 * Integer.BYTES);
+        whole = body + octets.getInt(5 * Integer.BYTES);
+        passages = whole + octets.getInt(6 * Integer.BYTES);
     }
 
-    /** As bytes, for the index. */
-    public byte[] write() {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new DataOutputStream(bytes)) {
-            out.writeInt(kinds);
-            out.writeBoolean(onlyAsks);
-            for (String text : List.of(title, keywords, body)) {
-                write(out, text.getBytes(StandardCharsets.UTF_8));
+    /**
+     * Reads what there is in plain characters.
+     *
+     * @param whole its first 500 characters as a small vector; empty: not known yet
+     * @param passages its passages as small vectors; empty: not known yet
+     */
+    public static RankText of(String title, List<String> keywords, String body, byte[] whole, List<byte[]> passages) {
+        String plainTitle = Characters.plain(title);
+        String plainKeywords = Characters.plain(String.join("\n", keywords));
+        String plain = Characters.plain(body.length() > LONGEST ? body.substring(0, LONGEST) : body);
+        var pairs = new Tally.Counting(2);
+        var singles = new Tally.Counting(1);
+        int length = pairs.add(plain, 1) + pairs.add(plainTitle, TITLE_WEIGHT);
+        pairs.add(plainKeywords, KEYWORDS_WEIGHT);
+        singles.add(plain, 1);
+        singles.add(plainTitle, TITLE_WEIGHT);
+        singles.add(plainKeywords, KEYWORDS_WEIGHT);
+        byte[] titleBytes = plainTitle.getBytes(StandardCharsets.UTF_8);
+        byte[] keywordBytes = plainKeywords.getBytes(StandardCharsets.UTF_8);
+        byte[] bodyBytes = plain.getBytes(StandardCharsets.UTF_8);
+        var octets = ByteBuffer.allocate(HEAD
+                + pairs.octets()
+                + singles.octets()
+                + titleBytes.length
+                + keywordBytes.length
+                + bodyBytes.length
+                + whole.length * (1 + passages.size()));
+        octets.putInt(Kinds.thereIn(plain))
+                .putInt(ASKS.matcher(plain).find() ? 1 : 0)
+                .putInt(length)
+                .putInt(titleBytes.length)
+                .putInt(keywordBytes.length)
+                .putInt(bodyBytes.length)
+                .putInt(whole.length)
+                .putInt(passages.size());
+        pairs.write(octets);
+        singles.write(octets);
+        octets.put(titleBytes).put(keywordBytes).put(bodyBytes).put(whole);
+        for (byte[] passage : passages) {
+            if (passage.length != whole.length) {
+                throw new IllegalArgumentException("a passage's vector has another length than the whole's");
             }
-            write(out, whole);
-            out.writeInt(passages.size());
-            for (byte[] passage : passages) {
-                write(out, passage);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            octets.put(passage);
         }
-        return bytes.toByteArray();
+        return new RankText(octets.array());
+    }
+
+    /** As octets, for the index. */
+    public byte[] write() {
+        return octets.array().clone();
     }
 
     /** What {@link #write} wrote. */
     public static RankText read(byte[] bytes, int offset, int length) {
-        try (var in = new DataInputStream(new ByteArrayInputStream(bytes, offset, length))) {
-            int kinds = in.readInt();
-            boolean onlyAsks = in.readBoolean();
-            String title = new String(read(in), StandardCharsets.UTF_8);
-            String keywords = new String(read(in), StandardCharsets.UTF_8);
-            String body = new String(read(in), StandardCharsets.UTF_8);
-            byte[] whole = read(in);
-            int count = in.readInt();
-            var passages = new ArrayList<byte[]>(count);
-            for (int i = 0; i < count; i++) {
-                passages.add(read(in));
-            }
-            return new RankText(title, keywords, body, kinds, onlyAsks, whole, passages);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return new RankText(Arrays.copyOfRange(bytes, offset, offset + length));
+    }
+
+    /** What can be asked for and is there, a bit each. */
+    int kinds() {
+        return octets.getInt(0);
+    }
+
+    /** Whether it is nothing but a question. */
+    boolean onlyAsks() {
+        return octets.getInt(Integer.BYTES) != 0;
+    }
+
+    /** Of body and title, in pairs of characters. */
+    int length() {
+        return octets.getInt(2 * Integer.BYTES);
+    }
+
+    /** How often it has each pair of characters: in its title thrice as much, in its keywords twice. */
+    Tally pairs() {
+        return pairs;
+    }
+
+    /** How often it has each single character, likewise. */
+    Tally singles() {
+        return singles;
+    }
+
+    /** Whether title, keywords or body have the words as they stand. */
+    boolean says(String words) {
+        return body().contains(words) || title().contains(words) || keywords().contains(words);
+    }
+
+    /** In plain characters. */
+    public String title() {
+        return text(title, keywords);
+    }
+
+    /** In plain characters, a line each. */
+    public String keywords() {
+        return text(keywords, body);
+    }
+
+    /** In plain characters, its beginning. */
+    public String body() {
+        return text(body, whole);
+    }
+
+    /** Whether vectors of it are known. */
+    boolean hasMeaning() {
+        return passages > whole;
+    }
+
+    /** Its first 500 characters as a small vector; empty: not known yet. */
+    public byte[] whole() {
+        return Arrays.copyOfRange(octets.array(), whole, passages);
+    }
+
+    /** How near its beginning is to a small vector. */
+    float wholeNear(byte[] vector) {
+        return Vectors.similarity(vector, octets.array(), whole);
+    }
+
+    /** How near the nearest of its passages is to a small vector. */
+    float passageNear(byte[] vector) {
+        float closest = -1;
+        int all = octets.getInt(7 * Integer.BYTES);
+        for (int i = 0; i < all; i++) {
+            closest = Math.max(closest, Vectors.similarity(vector, octets.array(), passages + i * (passages - whole)));
         }
+        return closest;
     }
 
-    private static void write(DataOutputStream out, byte[] bytes) throws IOException {
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    private static byte[] read(DataInputStream in) throws IOException {
-        return in.readNBytes(in.readInt());
+    private String text(int start, int end) {
+        return new String(octets.array(), start, end - start, StandardCharsets.UTF_8);
     }
 }
