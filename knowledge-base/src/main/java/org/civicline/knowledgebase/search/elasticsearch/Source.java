@@ -65,11 +65,7 @@ record Source(Shown shown, RankText rank) {
 
     /** About how much room it takes, in bytes. */
     long size() {
-        long vectors = rank.whole().length;
-        for (byte[] passage : rank.passages()) {
-            vectors += passage.length;
-        }
-        return vectors + 2L * (shown.body().length() + rank.body().length() + 200);
+        return rank.size() + 2L * (shown.body().length() + 100);
     }
 
     private static JsonArrayBuilder all(Collection<String> values) {

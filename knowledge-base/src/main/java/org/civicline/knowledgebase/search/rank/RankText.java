@@ -103,6 +103,11 @@ public final class RankText {
         return new RankText(Arrays.copyOfRange(bytes, offset, offset + length));
     }
 
+    /** How many octets it takes. */
+    public int size() {
+        return octets.capacity();
+    }
+
     /** What can be asked for and is there, a bit each. */
     int kinds() {
         return octets.getInt(0);
