@@ -29,6 +29,7 @@ class SearchFiguresIT {
                 {"query": "停水多久恢复供水", "relevant": "a"}
                 {"query": "养犬登记去派出所吗", "relevant": "a"}
                 """);
+        // the second is said to be answered by the other article, which has nothing to do with it: neither finds that
         for (String engine : new String[] {"lucene", "elasticsearch"}) {
             assertThat(lastLine(
                             new EvalCommand(),
@@ -40,7 +41,7 @@ class SearchFiguresIT {
                             corpus.toString(),
                             "--queries",
                             queries.toString()))
-                    .startsWith("mrr@10=0.750 recall@1=0.500");
+                    .startsWith("mrr@10=0.500 recall@1=0.500 recall@5=0.500 ");
         }
     }
 
