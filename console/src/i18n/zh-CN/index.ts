@@ -2,6 +2,7 @@ import admin from "./admin";
 import attachments from "./attachments";
 import bulk from "./bulk";
 import catalogue from "./catalogue";
+import citizen from "./citizen";
 import comments from "./comments";
 import dashboard from "./dashboard";
 import department from "./department";
@@ -15,6 +16,7 @@ import figures from "./figures";
 import forms from "./forms";
 import growth from "./growth";
 import imports from "./imports";
+import knowledge from "./knowledge";
 import macros from "./macros";
 import privacy from "./privacy";
 import rates from "./rates";
@@ -35,6 +37,8 @@ import workingTime from "./workingTime";
 export default {
   ...shell,
   ...desk,
+  ...citizen,
+  ...knowledge,
   ...duplicates,
   ...draftFiles,
   ...editorial,
