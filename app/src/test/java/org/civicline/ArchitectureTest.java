@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.civicline.testkit.Aside;
 import org.civicline.ticketing.Citizens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The house's walls. */
+@Aside
 class ArchitectureTest {
 
     private static final JavaClasses CODE = new ClassFileImporter()

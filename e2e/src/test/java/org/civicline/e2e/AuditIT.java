@@ -17,9 +17,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What an auditor does at a whole city: running, killed, stopped, with a new key, and forged. */
 @ExtendWith(CityThatBreaks.class)
+@ResourceLock(CityThatBreaks.LOCK)
 class AuditIT {
 
     private static final Duration COMMAND = Duration.ofMinutes(5);

@@ -17,9 +17,11 @@ import org.civicline.simulators.sip.SipPhone;
 import org.civicline.simulators.staff.StaffSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What citizens' telephones may bring to a real city: docs/bad-input.md. Over HTTP it is tested in the application. */
 @ExtendWith(SharedCity.class)
+@ResourceLock(SharedCity.LOCK)
 class BadInputIT {
 
     private static final double AGENT_VOICE = 760;

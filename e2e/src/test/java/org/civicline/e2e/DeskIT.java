@@ -12,9 +12,11 @@ import org.civicline.simulators.sip.OutgoingCall;
 import org.civicline.simulators.sip.SipPhone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What an agent can do with a call at the console, heard at both ends; and the page that calls from a browser. */
 @ExtendWith(SharedCity.class)
+@ResourceLock(SharedCity.LOCK)
 class DeskIT {
 
     private static final double CALLER_VOICE = 440;

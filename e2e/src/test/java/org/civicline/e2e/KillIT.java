@@ -23,9 +23,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What docs/when-things-break.md promises, by {@code kill -9}. */
 @ExtendWith(CityThatBreaks.class)
+@ResourceLock(CityThatBreaks.LOCK)
 class KillIT {
 
     private static final double CALLER_VOICE = 440;

@@ -13,9 +13,11 @@ import org.civicline.simulators.sip.SipPhone;
 import org.civicline.simulators.staff.StaffSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Asterisk dies and takes its calls with it: docs/when-things-break.md. */
 @ExtendWith(CityThatBreaks.class)
+@ResourceLock(CityThatBreaks.LOCK)
 class LostCallsIT {
 
     private static final double AGENT_VOICE = 700;

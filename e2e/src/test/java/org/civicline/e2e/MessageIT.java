@@ -20,10 +20,12 @@ import org.civicline.simulators.sip.SipPhone;
 import org.civicline.simulators.staff.StaffSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** The application is dead for longer than a caller is held; Asterisk alone serves who calls. */
 @ExtendWith(CityThatBreaks.class)
+@ResourceLock(CityThatBreaks.LOCK)
 class MessageIT {
 
     private static final double CALLER_VOICE = 440;

@@ -5,6 +5,9 @@ import java.util.Map;
 /** For all tests in which nothing breaks. */
 final class SharedCity extends OneCity {
 
+    /** Its tests take turns, others may run beside them. */
+    static final String LOCK = "SharedCity";
+
     /** Short where a person would wait for minutes, and never too late at night to call somebody. */
     SharedCity() {
         super(Map.of(

@@ -21,10 +21,12 @@ import org.civicline.simulators.sip.SipPhone;
 import org.civicline.simulators.staff.StaffSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** A citizen's call becomes a solved case: what each person sees and hears, in browsers, on a telephone, by text. */
 @ExtendWith(SharedCity.class)
+@ResourceLock(SharedCity.LOCK)
 class StoryIT {
 
     private static final String REPLY = "18时恢复供水";

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.civicline.simulators.rtp.Recording;
 import org.civicline.simulators.sip.CallOptions;
 import org.civicline.simulators.sip.Credentials;
 import org.civicline.simulators.sip.IncomingCall;
@@ -22,6 +23,9 @@ import org.civicline.simulators.sip.SipTarget;
 final class AgentPool implements AutoCloseable {
 
     private static final int LINE_SECONDS = 3600;
+
+    /** Telephones in a quiet room: both ends of a talk send all the time, so that is what Asterisk has to carry. */
+    private static final CallOptions AGENT = CallOptions.DEFAULT.recording(Recording.NONE);
 
     private final SipPhone phone;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -94,7 +98,7 @@ final class AgentPool implements AutoCloseable {
     }
 
     private void answer(IncomingCall call) {
-        if (call.answer(CallOptions.LIGHT)) {
+        if (call.answer(AGENT)) {
             answered.incrementAndGet();
             timer.schedule(call::hangUp, talk.toMillis(), TimeUnit.MILLISECONDS);
         }

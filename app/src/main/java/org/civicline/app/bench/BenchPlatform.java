@@ -57,6 +57,12 @@ final class BenchPlatform implements AutoCloseable {
         return home;
     }
 
+    /** The process of a component, by its key in {@code instance.json}. */
+    ProcessHandle process(String component) {
+        long pid = java.util.Objects.requireNonNull(instance.pids().get(component), component);
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
     /** The settings the application runs with. */
     Properties application() throws IOException {
         var properties = new Properties();

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
-import org.civicline.simulators.rtp.AudioSource;
 import org.civicline.simulators.rtp.Recording;
 import org.civicline.simulators.sip.Call;
 import org.civicline.simulators.sip.CallEnd;
@@ -30,8 +29,7 @@ final class CallLoad implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** Callers in a quiet room: a telephone sends from the first moment, and Asterisk's Answer waits for that. */
-    private static final CallOptions CALLER =
-            CallOptions.LIGHT.saying(AudioSource.silence()).recording(Recording.NONE);
+    private static final CallOptions CALLER = CallOptions.DEFAULT.recording(Recording.NONE);
 
     private final SipPhone phone;
     private final AtomicInteger caller = new AtomicInteger();

@@ -166,6 +166,7 @@ final class CallsBench {
         long before = set.agents().answered();
         // with more than that unanswered, whoever calls now is out of patience before it is their turn
         double mostWaiting = Math.max(rate, 1) * CallLoad.PATIENCE.toSeconds();
+        CallCost unused = CallCost.now(set.platform());
         CallLoad.Result result = set.callers()
                 .offer(
                         target,
@@ -186,7 +187,10 @@ final class CallsBench {
                 (set.agents().answered() - before) / (double) result.outcomes().size();
         // a bare plan whose agents cannot be reached hangs up too
         double complete = Math.min(result.complete(), answered);
-        say("%s: %.1f calls/s for %d s: %.1f %% complete".formatted(name, rate, time.toSeconds(), 100 * complete));
+        CallCost cost =
+                CallCost.now(set.platform()).since(unused, result.outcomes().size());
+        say("%s: %.1f calls/s for %d s: %.1f %% complete; %s"
+                .formatted(name, rate, time.toSeconds(), 100 * complete, cost));
         return complete >= COMPLETE;
     }
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
             "",
             "Prints sustained calls/s of both (highest rate with at least 99 %% complete), their ratio, the delay from",
             "INVITE to 200 and to the first audio at 20 calls/s, and how many waiting callers are held at once. Agents talk",
-            "for 45 s while rates are confirmed, which is short for a hotline, and for 1 s while delays are measured."
+            "for two minutes while rates are confirmed, both ends sending sound, and for 1 s while delays are measured."
         },
         mixinStandardHelpOptions = true)
 final class CallsCommand implements Callable<Integer> {

@@ -17,8 +17,8 @@ import java.util.List;
  * @param ladder calls/s tried, rising
  * @param held callers to hold waiting at once
  * @param hold how long they wait
- * @param talk how long an agent talks while a rate is confirmed; shorter than nearly all real calls, and than the
- *     minute after which Asterisk takes a telephone that sends nothing, as these do, for dead
+ * @param talk how long an agent talks while a rate is confirmed: two minutes, since what a hotline adds to a call is at
+ *     its beginning and end, and talks of seconds would weigh that as no hotline's calls do
  * @param shortTalk how long they talk while delays are measured, at a rate the machine carries with ease
  */
 record CallsPlan(
@@ -37,16 +37,18 @@ record CallsPlan(
     static final int DELAY_RATE = 20;
 
     static final CallsPlan FULL = new CallsPlan(
-            1700,
+            1500,
             Duration.ofSeconds(60),
             Duration.ofSeconds(30),
             List.of(5.0, 10.0, 20.0),
             2,
             Duration.ofSeconds(20),
-            List.of(8.0, 12.0, 16.0, 20.0, 24.0, 26.0, 28.0, 29.0, 30.0, 31.0, 32.0, 33.0, 34.0, 35.0, 37.0),
+            List.of(
+                    2.0, 2.5, 3.0, 3.5, 3.8, 4.1, 4.4, 4.7, 5.0, 5.3, 5.6, 6.0, 6.4, 6.8, 7.2, 7.6, 8.0, 8.5, 9.0, 9.5,
+                    10.0, 10.6, 11.2, 12.0),
             300,
             Duration.ofSeconds(10),
-            Duration.ofSeconds(45),
+            Duration.ofMinutes(2),
             Duration.ofSeconds(1));
 
     /** One rate, offered briefly, to see that all is well. */

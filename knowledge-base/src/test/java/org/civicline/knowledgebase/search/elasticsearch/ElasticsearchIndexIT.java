@@ -19,12 +19,14 @@ import org.civicline.knowledgebase.search.MeaningContract;
 import org.civicline.knowledgebase.search.ProvisionedElasticsearch;
 import org.civicline.knowledgebase.search.QueryReader;
 import org.civicline.simulators.elasticsearch.ElasticsearchServer;
+import org.civicline.testkit.Aside;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The contract on a real Elasticsearch. Making an index takes long there, so what is only read is made once. */
+@Aside
 class ElasticsearchIndexIT {
 
     private static final Meaning MODEL = new Meaning(true);
