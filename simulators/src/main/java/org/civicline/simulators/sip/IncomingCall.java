@@ -128,11 +128,12 @@ public final class IncomingCall extends Call {
                 ? Sdp.offer(phone.host(), session.localPort(), options.codecs(), 1)
                 : answerTo(offer, agreed, session);
         InetSocketAddress remote = offer == null ? new InetSocketAddress(phone.host(), 9) : offer.address();
-        if (state() == CallState.ENDED || !respond(Response.OK, description)) {
+        // talks already when the answer leaves: the other end may move the sound the moment it has it
+        if (!talks(remote, agreed, offer != null && offer.listens())) {
             session.close();
             return false;
         }
-        return talks(remote, agreed, offer != null && offer.listens());
+        return respond(Response.OK, description);
     }
 
     private boolean respond(int status, @Nullable String description) {
