@@ -71,16 +71,17 @@ final class CachedSpeech implements Speech {
 
     private Outcome<SpokenAudio> say(List<Voices.Part> parts) {
         String key = SpeechCache.key(parts);
+        return known(key).orElseGet(() -> once(key, parts));
+    }
+
+    private Optional<Outcome<SpokenAudio>> known(String key) {
         try {
             Optional<SpokenAudio> known = cache.find(key);
-            if (known.isPresent()) {
-                meters.hit();
-                return Outcome.done(known.get());
-            }
+            known.ifPresent(_ -> meters.hit());
+            return known.map(Outcome::done);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return once(key, parts);
     }
 
     /** The first to ask synthesises, the others wait for the same result. */
@@ -91,7 +92,8 @@ final class CachedSpeech implements Speech {
             return first.join();
         }
         try {
-            Outcome<SpokenAudio> outcome = synthesise(key, parts);
+            // somebody else may have begun and ended since we looked
+            Outcome<SpokenAudio> outcome = known(key).orElseGet(() -> synthesise(key, parts));
             mine.complete(outcome);
             return outcome;
         } catch (RuntimeException | Error e) {
