@@ -65,7 +65,8 @@ final class ApplicationProcess implements Component {
                 "-XX:MaxRAMPercentage=50",
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
-                "-Dfile.encoding=UTF-8"));
+                "-Dfile.encoding=UTF-8",
+                "-Djava.io.tmpdir=" + emptied(settings.home().run("tmp"))));
         command.addAll(cache.options());
         Optional.ofNullable(settings.own().get("civicline.java-options"))
                 .ifPresent(options -> command.addAll(Arrays.asList(options.split("\\s+"))));
@@ -76,6 +77,13 @@ final class ApplicationProcess implements Component {
                 "serve",
                 configuration.toString()));
         return Commands.server(command, Map.of(), log()).toHandle();
+    }
+
+    /** For libraries that unpack themselves, and for the search index; a process that was killed has left some there. */
+    private static Path emptied(Path folder) throws IOException {
+        PostgresBinaries.deleteTree(folder);
+        Home.create(folder);
+        return folder;
     }
 
     @Override
