@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** The city's calendar days on which articles are published and to be read again. */
 @Component
-class ReviewDays {
+public class ReviewDays {
 
     /** So long before its day an article is due for review. */
-    static final int DUE_DAYS = 30;
+    public static final int DUE_DAYS = 30;
 
     private static final int YEARS = 1;
     private static final int MOST_YEARS = 3;

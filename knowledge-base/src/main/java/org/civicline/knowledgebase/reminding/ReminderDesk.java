@@ -18,6 +18,7 @@ import org.civicline.foundation.Role;
 import org.civicline.foundation.StaffDirectory;
 import org.civicline.foundation.StaffId;
 import org.civicline.foundation.StaffMember;
+import org.civicline.knowledgebase.editorial.ReviewDays;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,9 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class ReminderDesk {
-
-    /** So long before its day an article is due for review. */
-    static final int DUE_DAYS = 30;
 
     /** Nobody wants to be told at night. */
     private static final LocalTime MORNING = LocalTime.of(8, 0);
@@ -59,7 +57,7 @@ class ReminderDesk {
         }
         store.oneAfterTheOther();
         LocalDate today = now.toLocalDate();
-        List<DueArticle> due = store.untold(today, today.plusDays(DUE_DAYS), receivers.keySet());
+        List<DueArticle> due = store.untold(today, today.plusDays(ReviewDays.DUE_DAYS), receivers.keySet());
         Instant at = Columns.now(clock);
         var codes = new LinkedHashMap<StaffMember, List<String>>();
         for (DueArticle article : due) {

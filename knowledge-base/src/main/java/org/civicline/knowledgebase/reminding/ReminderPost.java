@@ -12,6 +12,7 @@ import org.civicline.foundation.Columns;
 import org.civicline.foundation.Role;
 import org.civicline.foundation.StaffDirectory;
 import org.civicline.foundation.StaffId;
+import org.civicline.knowledgebase.editorial.ReviewDays;
 import org.civicline.ticketing.ReportDelivery;
 import org.civicline.ticketing.ReportDelivery.Answer;
 import org.civicline.ticketing.ReportDelivery.Trouble;
@@ -98,7 +99,7 @@ class ReminderPost {
     private void send(ReviewMail mail, ReportDelivery mails) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         List<DueArticle> due =
-                store.stillDue(today, today.plusDays(ReminderDesk.DUE_DAYS), mail.departmentCode(), mail.codes());
+                store.stillDue(today, today.plusDays(ReviewDays.DUE_DAYS), mail.departmentCode(), mail.codes());
         String address = address(mail);
         if (due.isEmpty() || address == null) {
             store.end(mail, "NEEDLESS", null, Columns.now(clock));
