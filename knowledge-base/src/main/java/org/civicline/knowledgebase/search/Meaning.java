@@ -1,7 +1,8 @@
 package org.civicline.knowledgebase.search;
 
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.civicline.knowledgebase.search.meaning.MeaningUnavailableException;
+import org.civicline.knowledgebase.search.meaning.RecentQuestions;
 import org.civicline.knowledgebase.search.meaning.SentenceEncoder;
 import org.civicline.knowledgebase.search.meaning.Vectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class Meaning implements AutoCloseable {
         UNAVAILABLE
     }
 
+    private final RecentQuestions recent = new RecentQuestions();
     private volatile State state;
     private volatile @Nullable SentenceEncoder encoder;
 
@@ -53,21 +55,21 @@ public final class Meaning implements AutoCloseable {
 
     /** The meaning of a passage as a small vector; {@code null} if that is not to be had. */
     public byte @Nullable [] of(String text) {
-        return of(text, SentenceEncoder::encode);
+        return made(model -> Vectors.small(model.encode(text)));
     }
 
     /** Where a question's answer is looked for, as a small vector; {@code null} if that is not to be had. */
     public byte @Nullable [] ofQuestion(String question) {
-        return of(question, SentenceEncoder::encodeQuestion);
+        return made(model -> recent.of(question, one -> Vectors.small(model.encodeQuestion(one))));
     }
 
-    private byte @Nullable [] of(String text, BiFunction<SentenceEncoder, String, float[]> encode) {
+    private byte @Nullable [] made(Function<SentenceEncoder, byte[]> vector) {
         SentenceEncoder model = encoder;
         if (model == null || state != State.READY) {
             return null;
         }
         try {
-            return Vectors.small(encode.apply(model, text));
+            return vector.apply(model);
         } catch (MeaningUnavailableException e) {
             failed(e);
             return null;

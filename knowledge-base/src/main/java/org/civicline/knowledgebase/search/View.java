@@ -34,7 +34,7 @@ public interface View {
         /** Whether it has something of what was asked for, and is not only near it in meaning. */
         boolean byWords();
 
-        /** What ranking needs of it. */
+        /** What ranking needs of it; to be used before that of another one is asked for. */
         RankText text();
 
         /** What is shown of it. */

@@ -11,11 +11,11 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LRUQueryCache;
+import org.apache.lucene.search.QueryCache;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.Directory;
 import org.civicline.knowledgebase.search.Engine;
 import org.civicline.knowledgebase.search.Entry;
 import org.civicline.knowledgebase.search.Fields;
@@ -24,10 +24,15 @@ import org.civicline.knowledgebase.search.QueryReader;
 import org.civicline.knowledgebase.search.View;
 import org.jspecify.annotations.Nullable;
 
-/** Lucene in memory: a city's articles fit, and the truth is in PostgreSQL. */
+/** Lucene beside the application, made anew at each start: the truth is in PostgreSQL. */
 public final class LuceneIndex extends Engine {
 
-    private final Directory directory = new ByteBuffersDirectory();
+    private static final int MOST_FILTERS = 256;
+    private static final long MOST_BYTES = 32L << 20;
+
+    private final QueryCache filters =
+            new LRUQueryCache(MOST_FILTERS, MOST_BYTES, leaf -> true, Float.POSITIVE_INFINITY);
+    private final IndexFolder folder;
     private final IndexWriter writer;
     private final SearcherManager searchers;
 
@@ -38,14 +43,17 @@ public final class LuceneIndex extends Engine {
     public LuceneIndex(Meaning meaning, Supplier<QueryReader> reader) {
         super(meaning, reader);
         try {
+            folder = IndexFolder.make();
             writer = new IndexWriter(
-                    directory, new IndexWriterConfig(new KeywordAnalyzer()).setSimilarity(new BM25Similarity()));
+                    folder.directory(),
+                    new IndexWriterConfig(new KeywordAnalyzer()).setSimilarity(new BM25Similarity()));
             searchers = new SearcherManager(writer, new SearcherFactory() {
                 @Override
                 public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) {
                     var searcher = new IndexSearcher(reader);
-                    // words of a question come once: remembering them costs more than it brings
-                    searcher.setQueryCache(null);
+                    // who may see what is asked with every search; words of a question come once, and are scored, which
+                    // is never remembered
+                    searcher.setQueryCache(filters);
                     return searcher;
                 }
             });
@@ -88,8 +96,8 @@ public final class LuceneIndex extends Engine {
     public long bytes() {
         return with(searcher -> {
             long bytes = 0;
-            for (String file : directory.listAll()) {
-                bytes += directory.fileLength(file);
+            for (String file : folder.directory().listAll()) {
+                bytes += folder.directory().fileLength(file);
             }
             return bytes;
         });
@@ -117,7 +125,8 @@ public final class LuceneIndex extends Engine {
     public void close() {
         try {
             searchers.close();
-            writer.close();
+            writer.rollback();
+            folder.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,8 +35,8 @@ public final class RankText {
     private final int whole;
     private final int passages;
 
-    private RankText(byte[] bytes) {
-        octets = ByteBuffer.wrap(bytes);
+    private RankText(ByteBuffer octets) {
+        this.octets = octets;
         pairs = new Tally(octets, HEAD);
         singles = new Tally(octets, pairs.end());
         title = singles.end();
@@ -90,17 +90,17 @@ public final class RankText {
             }
             octets.put(passage);
         }
-        return new RankText(octets.array());
+        return new RankText(octets.rewind());
     }
 
     /** As octets, for the index. */
     public byte[] write() {
-        return octets.array().clone();
+        return octets(0, octets.capacity());
     }
 
-    /** What {@link #write} wrote. */
+    /** What {@link #write} wrote, looked at where it lies: it must not change meanwhile. */
     public static RankText read(byte[] bytes, int offset, int length) {
-        return new RankText(Arrays.copyOfRange(bytes, offset, offset + length));
+        return new RankText(ByteBuffer.wrap(bytes, offset, length).slice());
     }
 
     /** How many octets it takes. */
@@ -160,25 +160,30 @@ public final class RankText {
 
     /** Its first 500 characters as a small vector; empty: not known yet. */
     public byte[] whole() {
-        return Arrays.copyOfRange(octets.array(), whole, passages);
+        return octets(whole, passages);
     }
 
     /** How near its beginning is to a small vector. */
     float wholeNear(byte[] vector) {
-        return Vectors.similarity(vector, octets.array(), whole);
+        return Vectors.similarity(vector, octets.array(), octets.arrayOffset() + whole);
     }
 
     /** How near the nearest of its passages is to a small vector. */
     float passageNear(byte[] vector) {
         float closest = -1;
         int all = octets.getInt(7 * Integer.BYTES);
+        int first = octets.arrayOffset() + passages;
         for (int i = 0; i < all; i++) {
-            closest = Math.max(closest, Vectors.similarity(vector, octets.array(), passages + i * (passages - whole)));
+            closest = Math.max(closest, Vectors.similarity(vector, octets.array(), first + i * (passages - whole)));
         }
         return closest;
     }
 
     private String text(int start, int end) {
-        return new String(octets.array(), start, end - start, StandardCharsets.UTF_8);
+        return new String(octets.array(), octets.arrayOffset() + start, end - start, StandardCharsets.UTF_8);
+    }
+
+    private byte[] octets(int start, int end) {
+        return Arrays.copyOfRange(octets.array(), octets.arrayOffset() + start, octets.arrayOffset() + end);
     }
 }
