@@ -28,6 +28,14 @@ final class CallLoad implements AutoCloseable {
      */
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    /** Of the packets due: with more of them missing speech falls to pieces, and a call of fragments is no call. */
+    private static final double LEAST_SOUND = 0.95;
+
+    /** Between greeting, waiting and talk nothing need be heard; longer would be counted as missing. */
+    private static final Duration PAUSES = Duration.ofSeconds(2);
+
+    private static final double PACKETS_PER_SECOND = 50;
+
     /** Callers in a quiet room: a telephone sends from the first moment, and Asterisk's Answer waits for that. */
     private static final CallOptions CALLER = CallOptions.DEFAULT.recording(Recording.NONE);
 
@@ -112,7 +120,19 @@ final class CallLoad implements AutoCloseable {
                 .map(CallEnd::cause)
                 .filter(CallEnd.Cause.HUNG_UP_THERE::equals)
                 .isPresent();
-        return new Outcome(agentHungUp && timings.firstAudio() != null, timings);
+        double sound = timings.firstAudio() == null ? 0 : sound(call, timings);
+        return new Outcome(agentHungUp && sound >= LEAST_SOUND, sound, timings);
+    }
+
+    /** The share of the sound due, from the first packet to the end, that the caller got. */
+    private static double sound(Call call, CallTimings timings) {
+        Duration end = timings.ended();
+        Duration first = timings.firstPacket();
+        if (end == null || first == null) {
+            return 0;
+        }
+        double due = PACKETS_PER_SECOND * end.minus(first).minus(PAUSES).toMillis() / 1000;
+        return due <= 0 ? 1 : Math.min(1, call.heard().packets() / due);
     }
 
     @Override
@@ -120,8 +140,11 @@ final class CallLoad implements AutoCloseable {
         phone.close();
     }
 
-    /** @param complete answered, heard something, and ended by the agent */
-    record Outcome(boolean complete, CallTimings timings) {}
+    /**
+     * @param complete answered, heard, and ended by the agent
+     * @param sound the share of the sound due that was heard
+     */
+    record Outcome(boolean complete, double sound, CallTimings timings) {}
 
     /**
      * What became of all calls offered in one go.
@@ -143,6 +166,11 @@ final class CallLoad implements AutoCloseable {
             return outcomes.isEmpty()
                     ? 0
                     : outcomes.stream().filter(Outcome::complete).count() / (double) outcomes.size();
+        }
+
+        /** The share of the sound due that was heard, on average. */
+        double sound() {
+            return outcomes.stream().mapToDouble(Outcome::sound).average().orElse(0);
         }
 
         /** Milliseconds from INVITE to 200. */

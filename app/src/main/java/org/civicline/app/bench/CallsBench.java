@@ -52,9 +52,13 @@ final class CallsBench {
                 }
                 agents.talk(plan.talk());
                 var set = new Setting(platform, callers, agents);
-                double ourRate = plan.confirms() ? sustained("hotline", set, hotline) : rateOf(ourDelays);
-                double bareRate = plan.confirms() ? sustained("bare", set, bare) : rateOf(bareDelays);
-                return figures(ourRate, bareRate, ourDelays, bareDelays, held);
+                if (!plan.confirms()) {
+                    return figures(rateOf(ourDelays), rateOf(bareDelays), ourDelays, bareDelays, held);
+                }
+                int ours = sustained("hotline", set, hotline, -1, plan.ladder().size());
+                // one is not far from the other
+                int bares = near("bare", set, bare, ours);
+                return figures(rung(ours), rung(bares), ourDelays, bareDelays, held);
             }
         }
     }
@@ -143,22 +147,45 @@ final class CallsBench {
         return result;
     }
 
+    private double rung(int number) {
+        return number < 0 ? 0 : plan.ladder().get(number);
+    }
+
     /**
-     * The highest rate of the ladder that holds, found by halving: a short probe would not do, since a queue that slowly
+     * The highest rung of the ladder that holds, found by halving: a short probe would not do, since a queue that slowly
      * grows shows only after a while. What holds at one rate is taken to hold at lower ones.
+     *
+     * @param holds a rung known to hold; -1: none
+     * @param fails a rung known to fail; the ladder's size: none
      */
-    private double sustained(String name, Setting set, SipTarget target) throws Exception {
-        int holds = -1;
-        int fails = plan.ladder().size();
-        while (fails - holds > 1) {
-            int middle = (holds + fails) / 2;
-            if (holds(name, set, target, plan.ladder().get(middle), plan.offered())) {
-                holds = middle;
+    private int sustained(String name, Setting set, SipTarget target, int holds, int fails) throws Exception {
+        int highest = holds;
+        int lowest = fails;
+        while (lowest - highest > 1) {
+            int middle = (highest + lowest) / 2;
+            if (holds(name, set, target, rung(middle), plan.offered())) {
+                highest = middle;
             } else {
-                fails = middle;
+                lowest = middle;
             }
         }
-        return holds < 0 ? 0 : plan.ladder().get(holds);
+        return highest;
+    }
+
+    /** The same, looked for around a rung, in steps that grow. */
+    private int near(String name, Setting set, SipTarget target, int around) throws Exception {
+        int rung = Math.max(0, around);
+        if (!holds(name, set, target, rung(rung), plan.offered())) {
+            return sustained(name, set, target, -1, rung);
+        }
+        for (int step = 1; rung < plan.ladder().size() - 1; step *= 2) {
+            int next = Math.min(plan.ladder().size() - 1, rung + step);
+            if (!holds(name, set, target, rung(next), plan.offered())) {
+                return sustained(name, set, target, rung, next);
+            }
+            rung = next;
+        }
+        return rung;
     }
 
     private boolean holds(String name, Setting set, SipTarget target, double rate, Duration time) throws Exception {
@@ -189,8 +216,8 @@ final class CallsBench {
         double complete = Math.min(result.complete(), answered);
         CallCost cost =
                 CallCost.now(set.platform()).since(unused, result.outcomes().size());
-        say("%s: %.1f calls/s for %d s: %.1f %% complete; %s"
-                .formatted(name, rate, time.toSeconds(), 100 * complete, cost));
+        say("%s: %.1f calls/s for %d s: %.1f %% complete, %.1f %% of the sound; %s"
+                .formatted(name, rate, time.toSeconds(), 100 * complete, 100 * result.sound(), cost));
         return complete >= COMPLETE;
     }
 

@@ -15,14 +15,15 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Prints sustained calls/s of both (highest rate with at least 99 %% complete), their ratio, the delay from",
-            "INVITE to 200 and to the first audio at 20 calls/s, and how many waiting callers are held at once. Agents talk",
-            "for two minutes while rates are confirmed, both ends sending sound, and for 1 s while delays are measured."
+            "Prints sustained calls/s of both (highest rate with at least 99 %% complete: ended by the agent, and the caller",
+            "heard 95 %% of the sound due), their ratio, the delay from INVITE to 200 and to the first audio at 20 calls/s, and",
+            "how many waiting callers are held at once. Agents talk for two minutes while rates are confirmed, both ends",
+            "sending sound, and for 1 s while delays are measured."
         },
         mixinStandardHelpOptions = true)
 final class CallsCommand implements Callable<Integer> {
 
-    @Option(names = "--quick", description = "A rough look in a minute instead of a measurement in thirty.")
+    @Option(names = "--quick", description = "A rough look in a minute instead of a measurement of an hour.")
     private boolean quick;
 
     @Mixin
