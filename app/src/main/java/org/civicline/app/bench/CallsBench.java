@@ -55,9 +55,9 @@ final class CallsBench {
                 if (!plan.confirms()) {
                     return figures(rateOf(ourDelays), rateOf(bareDelays), ourDelays, bareDelays, held);
                 }
-                int ours = sustained("hotline", set, hotline, -1, plan.ladder().size());
+                int ours = sustained("hotline", set, hotline, plan.start());
                 // one is not far from the other
-                int bares = near("bare", set, bare, ours);
+                int bares = sustained("bare", set, bare, Math.max(0, ours));
                 return figures(rung(ours), rung(bares), ourDelays, bareDelays, held);
             }
         }
@@ -152,40 +152,28 @@ final class CallsBench {
     }
 
     /**
-     * The highest rung of the ladder that holds, found by halving: a short probe would not do, since a queue that slowly
-     * grows shows only after a while. What holds at one rate is taken to hold at lower ones.
-     *
-     * @param holds a rung known to hold; -1: none
-     * @param fails a rung known to fail; the ladder's size: none
+     * The highest rung of the ladder that holds, or -1: looked for from a rung on in steps that grow, then by halving what
+     * is between. A short probe would not do, since a queue that slowly grows shows only after a while. What holds at one
+     * rate is taken to hold at lower ones.
      */
-    private int sustained(String name, Setting set, SipTarget target, int holds, int fails) throws Exception {
-        int highest = holds;
-        int lowest = fails;
-        while (lowest - highest > 1) {
-            int middle = (highest + lowest) / 2;
-            if (holds(name, set, target, rung(middle), plan.offered())) {
-                highest = middle;
+    private int sustained(String name, Setting set, SipTarget target, int from) throws Exception {
+        int all = plan.ladder().size();
+        int highest = -1;
+        int lowest = all;
+        int rung = from;
+        for (int step = 1; lowest - highest > 1; step *= 2) {
+            if (holds(name, set, target, rung(rung), plan.offered())) {
+                highest = rung;
             } else {
-                lowest = middle;
+                lowest = rung;
+            }
+            if (highest >= 0 && lowest < all) {
+                rung = (highest + lowest) / 2;
+            } else {
+                rung = highest >= 0 ? Math.min(all - 1, highest + step) : Math.max(0, lowest - step);
             }
         }
         return highest;
-    }
-
-    /** The same, looked for around a rung, in steps that grow. */
-    private int near(String name, Setting set, SipTarget target, int around) throws Exception {
-        int rung = Math.max(0, around);
-        if (!holds(name, set, target, rung(rung), plan.offered())) {
-            return sustained(name, set, target, -1, rung);
-        }
-        for (int step = 1; rung < plan.ladder().size() - 1; step *= 2) {
-            int next = Math.min(plan.ladder().size() - 1, rung + step);
-            if (!holds(name, set, target, rung(next), plan.offered())) {
-                return sustained(name, set, target, rung, next);
-            }
-            rung = next;
-        }
-        return rung;
     }
 
     private boolean holds(String name, Setting set, SipTarget target, double rate, Duration time) throws Exception {
@@ -202,7 +190,7 @@ final class CallsBench {
                         plan.talk(),
                         placed -> placed - (set.agents().answered() - before) <= mostWaiting);
         if (result.givenUp()) {
-            say("%s: %.1f calls/s: given up after %d calls, %d of them unanswered"
+            say("%s: %.2f calls/s: given up after %d calls, %d of them unanswered"
                     .formatted(
                             name,
                             rate,
@@ -216,7 +204,7 @@ final class CallsBench {
         double complete = Math.min(result.complete(), answered);
         CallCost cost =
                 CallCost.now(set.platform()).since(unused, result.outcomes().size());
-        say("%s: %.1f calls/s for %d s: %.1f %% complete, %.1f %% of the sound; %s"
+        say("%s: %.2f calls/s for %d s: %.1f %% complete, %.1f %% of the sound; %s"
                 .formatted(name, rate, time.toSeconds(), 100 * complete, 100 * result.sound(), cost));
         return complete >= COMPLETE;
     }

@@ -2,6 +2,7 @@ package org.civicline.app.bench;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * How long and how hard calls are offered.
@@ -14,7 +15,8 @@ import java.util.List;
  * @param warming calls/s to warm up with, rising: what a cold application cannot carry would be an overload to recover from
  * @param rounds how often delays are measured, the two sides in turn
  * @param delays how long 20 calls/s are offered in each round
- * @param ladder calls/s tried, rising
+ * @param ladder calls/s tried, rising, each a twentieth more than the one before; all of them the agents can serve
+ * @param start the rung to begin with
  * @param held callers to hold waiting at once
  * @param hold how long they wait
  * @param talk how long an agent talks while a rate is confirmed: two minutes, since what a hotline adds to a call is at
@@ -29,6 +31,7 @@ record CallsPlan(
         int rounds,
         Duration delays,
         List<Double> ladder,
+        int start,
         int held,
         Duration hold,
         Duration talk,
@@ -43,9 +46,8 @@ record CallsPlan(
             List.of(5.0, 10.0, 20.0),
             2,
             Duration.ofSeconds(20),
-            List.of(
-                    2.0, 2.5, 3.0, 3.5, 3.8, 4.1, 4.4, 4.7, 5.0, 5.3, 5.6, 6.0, 6.4, 6.8, 7.2, 7.6, 8.0, 8.5, 9.0, 9.5,
-                    10.0, 10.6, 11.2, 12.0),
+            ladder(0.5, 12),
+            25,
             300,
             Duration.ofSeconds(10),
             Duration.ofMinutes(2),
@@ -60,10 +62,17 @@ record CallsPlan(
             1,
             Duration.ofSeconds(3),
             List.of(),
+            0,
             40,
             Duration.ofSeconds(3),
             Duration.ofMillis(300),
             Duration.ofMillis(300));
+
+    private static List<Double> ladder(double from, double to) {
+        return DoubleStream.iterate(from, rate -> rate <= to, rate -> rate * 1.05)
+                .boxed()
+                .toList();
+    }
 
     /** How long a rate is offered to be confirmed: until the first talks end, and the time it must hold. */
     Duration offered() {

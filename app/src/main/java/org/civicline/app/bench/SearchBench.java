@@ -15,7 +15,6 @@ final class SearchBench {
     private static final String ASKED = "asked";
     private static final int OUR_HEAP = 3_072;
     private static final int THEIR_HEAP = 2_048;
-    private static final int QUESTIONS = 5_000;
 
     private final SearchPlan plan;
     private final PrintWriter out;
@@ -119,23 +118,22 @@ final class SearchBench {
         return asked;
     }
 
+    /** Goes on where the questions before ended: who asks the same again is answered from memory. */
     private Load.Result load(SearchSide side, int clients, Duration time) throws InterruptedException {
-        var next = new AtomicInteger();
-        return Load.run(clients, time, _ -> new Client(side, next));
+        return Load.run(clients, time, _ -> new Client(side));
     }
 
     /** Each asks a question when its time has come, whether those before it are answered or not, as far as lines reach. */
     private Times paced(SearchSide side) throws InterruptedException {
-        var next = new AtomicInteger();
+        var place = new AtomicInteger();
         long start = System.nanoTime();
         long gap = TimeUnit.SECONDS.toNanos(1) / plan.rate();
-        return Load.run(plan.clients() * 4, plan.paced(), _ -> new Client(side, next) {
+        return Load.run(plan.clients() * 4, plan.paced(), _ -> new Client(side) {
                     @Override
                     public void once() throws Exception {
-                        int number = next.getAndIncrement();
-                        long due = start + number * gap;
+                        long due = start + place.getAndIncrement() * gap;
                         TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-                        ask(number, due);
+                        ask(due);
                     }
                 })
                 .times();
@@ -144,23 +142,21 @@ final class SearchBench {
     private class Client implements Load.Worker {
 
         private final SearchSide side;
-        private final AtomicInteger next;
         private final HttpLine line;
         private final Times times = new Times();
 
-        Client(SearchSide side, AtomicInteger next) throws IOException {
+        Client(SearchSide side) throws IOException {
             this.side = side;
-            this.next = next;
             this.line = new HttpLine(side.address());
         }
 
         @Override
         public void once() throws Exception {
-            ask(next.getAndIncrement(), System.nanoTime());
+            ask(System.nanoTime());
         }
 
-        void ask(int number, long since) throws IOException {
-            side.asking().ask(line, corpus.question(number % QUESTIONS, side.articles()));
+        void ask(long since) throws IOException {
+            side.asking().ask(line, corpus.question(side.asked().getAndIncrement(), side.articles()));
             times.add(ASKED, System.nanoTime() - since);
         }
 

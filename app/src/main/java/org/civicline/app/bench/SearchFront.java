@@ -74,6 +74,9 @@ final class SearchFront {
             trial.put(batch);
             nanos += System.nanoTime() - began;
         }
+        long began = System.nanoTime();
+        trial.settle();
+        nanos += System.nanoTime() - began;
         return nanos / 1e9;
     }
 

@@ -6,9 +6,12 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.civicline.app.launcher.VirtualMachine;
 
 /** {@link SearchFront} in a process of its own, so that its memory and its compiler are its own. */
 final class SearchProcess implements AutoCloseable {
@@ -23,17 +26,19 @@ final class SearchProcess implements AutoCloseable {
 
     /** Returns when it has all articles. */
     static SearchProcess start(int articles, boolean hybrid, int heapMegabytes) throws IOException {
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                        "-Xmx" + heapMegabytes + "m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Dsun.net.httpserver.nodelay=true",
-                        "-Dfile.encoding=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SearchFront.class.getName(),
-                        String.valueOf(articles),
-                        String.valueOf(hybrid)))
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.addAll(VirtualMachine.MODULES);
+        command.addAll(List.of(
+                "-Xmx" + heapMegabytes + "m",
+                "-Dsun.net.httpserver.nodelay=true",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SearchFront.class.getName(),
+                String.valueOf(articles),
+                String.valueOf(hybrid)));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         Map<String, String> said = new HashMap<>();
@@ -51,6 +56,7 @@ final class SearchProcess implements AutoCloseable {
                 new SearchSide(
                         URI.create("http://127.0.0.1:" + said.get("port")),
                         SearchSide.ours(hybrid ? "hybrid" : "bm25"),
+                        new AtomicInteger(),
                         articles,
                         Double.parseDouble(said.getOrDefault("indexed", "0")),
                         Long.parseLong(said.getOrDefault("bytes", "0"))));

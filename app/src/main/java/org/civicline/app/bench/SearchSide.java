@@ -7,16 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.civicline.knowledgebase.KnowledgeTrial.Text;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A server that is asked questions.
  *
+ * @param asked how many questions it was asked
  * @param indexSeconds how long it took to take all articles in
  * @param indexBytes what its index takes
  */
-record SearchSide(URI address, Asking asking, int articles, double indexSeconds, long indexBytes) {
+record SearchSide(URI address, Asking asking, AtomicInteger asked, int articles, double indexSeconds, long indexBytes) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int BULK = 500;
@@ -68,6 +70,7 @@ record SearchSide(URI address, Asking asking, int articles, double indexSeconds,
                 nanos += System.nanoTime() - began;
             }
             long began = System.nanoTime();
+            line.send("POST", "/" + index + "/_forcemerge?max_num_segments=1", "");
             line.send("POST", "/" + index + "/_refresh", "");
             nanos += System.nanoTime() - began;
             line.send("POST", "/" + index + "/_flush", "");
@@ -77,7 +80,7 @@ record SearchSide(URI address, Asking asking, int articles, double indexSeconds,
                     .path("store")
                     .path("size_in_bytes")
                     .asLong();
-            return new SearchSide(address, asking(index), articles, nanos / 1e9, bytes);
+            return new SearchSide(address, asking(index), new AtomicInteger(), articles, nanos / 1e9, bytes);
         }
     }
 

@@ -16,6 +16,9 @@ import org.civicline.knowledgebase.growth.Gap.Found;
 import org.civicline.knowledgebase.growth.Gap.Origin;
 import org.civicline.knowledgebase.growth.Gap.State;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,10 +38,12 @@ class GapStore {
     private static final int MOST = 5_000;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final Clock clock;
 
-    GapStore(JdbcClient jdbc, Clock clock) {
+    GapStore(JdbcClient jdbc, NamedParameterJdbcOperations batches, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -60,41 +65,45 @@ class GapStore {
                 .list();
     }
 
-    void add(Found found) {
-        write("""
+    void add(List<Found> found) {
+        batches.batchUpdate(
+                """
                 INSERT INTO knowledgebase.gap (id, origin, label, department_code, category_code, article_code,
                     article_version, count, examples, since, seen_at, state, version)
                 VALUES (:id, :origin, :label, :department, :category, :article, :articleVersion, :count, :examples, :since,
                     :now, 'OPEN', 1)
-                """, Ids.next(clock), found);
+                """, found.stream().map(one -> values(Ids.next(clock), one)).toArray(SqlParameterSource[]::new));
     }
 
-    /** It shows again: as it shows now, if nothing was done about it yet. */
-    void seen(UUID id, Found found) {
-        write("""
+    /** They show again: as they show now, if nothing was done about them yet. */
+    void seen(Map<UUID, Found> found) {
+        batches.batchUpdate(
+                """
                 UPDATE knowledgebase.gap SET count = :count, examples = :examples, seen_at = :now,
                     label = CASE WHEN state = 'OPEN' THEN CAST(:label AS text[]) ELSE label END,
                     department_code = CASE WHEN state = 'OPEN' THEN :department ELSE department_code END,
                     category_code = CASE WHEN state = 'OPEN' THEN :category ELSE category_code END,
                     article_code = CASE WHEN state = 'OPEN' THEN :article ELSE article_code END
                 WHERE id = :id
-                """, id, found);
+                """,
+                found.entrySet().stream()
+                        .map(one -> values(one.getKey(), one.getValue()))
+                        .toArray(SqlParameterSource[]::new));
     }
 
-    private void write(String sql, UUID id, Found found) {
-        jdbc.sql(sql)
-                .param("id", id)
-                .param("origin", found.origin().name())
-                .param("label", found.label().toArray(String[]::new))
-                .param("department", found.departmentCode())
-                .param("category", found.categoryCode())
-                .param("article", found.articleCode())
-                .param("articleVersion", found.articleVersion())
-                .param("count", found.count())
-                .param("examples", found.examples().toArray(String[]::new))
-                .param("since", Columns.at(found.since()))
-                .param("now", Columns.at(Columns.now(clock)))
-                .update();
+    private SqlParameterSource values(UUID id, Found found) {
+        return new MapSqlParameterSource()
+                .addValue("id", id)
+                .addValue("origin", found.origin().name())
+                .addValue("label", found.label().toArray(String[]::new))
+                .addValue("department", found.departmentCode())
+                .addValue("category", found.categoryCode())
+                .addValue("article", found.articleCode())
+                .addValue("articleVersion", found.articleVersion())
+                .addValue("count", found.count())
+                .addValue("examples", found.examples().toArray(String[]::new))
+                .addValue("since", Columns.at(found.since()))
+                .addValue("now", Columns.at(Columns.now(clock)));
     }
 
     /** What became of the drafts, and what shows no more. */

@@ -1,8 +1,11 @@
 package org.civicline.knowledgebase.growth;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.civicline.knowledgebase.growth.Gap.Found;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -40,14 +43,18 @@ class GapSweep {
 
     private void keep(List<Found> found) {
         List<Gap> known = new ArrayList<>(gaps.known());
+        Map<UUID, Found> again = new LinkedHashMap<>();
+        List<Found> fresh = new ArrayList<>();
         for (Found one : found) {
             Optional<Gap> before = known.stream().filter(one::isOf).findFirst();
             if (before.isPresent()) {
-                gaps.seen(before.get().id(), one);
+                again.put(before.get().id(), one);
                 known.remove(before.get());
             } else {
-                gaps.add(one);
+                fresh.add(one);
             }
         }
+        gaps.seen(again);
+        gaps.add(fresh);
     }
 }

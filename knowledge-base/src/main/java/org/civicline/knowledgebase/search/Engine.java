@@ -26,6 +26,9 @@ public abstract class Engine implements KnowledgeIndex, AutoCloseable {
     /** Puts or replaces articles; they are found when this returns. */
     public abstract void put(Collection<Entry> entries);
 
+    /** After many were put: brings together what they were kept in, where that makes searching quicker. May take a minute. */
+    public void settle() {}
+
     /** How many articles it has. */
     public abstract int size();
 

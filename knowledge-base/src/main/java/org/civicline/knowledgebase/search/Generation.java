@@ -20,6 +20,7 @@ final class Generation implements AutoCloseable {
     private final Map<String, Long> revisions = new HashMap<>();
     private final Set<String> wordsOnly = new LinkedHashSet<>();
     private long revision;
+    private boolean settled;
     private boolean closed;
 
     Generation(ArticleRows rows, VectorStore vectors, Meaning meaning) {
@@ -92,6 +93,14 @@ final class Generation implements AutoCloseable {
             put(batch.stream().filter(this::isNewest).toList(), all);
         }
         return true;
+    }
+
+    /** Once, when all is in it: makes the index quicker to search, on a thread of its own. */
+    synchronized void settle() {
+        if (!settled && !closed) {
+            settled = true;
+            Thread.ofPlatform().daemon().name("knowledge-settle").start(index::settle);
+        }
     }
 
     private boolean isNewest(Row row) {

@@ -162,6 +162,9 @@ class IndexKeeper implements KnowledgeIndex, HealthIndicator, SmartLifecycle {
                 LOG.debug("knowledge index: vectors wait for the database", e);
             }
             if (!more) {
+                if (level.get()) {
+                    current.settle();
+                }
                 rest();
             }
         }

@@ -16,6 +16,7 @@ import org.apache.lucene.search.QueryCache;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.civicline.knowledgebase.search.Engine;
 import org.civicline.knowledgebase.search.Entry;
 import org.civicline.knowledgebase.search.Fields;
@@ -23,10 +24,13 @@ import org.civicline.knowledgebase.search.Meaning;
 import org.civicline.knowledgebase.search.QueryReader;
 import org.civicline.knowledgebase.search.View;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lucene beside the application, made anew at each start: the truth is in PostgreSQL. */
 public final class LuceneIndex extends Engine {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
     private static final int MOST_FILTERS = 256;
     private static final long MOST_BYTES = 32L << 20;
 
@@ -82,6 +86,19 @@ public final class LuceneIndex extends Engine {
                 writer.deleteDocuments(new Term(Documents.KEY, Fields.key(code)));
             }
             searchers.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Each segment's vectors are a graph of their own, and every search goes through all of them. */
+    @Override
+    public void settle() {
+        try {
+            writer.forceMerge(1);
+            searchers.maybeRefreshBlocking();
+        } catch (AlreadyClosedException e) {
+            LOG.debug("the index was closed meanwhile", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.civicline.knowledgebase.search.language.Characters;
+import org.civicline.knowledgebase.search.language.Grams;
 import org.civicline.knowledgebase.search.language.Kinds;
 import org.civicline.knowledgebase.search.meaning.Vectors;
 
@@ -135,7 +136,20 @@ public final class RankText {
 
     /** Whether title, keywords or body have the words as they stand. */
     boolean says(String words) {
-        return body().contains(words) || title().contains(words) || keywords().contains(words);
+        return mayHave(words)
+                && (body().contains(words)
+                        || title().contains(words)
+                        || keywords().contains(words));
+    }
+
+    /** Not if one of the pairs they consist of is missing, which is seen without reading the text. */
+    private boolean mayHave(String words) {
+        if (words.length() < 2 || !words.chars().allMatch(one -> Characters.isHan((char) one))) {
+            return true;
+        }
+        boolean[] missing = {false};
+        Grams.each(words, 2, (code, _, _) -> missing[0] |= pairs.of(Tally.key(code)) == 0);
+        return !missing[0];
     }
 
     /** In plain characters. */
