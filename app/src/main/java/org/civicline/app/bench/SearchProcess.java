@@ -6,12 +6,10 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.civicline.app.launcher.VirtualMachine;
 
 /** {@link SearchFront} in a process of its own, so that its memory and its compiler are its own. */
 final class SearchProcess implements AutoCloseable {
@@ -26,19 +24,17 @@ final class SearchProcess implements AutoCloseable {
 
     /** Returns when it has all articles. */
     static SearchProcess start(int articles, boolean hybrid, int heapMegabytes) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-        command.addAll(VirtualMachine.MODULES);
-        command.addAll(List.of(
-                "-Xmx" + heapMegabytes + "m",
-                "-Dsun.net.httpserver.nodelay=true",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SearchFront.class.getName(),
-                String.valueOf(articles),
-                String.valueOf(hybrid)));
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-Xmx" + heapMegabytes + "m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dsun.net.httpserver.nodelay=true",
+                        "-Dfile.encoding=UTF-8",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SearchFront.class.getName(),
+                        String.valueOf(articles),
+                        String.valueOf(hybrid)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         Map<String, String> said = new HashMap<>();

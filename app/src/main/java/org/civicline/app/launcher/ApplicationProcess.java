@@ -59,7 +59,7 @@ final class ApplicationProcess implements Component {
         Logs.aside(log());
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-        command.addAll(VirtualMachine.MODULES);
+        command.add(StartupCache.NATIVE_ACCESS);
         command.addAll(List.of(
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:MaxRAMPercentage=50",

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +14,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes the application start in about half the processor time, with the virtual machine's ahead-of-time cache (JEP 483,
  * 514, 515): the first run of a build writes down what it loads, the second makes the cache from that in the background,
- * at the lowest priority; all later ones use it. Lies beside the jars of the build it belongs to. Settings of modules must
- * be the same when it is recorded, made and used.
+ * at the lowest priority; all later ones use it. Lies beside the jars of the build it belongs to.
  */
 final class StartupCache implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartupCache.class);
+
+    /** Modules' settings must be the same when the cache is recorded, made and used. */
+    static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
 
     private final @Nullable Path build;
     private @Nullable Process making;
@@ -64,20 +65,21 @@ final class StartupCache implements AutoCloseable {
             return;
         }
         Path fresh = build.resolve("application.aot.new");
-        List<String> command = new ArrayList<>(List.of(
-                "nice",
-                "-n",
-                "19",
-                Path.of(System.getProperty("java.home"), "bin/java").toString()));
-        command.addAll(VirtualMachine.MODULES);
-        command.addAll(List.of(
-                "-XX:AOTMode=create",
-                "-XX:AOTConfiguration=" + recorded(),
-                "-XX:AOTCache=" + fresh,
-                "-Xlog:aot=error",
-                "-cp",
-                System.getProperty("java.class.path")));
-        Process process = Commands.server(command, Map.of(), log);
+        Process process = Commands.server(
+                List.of(
+                        "nice",
+                        "-n",
+                        "19",
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        NATIVE_ACCESS,
+                        "-XX:AOTMode=create",
+                        "-XX:AOTConfiguration=" + recorded(),
+                        "-XX:AOTCache=" + fresh,
+                        "-Xlog:aot=error",
+                        "-cp",
+                        System.getProperty("java.class.path")),
+                Map.of(),
+                log);
         making = process;
         process.onExit().thenAccept(ended -> made(ended.exitValue(), fresh));
     }
