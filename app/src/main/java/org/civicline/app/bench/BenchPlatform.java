@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.civicline.app.CivicLine;
 import org.civicline.app.launcher.Instance;
@@ -46,11 +47,11 @@ final class BenchPlatform implements AutoCloseable {
     }
 
     String web() {
-        return java.util.Objects.requireNonNull(instance.urls().get("web"));
+        return Objects.requireNonNull(instance.urls().get("web"));
     }
 
     int port(String key) {
-        return java.util.Objects.requireNonNull(instance.ports().get(key), key);
+        return Objects.requireNonNull(instance.ports().get(key), key);
     }
 
     Path home() {
@@ -59,7 +60,7 @@ final class BenchPlatform implements AutoCloseable {
 
     /** The process of a component, by its key in {@code instance.json}. */
     ProcessHandle process(String component) {
-        long pid = java.util.Objects.requireNonNull(instance.pids().get(component), component);
+        long pid = Objects.requireNonNull(instance.pids().get(component), component);
         return ProcessHandle.of(pid).orElseThrow();
     }
 

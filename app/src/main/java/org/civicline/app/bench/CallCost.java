@@ -1,6 +1,9 @@
 package org.civicline.app.bench;
 
-import java.time.Duration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -14,6 +17,9 @@ import java.util.stream.Stream;
  */
 record CallCost(double asterisk, double application, double database, double telephones) {
 
+    /** USER_HZ, which Linux tells processes on every machine. */
+    private static final double MILLIS_PER_TICK = 10;
+
     /** Used so far. */
     static CallCost now(BenchPlatform platform) {
         return new CallCost(
@@ -24,11 +30,19 @@ record CallCost(double asterisk, double application, double database, double tel
     }
 
     private static double millis(ProcessHandle process) {
-        return Stream.concat(Stream.of(process), process.descendants())
-                        .flatMap(one -> one.info().totalCpuDuration().stream())
-                        .mapToLong(Duration::toNanos)
-                        .sum()
-                / 1e6;
+        return Processor.millis(Stream.concat(Stream.of(process), process.descendants())) + ended(process);
+    }
+
+    /** PostgreSQL makes a process for each connection, and what they used is their parent's when they end: proc(5). */
+    private static double ended(ProcessHandle parent) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(parent.pid()), "stat"));
+            // behind the name, which may have blanks in it; cutime and cstime are fields 16 and 17
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return (Long.parseLong(fields[16 - 3]) + Long.parseLong(fields[17 - 3])) * MILLIS_PER_TICK;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What was used since another moment, for each of so many calls. */

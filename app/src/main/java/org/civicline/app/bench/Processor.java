@@ -17,7 +17,8 @@ record Processor(double application, double database) {
         return new Processor(millis(Stream.of(self)), millis(self.descendants()));
     }
 
-    private static double millis(Stream<ProcessHandle> processes) {
+    /** Of processes that live now. */
+    static double millis(Stream<ProcessHandle> processes) {
         return processes
                         .flatMap(one -> one.info().totalCpuDuration().stream())
                         .mapToLong(Duration::toNanos)

@@ -20,7 +20,7 @@ final class Generation implements AutoCloseable {
     private final Map<String, Long> revisions = new HashMap<>();
     private final Set<String> wordsOnly = new LinkedHashSet<>();
     private long revision;
-    private boolean settled;
+    private int unsettled;
     private boolean closed;
 
     Generation(ArticleRows rows, VectorStore vectors, Meaning meaning) {
@@ -95,10 +95,13 @@ final class Generation implements AutoCloseable {
         return true;
     }
 
-    /** Once, when all is in it: makes the index quicker to search, on a thread of its own. */
+    /**
+     * When nothing is left to do: makes the index quicker to search, on a thread of its own, if a tenth of it or more is new
+     * since that was done last.
+     */
     synchronized void settle() {
-        if (!settled && !closed) {
-            settled = true;
+        if (!closed && unsettled > 0 && unsettled * 10L >= index.size()) {
+            unsettled = 0;
             Thread.ofPlatform().daemon().name("knowledge-settle").start(index::settle);
         }
     }
@@ -133,6 +136,7 @@ final class Generation implements AutoCloseable {
         }
         index.put(entries);
         index.remove(withdrawn);
+        unsettled += batch.size();
         if (meaning.state() != Meaning.State.OFF) {
             wordsOnly.addAll(without);
         }

@@ -104,6 +104,11 @@ public final class LuceneIndex extends Engine {
         }
     }
 
+    /** In how many pieces it lies. */
+    int segments() {
+        return with(searcher -> searcher.getIndexReader().leaves().size());
+    }
+
     @Override
     public int size() {
         return with(searcher -> searcher.getIndexReader().getDocCount(Documents.CODE));

@@ -1,10 +1,13 @@
 package org.civicline.knowledgebase.search.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.civicline.knowledgebase.KnowledgeIndex.Hit;
+import org.civicline.knowledgebase.KnowledgeQuery;
 import org.civicline.knowledgebase.search.Engine;
 import org.civicline.knowledgebase.search.KnowledgeIndexContract;
 import org.civicline.knowledgebase.search.Meaning;
@@ -13,6 +16,7 @@ import org.civicline.knowledgebase.search.QueryReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 class LuceneIndexTest {
 
@@ -38,6 +42,31 @@ class LuceneIndexTest {
 
         ByWordsAlone() {
             super(NO_MODEL);
+        }
+
+        @Test
+        void settledItLiesInOnePieceAndFindsTheSame() {
+            var index = (LuceneIndex) indexOf(WATER);
+            index.put(List.of(entry(NOISE, 2)));
+            index.put(List.of(entry(SECRET, 3)));
+            List<String> before = found(index);
+            assertThat(index.segments()).isEqualTo(3);
+            index.settle();
+            assertThat(index.segments()).isEqualTo(1);
+            assertThat(found(index)).isEqualTo(before).hasSize(2);
+        }
+
+        @Test
+        void whatIsClosedMeanwhileIsNotSettled() {
+            LuceneIndex index = new LuceneIndex(NO_MODEL, QueryReader::ofTheCity);
+            index.close();
+            assertThatNoException().isThrownBy(index::settle);
+        }
+
+        private List<String> found(Engine index) {
+            return index.search(KnowledgeQuery.of("停水", true, 5)).stream()
+                    .map(Hit::code)
+                    .toList();
         }
     }
 
