@@ -19,7 +19,7 @@ public interface CitizenFiles {
 
     /**
      * One of them, which leaves an entry in the audit; refused with {@code ticketing.unknown-attachment} if it is not for
-     * them or was removed, with {@code ticketing.attachment-damaged} if it is no more what was kept.
+     * them or was removed, with {@code foundation.file-damaged} if it is no more what was kept.
      */
     Outcome<OpenedFile> open(TicketId ticket, CitizenId citizen, UUID file);
 

@@ -121,6 +121,12 @@ abstract class AttachmentWork extends CaseWork {
         return bytes.toByteArray();
     }
 
+    /** As {@link #wrong}, for the file itself and not what is done with it. */
+    static void unfit(ResultActions answer, String code) throws Exception {
+        answer.andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.code").value(code));
+    }
+
     static void wrong(ResultActions answer, String code) throws Exception {
         answer.andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.code").value("ticketing." + code));

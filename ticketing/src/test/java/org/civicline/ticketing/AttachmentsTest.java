@@ -109,18 +109,18 @@ class AttachmentsTest extends AttachmentWork {
                 zip("a.txt"),
                 zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
                 new byte[] {(byte) 0xC3, '('})) {
-            wrong(send(ticket.id(), "DESK", "假的.pdf", file, key()), "attachment-kind");
+            unfit(send(ticket.id(), "DESK", "假的.pdf", file, key()), "foundation.file-kind");
         }
-        wrong(
+        unfit(
                 send(ticket.id(), "DESK", "坏的.jpg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 1}, key()),
-                "attachment-unreadable");
-        wrong(send(ticket.id(), "DESK", "空的.txt", new byte[0], key()), "attachment-empty");
+                "foundation.file-unreadable");
+        unfit(send(ticket.id(), "DESK", "空的.txt", new byte[0], key()), "foundation.file-empty");
         wrong(send(ticket.id(), "DESK", " ", PDF, key()), "filename-missing");
         wrong(send(ticket.id(), "NOBODY", "x.pdf", PDF, key()), "unknown-choice");
         wrong(send(ticket.id(), "DESK", "x.pdf", PDF, ""), "idempotency-key-missing");
         byte[] large = new byte[200 * 1024 + 1];
         System.arraycopy(PDF, 0, large, 0, PDF.length);
-        wrong(send(ticket.id(), "DESK", "大的.pdf", large, key()), "attachment-too-large");
+        unfit(send(ticket.id(), "DESK", "大的.pdf", large, key()), "foundation.file-too-large");
         attached(ticket.id(), "DESK", "公函", zip("[Content_Types].xml", "word/document.xml"));
         assertThat(listed(ticket.id(), agent)).first().isEqualTo("公函.docx");
     }
@@ -172,7 +172,7 @@ class AttachmentsTest extends AttachmentWork {
         Files.writeString(filesInTheFolder(ticket).getFirst(), "%PDF-1.4\nforged");
         opened(ticket.id(), id)
                 .andExpect(status().isConflict())
-                .andExpect(jsonPath("$.code").value("ticketing.attachment-damaged"));
+                .andExpect(jsonPath("$.code").value("foundation.file-damaged"));
     }
 
     @Test

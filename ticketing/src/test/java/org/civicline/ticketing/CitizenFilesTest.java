@@ -110,6 +110,6 @@ class CitizenFilesTest extends AttachmentWork {
         UUID reply = sent(ticket, "CITIZEN", "回函.pdf");
         Files.writeString(filesInTheFolder(ticket).getFirst(), "%PDF-1.4\nforged");
         signedIn.out();
-        refused(files.open(ticket.id(), caller.id(), reply), "ticketing.attachment-damaged");
+        refused(files.open(ticket.id(), caller.id(), reply), "foundation.file-damaged");
     }
 }

@@ -214,8 +214,8 @@ class CommentFilesTest extends AttachmentWork {
         TicketView ticket = opened();
         wrong(hold(ticket.id(), " ", PDF, key()), "filename-missing");
         wrong(hold(ticket.id(), "x.pdf", PDF, ""), "idempotency-key-missing");
-        wrong(hold(ticket.id(), "x.pdf", new byte[] {'M', 'Z', 0, 1}, key()), "attachment-kind");
-        wrong(hold(ticket.id(), "x.pdf", new byte[0], key()), "attachment-empty");
+        unfit(hold(ticket.id(), "x.pdf", new byte[] {'M', 'Z', 0, 1}, key()), "foundation.file-kind");
+        unfit(hold(ticket.id(), "x.pdf", new byte[0], key()), "foundation.file-empty");
         say(ticket.id(), "DESK", key(), "no-id").andExpect(status().isBadRequest());
         ResultActions nothing = web.perform(signed(post(comments(ticket.id())), key())
                 .contentType(MediaType.APPLICATION_JSON)

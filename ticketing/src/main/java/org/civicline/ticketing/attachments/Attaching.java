@@ -9,11 +9,11 @@ import org.civicline.foundation.Ids;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffMember;
+import org.civicline.foundation.files.KeptFile;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.access.Access;
 import org.civicline.ticketing.access.Audience;
 import org.civicline.ticketing.access.Viewer;
-import org.civicline.ticketing.attachments.Receiving.Kept;
 import org.civicline.ticketing.input.Field;
 import org.civicline.ticketing.reading.Informant;
 import org.civicline.ticketing.reading.Sight;
@@ -26,8 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Attaching {
 
     private final AttachmentStore store;
-    private final FileVault vault;
-    private final Receiving receiving;
+    private final CaseVault vault;
     private final AttachmentSettings settings;
     private final AttachmentBook book;
     private final Sight sight;
@@ -37,8 +36,7 @@ class Attaching {
 
     Attaching(
             AttachmentStore store,
-            FileVault vault,
-            Receiving receiving,
+            CaseVault vault,
             AttachmentSettings settings,
             AttachmentBook book,
             Sight sight,
@@ -47,7 +45,6 @@ class Attaching {
             Clock clock) {
         this.store = store;
         this.vault = vault;
-        this.receiving = receiving;
         this.settings = settings;
         this.book = book;
         this.sight = sight;
@@ -88,7 +85,7 @@ class Attaching {
         if (seen.viewer() instanceof Viewer.Leader) {
             throw Access.forbidden();
         }
-        Kept kept = receiving.take(sent);
+        KeptFile kept = vault.take(sent);
         var one = new Attachment(
                 Ids.next(clock),
                 seen.row().id().value(),

@@ -2,6 +2,7 @@ package org.civicline.ticketing.attachments;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.civicline.foundation.files.FileKind;
 import org.civicline.ticketing.access.Audience;
 import org.civicline.ticketing.access.Viewer;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.civicline.foundation.files.FileKind;
+import org.civicline.foundation.files.GivenOut;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.access.Access;
 import org.civicline.ticketing.access.Audience;
@@ -114,7 +116,8 @@ class AttachmentController {
     @PreAuthorize(Access.ON_CASES)
     ResponseEntity<Resource> content(@PathVariable UUID id, @PathVariable UUID attachment) throws IOException {
         var opened = desk.open(new TicketId(id), attachment);
-        return GivenOut.whole(opened.attachment(), opened.path());
+        Attachment one = opened.attachment();
+        return GivenOut.whole(one.kind(), one.name(), opened.path());
     }
 
     @GetMapping("/{attachment}/small")

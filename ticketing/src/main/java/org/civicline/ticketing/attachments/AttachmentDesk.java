@@ -1,7 +1,6 @@
 package org.civicline.ticketing.attachments;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -24,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AttachmentDesk {
 
     private final AttachmentStore store;
-    private final FileVault vault;
+    private final CaseVault vault;
     private final AttachmentBook book;
     private final Sight sight;
     private final Access access;
@@ -33,7 +32,7 @@ class AttachmentDesk {
 
     AttachmentDesk(
             AttachmentStore store,
-            FileVault vault,
+            CaseVault vault,
             AttachmentBook book,
             Sight sight,
             Access access,
@@ -67,7 +66,7 @@ class AttachmentDesk {
     public Opened open(TicketId ticket, UUID id) throws IOException {
         Sight.Seen seen = sight.of(ticket);
         Attachment one = theirs(seen, id);
-        Path path = vault.whole(one);
+        Path path = vault.whole(Objects.requireNonNull(one.file()), one.sha256());
         book.opened(id, seen.row().number());
         return new Opened(one, path);
     }
@@ -75,11 +74,7 @@ class AttachmentDesk {
     /** The small one of a picture, for a list: not noted in the audit. */
     Path small(TicketId ticket, UUID id) {
         Attachment one = theirs(sight.of(ticket), id);
-        Path path = vault.small(Objects.requireNonNull(one.file()));
-        if (!Files.isRegularFile(path)) {
-            throw AttachmentBook.unknown();
-        }
-        return path;
+        return vault.smallOf(Objects.requireNonNull(one.file())).orElseThrow(AttachmentBook::unknown);
     }
 
     /**

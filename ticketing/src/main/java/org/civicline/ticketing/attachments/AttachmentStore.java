@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.civicline.foundation.files.FileKind;
 import org.civicline.ticketing.TicketId;
 import org.civicline.ticketing.access.Audience;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -14,9 +14,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class CaseAttachments {
 
     private final AttachmentStore store;
-    private final FileVault vault;
+    private final CaseVault vault;
 
-    CaseAttachments(AttachmentStore store, FileVault vault) {
+    CaseAttachments(AttachmentStore store, CaseVault vault) {
         this.store = store;
         this.vault = vault;
     }

@@ -30,7 +30,7 @@ public class CommentFiles {
         this.book = book;
     }
 
-    /** A file beneath a comment. @param kind of {@link FileKind} @param removed whether there only was one */
+    /** A file beneath a comment. @param kind of {@link org.civicline.foundation.files.FileKind} @param removed whether there only was one */
     public record Shown(UUID id, String name, String kind, long bytes, boolean picture, boolean removed) {}
 
     /**

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.civicline.foundation.Outcome;
 import org.civicline.foundation.RefusedException;
+import org.civicline.foundation.files.GivenOut;
 import org.civicline.ticketing.CitizenFiles;
 import org.civicline.ticketing.CitizenId;
 import org.civicline.ticketing.TicketId;
@@ -23,12 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ForCitizens implements CitizenFiles {
 
     private final AttachmentStore store;
-    private final FileVault vault;
+    private final CaseVault vault;
     private final AttachmentBook book;
     private final Sight sight;
     private final Access access;
 
-    ForCitizens(AttachmentStore store, FileVault vault, AttachmentBook book, Sight sight, Access access) {
+    ForCitizens(AttachmentStore store, CaseVault vault, AttachmentBook book, Sight sight, Access access) {
         this.store = store;
         this.vault = vault;
         this.book = book;
@@ -57,7 +59,7 @@ class ForCitizens implements CitizenFiles {
                     .orElseThrow(AttachmentBook::unknown);
             Path path = whole(one);
             book.openedBy(citizen, one.id(), seen.row().number());
-            return new OpenedFile(path, GivenOut.headers(one));
+            return new OpenedFile(path, GivenOut.headers(one.kind(), one.name()));
         });
     }
 
@@ -72,7 +74,7 @@ class ForCitizens implements CitizenFiles {
 
     private Path whole(Attachment one) {
         try {
-            return vault.whole(one);
+            return vault.whole(Objects.requireNonNull(one.file()), one.sha256());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package org.civicline.ticketing.attachments;
+package org.civicline.foundation.files;
 
 import java.awt.geom.AffineTransform;
 import java.io.BufferedInputStream;

@@ -1,4 +1,4 @@
-package org.civicline.ticketing.attachments;
+package org.civicline.foundation.files;
 
 import java.io.BufferedReader;
 import java.io.IOException;

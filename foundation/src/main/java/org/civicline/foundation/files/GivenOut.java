@@ -1,4 +1,4 @@
-package org.civicline.ticketing.attachments;
+package org.civicline.foundation.files;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,26 +11,35 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
 /** A file as it goes out: no page of ours, so no browser guesses what it is, runs it, keeps it or lets it ask for more. */
-final class GivenOut {
+public final class GivenOut {
 
     private GivenOut() {}
 
-    static ResponseEntity<Resource> whole(Attachment one, Path path) {
-        return with(headers(one), path);
+    /** Pictures to be looked at, everything else to be put away. */
+    public static ResponseEntity<Resource> whole(FileKind kind, String name, Path path) {
+        return with(headers(kind, name), path);
     }
 
-    static ResponseEntity<Resource> small(Path path) {
+    /** To be put away, whatever it is. */
+    public static ResponseEntity<Resource> download(FileKind kind, String name, Path path) {
+        return with(headers(kind, ContentDisposition.attachment(), name), path);
+    }
+
+    /** The small one of a picture. */
+    public static ResponseEntity<Resource> small(Path path) {
         return with(as(FileKind.JPEG), path);
     }
 
-    static Map<String, String> headers(Attachment one) {
-        ContentDisposition shown = (one.kind().picture()
-                        ? ContentDisposition.inline()
-                        : ContentDisposition.attachment())
-                .filename(one.name(), StandardCharsets.UTF_8)
-                .build();
-        var headers = new HashMap<>(as(one.kind()));
-        headers.put(HttpHeaders.CONTENT_DISPOSITION, shown.toString());
+    /** As {@link #whole} goes out, for whoever answers in another way. */
+    public static Map<String, String> headers(FileKind kind, String name) {
+        return headers(kind, kind.picture() ? ContentDisposition.inline() : ContentDisposition.attachment(), name);
+    }
+
+    private static Map<String, String> headers(FileKind kind, ContentDisposition.Builder shown, String name) {
+        var headers = new HashMap<>(as(kind));
+        headers.put(
+                HttpHeaders.CONTENT_DISPOSITION,
+                shown.filename(name, StandardCharsets.UTF_8).build().toString());
         return Map.copyOf(headers);
     }
 

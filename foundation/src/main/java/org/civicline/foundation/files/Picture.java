@@ -1,4 +1,4 @@
-package org.civicline.ticketing.attachments;
+package org.civicline.foundation.files;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -60,7 +60,7 @@ final class Picture {
             long dots = (long) reader.getWidth(0) * reader.getHeight(0);
             if (dots > mostPixels) {
                 throw new RefusedException(
-                        Refusal.invalid("ticketing.attachment-too-many-pixels").with("limit", mostPixels / 1_000_000));
+                        Refusal.invalid("foundation.file-too-many-pixels").with("limit", mostPixels / 1_000_000));
             }
             ImageReadParam how = reader.getDefaultReadParam();
             int step = (int) Math.ceil(Math.sqrt((double) dots / MOST_DRAWN));
@@ -70,7 +70,7 @@ final class Picture {
             throw refused;
         } catch (IOException | RuntimeException _) {
             // The platform's decoders meet damaged files with either.
-            throw new RefusedException(Refusal.invalid("ticketing.attachment-unreadable"));
+            throw new RefusedException(Refusal.invalid("foundation.file-unreadable"));
         } finally {
             reader.dispose();
         }

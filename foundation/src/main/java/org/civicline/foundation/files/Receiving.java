@@ -1,4 +1,4 @@
-package org.civicline.ticketing.attachments;
+package org.civicline.foundation.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,41 +11,35 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
-import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** Takes a file in: no larger than may be, of a kind that is known by its content, pictures drawn anew. */
-@Component
-class Receiving {
+final class Receiving {
 
     private final FileVault vault;
-    private final AttachmentSettings settings;
+    private final DataSize largest;
+    private final long mostPixels;
 
-    Receiving(FileVault vault, AttachmentSettings settings) {
+    Receiving(FileVault vault, DataSize largest, long mostPixels) {
         this.vault = vault;
-        this.settings = settings;
+        this.largest = largest;
+        this.mostPixels = mostPixels;
     }
 
-    /**
-     * A file in the vault, for which there is no row yet.
-     *
-     * @param sha256 of what is kept, which of a picture is not what was sent
-     */
-    record Kept(UUID name, FileKind kind, long bytes, byte[] sha256) {}
-
-    /** @throws RefusedException if it is empty, too large, or nothing that can be attached; then nothing is kept */
-    Kept take(InputStream sent) throws IOException {
+    /** @throws RefusedException if it is empty, too large, or nothing that can be kept; then nothing is */
+    KeptFile take(InputStream sent) throws IOException {
         Path raw = vault.incoming();
         Path drawn = vault.incoming();
         Path small = vault.incoming();
         try {
             receive(sent, raw);
-            FileKind kind = FileKind.of(raw)
-                    .orElseThrow(() -> new RefusedException(Refusal.invalid("ticketing.attachment-kind")));
+            FileKind kind =
+                    FileKind.of(raw).orElseThrow(() -> new RefusedException(Refusal.invalid("foundation.file-kind")));
             UUID name = UUID.randomUUID();
             if (!kind.picture()) {
                 return kept(raw, name, kind);
             }
-            Picture.drawAnew(raw, kind, drawn, small, settings.mostPixels());
+            Picture.drawAnew(raw, kind, drawn, small, mostPixels);
             vault.keepSmall(small, name);
             return kept(drawn, name, kind);
         } finally {
@@ -55,28 +49,28 @@ class Receiving {
         }
     }
 
-    private Kept kept(Path file, UUID name, FileKind kind) throws IOException {
-        var kept = new Kept(name, kind, Files.size(file), sha256(file));
+    private KeptFile kept(Path file, UUID name, FileKind kind) throws IOException {
+        var kept = new KeptFile(name, kind, Files.size(file), sha256(file));
         vault.keep(file, name);
         return kept;
     }
 
     private void receive(InputStream sent, Path to) throws IOException {
-        long limit = settings.largest().toBytes();
+        long limit = largest.toBytes();
         long written = 0;
         byte[] some = new byte[64 * 1024];
         try (OutputStream out = Files.newOutputStream(to)) {
             for (int count = sent.read(some); count >= 0; count = sent.read(some)) {
                 written += count;
                 if (written > limit) {
-                    throw new RefusedException(Refusal.invalid("ticketing.attachment-too-large")
-                            .with("limit", settings.largest().toMegabytes()));
+                    throw new RefusedException(
+                            Refusal.invalid("foundation.file-too-large").with("limit", largest.toMegabytes()));
                 }
                 out.write(some, 0, count);
             }
         }
         if (written == 0) {
-            throw new RefusedException(Refusal.invalid("ticketing.attachment-empty"));
+            throw new RefusedException(Refusal.invalid("foundation.file-empty"));
         }
     }
 

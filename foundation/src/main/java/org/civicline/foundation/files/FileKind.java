@@ -1,4 +1,4 @@
-package org.civicline.ticketing.attachments;
+package org.civicline.foundation.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What can be attached. A short list: each is something that citizens and departments send each other, that this machine can
- * tell by its content, and that no browser runs. Moving pictures, WebP and HEIC are not among them, since the Java platform
+ * What is taken in. A short list: each is something that citizens and departments send each other, that this machine can tell
+ * by its content, and that no browser runs. Moving pictures, WebP and HEIC are not among them, since the Java platform
  * cannot draw them anew and so cannot take out of them where they were made.
  */
-enum FileKind {
+public enum FileKind {
     JPEG("image/jpeg", "jpg", "jpeg"),
     PNG("image/png", "png"),
     PDF("application/pdf", "pdf"),
@@ -33,11 +33,13 @@ enum FileKind {
         this.endings = List.of(endings);
     }
 
-    String type() {
+    /** As it stands in {@code Content-Type}. */
+    public String type() {
         return type;
     }
 
-    boolean picture() {
+    /** Whether there is a small one of it. */
+    public boolean picture() {
         return this == JPEG || this == PNG;
     }
 
@@ -94,7 +96,7 @@ enum FileKind {
      * The name it is given out under: as it was sent, but always with an ending of its kind, so that what opens it is what
      * was checked, and without what turns text around or belongs to paths.
      */
-    String named(String sent) {
+    public String named(String sent) {
         String safe = sent.replaceAll("[\\p{Cf}\\p{Cc}/\\\\:*?\"<>|]", "_");
         int dot = safe.lastIndexOf('.');
         String ending = dot < 0 ? "" : safe.substring(dot + 1).toLowerCase(Locale.ROOT);

@@ -1,4 +1,4 @@
-package org.civicline.ticketing.attachments;
+package org.civicline.foundation.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -158,16 +158,16 @@ class PictureTest {
         var check = new CRC32();
         check.update(png, 12, 17);
         ByteBuffer.wrap(png).putInt(29, (int) check.getValue());
-        refused(png, FileKind.PNG, "ticketing.attachment-too-many-pixels");
+        refused(png, FileKind.PNG, "foundation.file-too-many-pixels");
     }
 
     @Test
     void oneThatIsCutOffOrDamagedIsRefused() throws IOException {
         byte[] whole = encoded(redAbove(200, 200), "png");
-        refused(java.util.Arrays.copyOf(whole, 40), FileKind.PNG, "ticketing.attachment-unreadable");
+        refused(java.util.Arrays.copyOf(whole, 40), FileKind.PNG, "foundation.file-unreadable");
         byte[] damaged = encoded(redAbove(200, 200), "jpg");
         java.util.Arrays.fill(damaged, 20, 200, (byte) 0);
-        refused(damaged, FileKind.JPEG, "ticketing.attachment-unreadable");
+        refused(damaged, FileKind.JPEG, "foundation.file-unreadable");
     }
 
     private void refused(byte[] file, FileKind kind, String code) {

@@ -1,4 +1,0 @@
-@NullMarked
-package org.civicline.ticketing.attachments;
-
-import org.jspecify.annotations.NullMarked;
