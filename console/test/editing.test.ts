@@ -2,7 +2,11 @@ import { describe, expect, it, vi } from "vitest";
 import { contentOf, dueLooks, emptyService, folded, formOf } from "../src/knowledge/editing";
 import EditionEditor from "../src/knowledge/EditionEditor.vue";
 import type { Content, Edition, LineDifference, Standing } from "../src/knowledge/types";
+import { useNotices } from "../src/ui/notices";
 import { find, Refusal, serve, show } from "./page";
+import { file, uploads } from "./uploads";
+
+vi.mock("../src/api/upload");
 
 vi.mock("vue-router", async (original) => ({ ...(await original<object>()), onBeforeRouteLeave: () => {} }));
 
@@ -75,6 +79,8 @@ describe("The editor", () => {
     writers: ["陈水生"],
     changedAt: "2026-11-23T02:00:00Z",
     note: null,
+    files: [],
+    fileLimits: { largest: 1_000, most: 20 },
   } as unknown as Edition;
   const preview = { html: "<p>带身份证。</p>", htmlEn: null, findings: [], similar: [] };
 
@@ -115,5 +121,23 @@ describe("The editor", () => {
     page.querySelector<HTMLFormElement>("form")!.dispatchEvent(new Event("submit", { cancelable: true }));
     await vi.waitFor(() => expect(document.activeElement).toBe(page.querySelector("[data-testid=checks]")));
     expect(asked.some((one) => one.path.endsWith("/submit"))).toBe(false);
+  });
+
+  it("waits for files that are on their way before it is handed over", async () => {
+    const waiting = uploads();
+    serve({ "POST /knowledge/previews": preview, "GET /categories": [], "GET /departments": [] });
+    const page = show(EditionEditor, { edition });
+    const input = await vi.waitFor(() => find<HTMLInputElement>(page, "attach-file"));
+    Object.defineProperty(input, "files", { value: [file("申请表.pdf")] });
+    input.dispatchEvent(new Event("change"));
+    await vi.waitFor(() => expect(waiting).toHaveLength(1));
+    const form = page.querySelector<HTMLFormElement>("form")!;
+    form.dispatchEvent(new Event("submit", { cancelable: true }));
+    await vi.waitFor(() => expect(useNotices().notices.at(-1)?.text).toContain("still on their way"));
+    expect(page.querySelector("dialog")).toBeNull();
+    waiting[0]!.done({ files: [{ id: "f1", name: "申请表", kind: "PDF", bytes: 10 }] });
+    await vi.waitFor(() => expect(find<HTMLInputElement>(page, "file-name").value).toBe("申请表"));
+    form.dispatchEvent(new Event("submit", { cancelable: true }));
+    await vi.waitFor(() => expect(page.querySelector("dialog")?.textContent).toContain("Submit"));
   });
 });

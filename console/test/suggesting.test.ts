@@ -87,6 +87,7 @@ describe("An article", () => {
       title: `标题${code}`,
       html: "",
       htmlEn: null,
+      files: [],
       titleEn: null,
       departmentCode: "w",
       visibility: "PUBLIC",

@@ -1,6 +1,5 @@
 import { vi } from "vitest";
 import { ApiFailure, type Problem } from "../src/api/problem";
-import type { Attachment } from "../src/tickets/attachments";
 import { upload } from "../src/api/upload";
 
 /** Why one did not get there. */
@@ -10,14 +9,14 @@ export const file = (name: string, bytes = 10) => new File(["x".repeat(bytes)], 
 
 /** Uploads that wait until they are let go; a test that uses them mocks `api/upload`. */
 export function uploads() {
-  const waiting: { name: string; key: string; done: (made: Attachment) => void; fail: () => void }[] = [];
+  const waiting: { name: string; key: string; done: (made: unknown) => void; fail: () => void }[] = [];
   vi.mocked(upload).mockImplementation(
     (_, { name }, __, { idempotencyKey }) =>
       new Promise((resolve, reject) =>
         waiting.push({
           name: String(name),
           key: idempotencyKey,
-          done: resolve as (made: Attachment) => void,
+          done: resolve as (made: unknown) => void,
           fail: () => reject(new ApiFailure(trouble)),
         }),
       ),

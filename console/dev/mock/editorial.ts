@@ -8,7 +8,7 @@ import type {
   Preview,
   Standing,
 } from "../../src/knowledge/types";
-import { HITS } from "./knowledge";
+import { FILES, HITS } from "./knowledge";
 
 const DAY = 86_400_000;
 const day = (later: number) => new Date(Date.now() + later * DAY).toISOString().slice(0, 10);
@@ -96,6 +96,8 @@ function edition(at: number, state: EditionState, what: Content, more: Partial<E
     returnedWhy: null,
     approvedBy: state === "SCHEDULED" ? "林工" : null,
     publishOn: state === "SCHEDULED" ? day(9) : null,
+    files: at === 2 ? [] : FILES.map((one) => ({ ...one })),
+    fileLimits: { largest: 10_485_760, most: 20 },
     mayWrite: true,
     mayReview: state !== "DRAFT",
     ...more,
@@ -168,6 +170,18 @@ export const DIFFERENCE: Comparison[] = [
         before: [{ text: "夜间不抢修。", changed: true }],
         after: [],
       },
+    ],
+  },
+  {
+    field: "files",
+    lines: [
+      {
+        kind: "SAME",
+        before: [{ text: "用水报修登记表.docx", changed: false }],
+        after: [{ text: "用水报修登记表.docx", changed: false }],
+      },
+      { kind: "ADDED", before: [], after: [{ text: "临时取水点分布图（2026年修订）.pdf", changed: true }] },
+      { kind: "REMOVED", before: [{ text: "临时取水点分布图.pdf", changed: true }], after: [] },
     ],
   },
 ];

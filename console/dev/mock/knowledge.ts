@@ -1,4 +1,4 @@
-import type { Article, KnowledgeHit } from "../../src/knowledge/types";
+import type { AttachedFile, Article, KnowledgeHit } from "../../src/knowledge/types";
 
 export const HITS: KnowledgeHit[] = [
   {
@@ -42,6 +42,12 @@ export const HITS: KnowledgeHit[] = [
   },
 ];
 
+/** What the sample article has to download. */
+export const FILES: AttachedFile[] = [
+  { id: "k1", name: "用水报修登记表", kind: "DOCX", bytes: 34_816 },
+  { id: "k2", name: "临时取水点分布图（2026年修订）", kind: "PDF", bytes: 2_516_582 },
+];
+
 export function article(code: string): Article {
   const hit = HITS.find((one) => one.code === code) ?? HITS[0]!;
   return {
@@ -64,5 +70,6 @@ export function article(code: string): Article {
     reviewBy: "2026-12-31",
     visibility: "PUBLIC",
     timesUsed: 128,
+    files: FILES,
   };
 }

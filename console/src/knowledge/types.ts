@@ -1,3 +1,5 @@
+import type { FileKind } from "../files/files";
+
 export interface KnowledgeHit {
   code: string;
   title: string;
@@ -6,6 +8,14 @@ export interface KnowledgeHit {
   passage: string;
   highlights: [number, number][];
   score: number;
+}
+
+/** A file that readers of an article download; its name is what people read. */
+export interface AttachedFile {
+  id: string;
+  name: string;
+  kind: FileKind;
+  bytes: number;
 }
 
 export type Visibility = "PUBLIC" | "STAFF" | "DEPARTMENT";
@@ -38,6 +48,7 @@ export interface Article {
   reviewBy: string;
   visibility: Visibility;
   timesUsed: number;
+  files: AttachedFile[];
 }
 
 /** What an edition says; the text of a service item is made from its form. */
@@ -73,6 +84,9 @@ export interface Edition {
   returnedWhy: string | null;
   approvedBy: string | null;
   publishOn: string | null;
+  files: AttachedFile[];
+  /** Bytes of one file, and how many there may be. */
+  fileLimits: { largest: number; most: number };
   mayWrite: boolean;
   mayReview: boolean;
 }

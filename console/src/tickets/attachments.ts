@@ -3,13 +3,14 @@ import { api } from "../api/client";
 import { ApiFailure } from "../api/problem";
 import type { CommentAudience } from "./types";
 import { useLoaded } from "../ui/useLoaded";
-import { useSending } from "./sending";
+import { useSending } from "../files/sending";
+import type { FileKind } from "../files/files";
 
 /** What every list shows of a file. */
 export interface FileFacts {
   id: string;
   name: string;
-  kind: "JPEG" | "PNG" | "PDF" | "DOCX" | "XLSX" | "MP3" | "WAV" | "TEXT";
+  kind: FileKind;
   bytes: number;
   /** There is a small one of it to be shown. */
   picture: boolean;
@@ -38,18 +39,13 @@ interface Attached {
   most: number;
 }
 
-const MEGA = 1_024 * 1_024;
-
-/** What can be chosen; a telephone turns its own kinds of picture into JPEG when these are asked for. */
-export const ACCEPTED = ".jpg,.jpeg,.png,.pdf,.docx,.xlsx,.mp3,.wav,.txt,.csv,.log,image/jpeg,image/png";
-
 const listOf = (ticket: string) =>
   useLoaded((signal) => api.get<Attached>(`/tickets/${ticket}/attachments`, {}, signal));
 
 /** The files of a case. */
 export function useAttachments(ticket: string) {
   const list = listOf(ticket);
-  const { sending, send, again, forget } = useSending(`/tickets/${ticket}/attachments`, () => list.load());
+  const { sending, send, again, forget } = useSending<Attachment>(`/tickets/${ticket}/attachments`, () => list.load());
 
   function add(chosen: readonly File[], audience: CommentAudience): void {
     send(chosen, { audience }, list.data.value?.largest);
@@ -67,7 +63,7 @@ export function useAttachments(ticket: string) {
 export function useCommentFiles(ticket: string) {
   const limits = listOf(ticket);
   const waiting = ref<Attachment[]>([]);
-  const { sending, send, again, forget } = useSending(`/tickets/${ticket}/attachments/waiting`, (made) => {
+  const { sending, send, again, forget } = useSending<Attachment>(`/tickets/${ticket}/attachments/waiting`, (made) => {
     waiting.value.push(made);
   });
 
@@ -93,15 +89,4 @@ export function useCommentFiles(ticket: string) {
   }
 
   return { limits: limits.data, sending, again, forget, waiting, add, drop };
-}
-
-/** As people say it: 340 KB, 2.4 MB. */
-export function sizeText(bytes: number, locale: string): string {
-  const [value, unit] = bytes < MEGA ? [bytes / 1_024, "kilobyte"] : [bytes / MEGA, "megabyte"];
-  return new Intl.NumberFormat(locale, {
-    style: "unit",
-    unit,
-    unitDisplay: "short",
-    maximumFractionDigits: unit === "megabyte" ? 1 : 0,
-  }).format(Math.max(value, unit === "kilobyte" ? 1 : 0));
 }

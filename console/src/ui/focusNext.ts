@@ -10,6 +10,6 @@ export async function focusNext(
   otherwise: { focus(): void } | null,
 ): Promise<void> {
   await nextTick();
-  const buttons = [...(list.value?.children ?? [])].slice(place).map((one) => one.querySelector("button"));
+  const buttons = [...(list.value?.children ?? [])].slice(place).map((one) => one.querySelector<HTMLElement>("button:not(:disabled)"));
   (buttons.find((one) => one !== null) ?? otherwise)?.focus();
 }

@@ -1,4 +1,4 @@
-import type { Content, Edition, EditionLine, EditionState } from "../../../src/knowledge/types";
+import type { AttachedFile, Content, Edition, EditionLine, EditionState } from "../../../src/knowledge/types";
 import { DIFFERENCE, EDITIONS, history, life, preview, STANDINGS } from "../editorial";
 import { article, HITS } from "../knowledge";
 import { growthRoutes } from "./growth";
@@ -58,6 +58,12 @@ function at(id: string, version: unknown, then: (edition: Edition) => void): Ans
   edition.changedAt = new Date().toISOString();
   then(edition);
   return { body: edition };
+}
+
+/** Changes a draft's files, which are kept at once. */
+function filed(id: string, change: (files: AttachedFile[]) => Answer | void): Answer {
+  const edition = EDITIONS.find((one) => one.id === id)!;
+  return change(edition.files) ?? { body: { files: edition.files } };
 }
 
 function reopened(edition: Edition, why: string | null): void {
@@ -169,6 +175,7 @@ export const knowledgeRoutes: Route[] = [
         baseVersion: body.code ? 3 : null,
         version: 1,
         returnedWhy: null,
+        files: [],
         content: { ...EDITIONS[0]!.content, body: "", keywords: [], categoryCode: "", ...(body.content as object) },
       };
       EDITIONS.unshift(made);
@@ -228,6 +235,46 @@ export const knowledgeRoutes: Route[] = [
       );
       return { status: 204 };
     },
+  ],
+  [
+    "POST",
+    /^\/knowledge\/editions\/([^/]+)\/files$/,
+    ({ params, query }) =>
+      filed(params[0]!, (all) => {
+        const name = (query.get("name") ?? "").replace(/\.\w+$/, "");
+        if (all.some((one) => one.name === name)) {
+          return problem(
+            409,
+            "knowledgebase.file-name-taken",
+            `已有同名的附件：${name}`,
+            "如要换成新的，请先移除原来的；如两个都要，请先给其中一个改名。",
+          );
+        }
+        all.push({ id: `k${Date.now()}`, name, kind: "PDF", bytes: 120_000 });
+        return undefined;
+      }),
+  ],
+  [
+    "PUT",
+    /^\/knowledge\/editions\/([^/]+)\/files\/([^/]+)$/,
+    ({ params, body }) =>
+      filed(params[0]!, (all) => {
+        const at = all.findIndex((one) => one.id === params[1]);
+        const one = { ...all[at]!, ...(body.name ? { name: String(body.name) } : {}) };
+        all.splice(at, 1);
+        all.splice(typeof body.place === "number" ? body.place : at, 0, one);
+      }),
+  ],
+  [
+    "DELETE",
+    /^\/knowledge\/editions\/([^/]+)\/files\/([^/]+)$/,
+    ({ params }) =>
+      filed(params[0]!, (all) => {
+        all.splice(
+          all.findIndex((one) => one.id === params[1]),
+          1,
+        );
+      }),
   ],
   ["GET", /^\/knowledge\/editions\/([^/]+)\/difference$/, () => ({ body: DIFFERENCE })],
   [

@@ -79,6 +79,7 @@ export default {
       bodyEn: "English text",
       spoken: "Spoken version",
       visibility: "Who may read it",
+      files: "Files",
       reviewBy: "Review date",
     },
     hint: {
@@ -205,6 +206,8 @@ export default {
     act: {
       BEGUN: "Begun",
       DISCARDED: "Draft discarded",
+      FILE_ADDED: "File added",
+      FILE_REMOVED: "File removed",
       SUBMITTED: "Submitted",
       IMPORTED: "Submitted by an import",
       TAKEN_BACK: "Taken back",

@@ -1,4 +1,5 @@
 import admin from "./admin";
+import articleFiles from "./articleFiles";
 import attachments from "./attachments";
 import bulk from "./bulk";
 import catalogue from "./catalogue";
@@ -49,6 +50,7 @@ export default {
   ...catalogue,
   ...ticket,
   ...tickets,
+  ...articleFiles,
   ...attachments,
   ...bulk,
   ...comments,

@@ -79,6 +79,7 @@ export default {
       bodyEn: "英文正文",
       spoken: "口语版",
       visibility: "谁能看",
+      files: "附件",
       reviewBy: "复审日期",
     },
     hint: {
@@ -203,6 +204,8 @@ export default {
     act: {
       BEGUN: "开始编写",
       DISCARDED: "作废草稿",
+      FILE_ADDED: "加附件",
+      FILE_REMOVED: "移除附件",
       SUBMITTED: "送审",
       IMPORTED: "由文件导入，送审",
       TAKEN_BACK: "撤回",

@@ -48,6 +48,7 @@ public interface Knowledge {
     /** When the article was withdrawn, if it is. */
     Optional<Instant> withdrawn(String code);
 
+    /** @param files in the order they are read; null for those of the version before */
     record NewArticle(
             String code,
             String title,
@@ -60,9 +61,10 @@ public interface Knowledge {
             LocalDate reviewBy,
             Visibility visibility,
             Besides besides,
-            Origin origin) {
+            Origin origin,
+            @Nullable List<AttachedFile> files) {
 
-        /** Brought along, with nothing beside its text. */
+        /** Brought along, with nothing beside its text but the files the version before had. */
         public NewArticle(
                 String code,
                 String title,
@@ -86,7 +88,8 @@ public interface Knowledge {
                     reviewBy,
                     visibility,
                     Besides.NOTHING,
-                    Origin.BROUGHT);
+                    Origin.BROUGHT,
+                    null);
         }
     }
 
@@ -142,6 +145,7 @@ public interface Knowledge {
      * @param html the body, rendered from Markdown and safe to show
      * @param reviewBy when it is to be read again; of the version on show it may have been put off since
      * @param timesUsed how many cases were answered with it on the spot ({@link ArticleUse})
+     * @param files in the order they are read
      */
     record Article(
             String code,
@@ -160,7 +164,8 @@ public interface Knowledge {
             @Nullable String htmlEn,
             Instant publishedAt,
             Origin origin,
-            long timesUsed) {}
+            long timesUsed,
+            List<AttachedFile> files) {}
 
     record ArticleLine(
             String code,

@@ -60,6 +60,11 @@ class TestInfrastructure {
         };
     }
 
+    @Bean
+    DynamicPropertyRegistrar filesWhereTheBuildIs() {
+        return properties -> properties.add("civicline.article-files.dir", () -> "target/article-files");
+    }
+
     /** What people wait for a second for, tests need not. */
     @Bean
     DynamicPropertyRegistrar soon() {

@@ -45,6 +45,7 @@ final class ApplicationProperties {
         values.put("server.port", port(settings, Port.HTTP));
         values.put("civicline.home", home.root().toString());
         values.put("civicline.attachments.dir", home.attachments().toString());
+        values.put("civicline.article-files.dir", home.articleFiles().toString());
         values.put("civicline.sample-city", Boolean.toString(settings.sampleCity()));
         values.put("civicline.session.secret", settings.secrets().get("session"));
         values.put("civicline.hotline", Settings.HOTLINE);

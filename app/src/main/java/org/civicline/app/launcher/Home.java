@@ -76,6 +76,11 @@ public record Home(Path root) {
         return root.resolve("attachments");
     }
 
+    /** Files that readers of articles download. */
+    Path articleFiles() {
+        return root.resolve("article-files");
+    }
+
     Path speechCache() {
         return root.resolve("speech");
     }
@@ -107,6 +112,7 @@ public record Home(Path root) {
                     spool("recordings"),
                     spool("messages"),
                     attachments(),
+                    articleFiles(),
                     speechCache(),
                     simulators())) {
                 create(folder);

@@ -137,7 +137,7 @@ class EndpointRolesTest {
 
     private static MockHttpServletRequestBuilder call(Row row) {
         String path = row.path()
-                .replaceAll("\\{(id|attachment|macro|message)}", "00000000-0000-7000-8000-000000000000")
+                .replaceAll("\\{(id|attachment|file|macro|message)}", "00000000-0000-7000-8000-000000000000")
                 .replace("{kind}", "recordings")
                 .replace("{code}", "ZS-0000");
         return request(row.method(), path)

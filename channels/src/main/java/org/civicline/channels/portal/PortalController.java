@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.civicline.foundation.Department;
 import org.civicline.foundation.Departments;
+import org.civicline.foundation.RefusedException;
 import org.civicline.knowledgebase.Answer;
 import org.civicline.knowledgebase.Answer.Source;
 import org.civicline.knowledgebase.Answering;
+import org.civicline.knowledgebase.ArticleFiles;
 import org.civicline.knowledgebase.ArticleUse;
+import org.civicline.knowledgebase.AttachedFile;
 import org.civicline.knowledgebase.Knowledge;
 import org.civicline.knowledgebase.Knowledge.Article;
 import org.civicline.knowledgebase.Knowledge.Visibility;
@@ -22,6 +25,8 @@ import org.civicline.knowledgebase.KnowledgeIndex.Hit;
 import org.civicline.knowledgebase.KnowledgeIndex.Suggestion;
 import org.civicline.knowledgebase.KnowledgeQuery;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** {@code /}, {@code /search}, {@code /suggest}, {@code /articles/{code}}. */
+/** {@code /}, {@code /search}, {@code /suggest}, {@code /articles/{code}} and the files of articles. */
 @Controller
 class PortalController {
 
@@ -45,6 +50,7 @@ class PortalController {
     private final Answering answering;
     private final KnowledgeIndex index;
     private final Knowledge knowledge;
+    private final ArticleFiles files;
     private final ArticleUse use;
     private final ReaderOpinions opinions;
     private final Departments departments;
@@ -53,12 +59,14 @@ class PortalController {
             Answering answering,
             KnowledgeIndex index,
             Knowledge knowledge,
+            ArticleFiles files,
             ArticleUse use,
             ReaderOpinions opinions,
             Departments departments) {
         this.answering = answering;
         this.index = index;
         this.knowledge = knowledge;
+        this.files = files;
         this.use = use;
         this.opinions = opinions;
         this.departments = departments;
@@ -105,10 +113,7 @@ class PortalController {
             HttpServletRequest request,
             Locale locale,
             Model model) {
-        Article article = knowledge
-                .find(code)
-                .filter(found -> found.visibility() == Visibility.PUBLIC)
-                .orElseThrow(() -> new NoSuchArticleException(code));
+        Article article = forEverybody(code);
         if (said.isEmpty()) {
             use.count(ArticleUse.Kind.OPENED, code);
         }
@@ -119,8 +124,36 @@ class PortalController {
         model.addAttribute("title", title(article.title(), article.titleEn(), locale));
         model.addAttribute("inEnglish", isEnglish(locale) && article.htmlEn() != null);
         model.addAttribute("department", department(article.departmentCode(), locale));
+        model.addAttribute(
+                "files",
+                article.files().stream().map(file -> Download.of(file, locale)).toList());
         model.addAttribute("related", related(code, locale));
         return "portal/article";
+    }
+
+    /**
+     * Of the article as it is published now: what an older version had, nobody else is to fill in any more. One that is
+     * damaged, which the log tells whoever can mend it, is not there for a citizen.
+     */
+    @GetMapping("/articles/{code}/files/{file}")
+    ResponseEntity<Resource> file(@PathVariable String code, @PathVariable String file) {
+        Article article = forEverybody(code);
+        AttachedFile wanted = article.files().stream()
+                .filter(one -> one.id().toString().equals(file))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchArticleException(code));
+        try {
+            return files.give(article.files(), wanted.id());
+        } catch (RefusedException _) {
+            throw new NoSuchArticleException(code);
+        }
+    }
+
+    private Article forEverybody(String code) {
+        return knowledge
+                .find(code)
+                .filter(found -> found.visibility() == Visibility.PUBLIC)
+                .orElseThrow(() -> new NoSuchArticleException(code));
     }
 
     private List<Named> related(String code, Locale locale) {

@@ -208,7 +208,8 @@ class PortalTest {
                         chinese.reviewBy(),
                         chinese.visibility(),
                         new Besides(null, "Bring your **identity card**.", null),
-                        new Origin(null, null, null))))
+                        new Origin(null, null, null),
+                        null)))
                 .orThrow();
 
         assertThat(get("/articles/P-3?lang=en", null).body())

@@ -98,8 +98,17 @@ public enum FileKind {
      */
     public String named(String sent) {
         String safe = sent.replaceAll("[\\p{Cf}\\p{Cc}/\\\\:*?\"<>|]", "_");
-        int dot = safe.lastIndexOf('.');
-        String ending = dot < 0 ? "" : safe.substring(dot + 1).toLowerCase(Locale.ROOT);
-        return endings.contains(ending) ? safe : safe + "." + endings.getFirst();
+        return ends(safe) ? safe : safe + "." + endings.getFirst();
+    }
+
+    /** What people call it: as it was sent, without an ending of its kind. */
+    public String titled(String sent) {
+        int dot = sent.lastIndexOf('.');
+        return dot > 0 && ends(sent) ? sent.substring(0, dot).strip() : sent;
+    }
+
+    private boolean ends(String name) {
+        return endings.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))
+                && name.indexOf('.') >= 0;
     }
 }

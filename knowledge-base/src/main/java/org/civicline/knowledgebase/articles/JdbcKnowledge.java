@@ -27,8 +27,10 @@ import org.civicline.foundation.Outcome;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.Slice;
 import org.civicline.foundation.StaffId;
+import org.civicline.knowledgebase.AttachedFile;
 import org.civicline.knowledgebase.Knowledge;
 import org.civicline.knowledgebase.ServiceItem;
+import org.civicline.knowledgebase.attachments.FileRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +47,10 @@ class JdbcKnowledge implements Knowledge {
 
     /** The date of the next reading is that of the article where the version is the one on show. */
     private static final String VERSIONS = """
-            SELECT v.*, a.times_used, a.withdrawn_at, CASE WHEN v.version = a.version THEN a.review_by ELSE v.review_by END AS read_by
+            SELECT v.*, a.times_used, a.withdrawn_at,
+                CASE WHEN v.version = a.version THEN a.review_by ELSE v.review_by END AS read_by,
+            """ + FileRows.OF_VERSION + """
+
             FROM knowledgebase.article a JOIN knowledgebase.article_version v ON v.code = a.code
             """;
 
@@ -53,13 +58,16 @@ class JdbcKnowledge implements Knowledge {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final FileRows files;
     private final Markdown markdown;
     private final JsonMapper json;
     private final Clock clock;
 
-    JdbcKnowledge(JdbcClient jdbc, JdbcTemplate batches, Markdown markdown, JsonMapper json, Clock clock) {
+    JdbcKnowledge(
+            JdbcClient jdbc, JdbcTemplate batches, FileRows files, Markdown markdown, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.files = files;
         this.markdown = markdown;
         this.json = json;
         this.clock = clock;
@@ -144,10 +152,13 @@ class JdbcKnowledge implements Knowledge {
         oneAfterTheOther();
         Map<String, Known> before = currentOf(articles);
         var versions = new ArrayList<@Nullable Object[]>();
+        var attached = new ArrayList<FileRows.OfVersion>();
         for (NewArticle one : articles) {
             Known known = before.get(one.code());
             if (known == null || !known.says(one)) {
-                versions.add(row(one, known == null ? 1 : known.article().version() + 1));
+                int version = known == null ? 1 : known.article().version() + 1;
+                versions.add(row(one, version));
+                attached.add(new FileRows.OfVersion(one.code(), version, filesOf(one, known)));
             }
         }
         batches.batchUpdate("""
@@ -167,7 +178,15 @@ class JdbcKnowledge implements Knowledge {
                 versions.stream()
                         .map(row -> new @Nullable Object[] {row[0], row[1], row[5], row[4], row[9]})
                         .toList());
+        files.publish(attached);
         return Outcome.done(versions.size());
+    }
+
+    private static List<AttachedFile> filesOf(NewArticle one, @Nullable Known before) {
+        if (one.files() != null) {
+            return one.files();
+        }
+        return before == null ? List.of() : before.article().files();
     }
 
     /** Revisions must become visible in their order, or an index that has seen a later one would miss one before. */
@@ -226,7 +245,8 @@ class JdbcKnowledge implements Knowledge {
                     && article.validFrom().equals(one.validFrom())
                     && reviewBy.equals(one.reviewBy())
                     && article.visibility() == one.visibility()
-                    && article.besides().equals(one.besides());
+                    && article.besides().equals(one.besides())
+                    && article.files().equals(filesOf(one, this));
         }
     }
 
@@ -300,6 +320,7 @@ class JdbcKnowledge implements Knowledge {
                 english == null ? null : markdown.html(english),
                 instant(row, "published_at"),
                 new Origin(staff(row, "written_by"), staff(row, "approved_by"), text(row, "note")),
-                row.getLong("times_used"));
+                row.getLong("times_used"),
+                files.read(row));
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.civicline.foundation.CurrentStaff;
 import org.civicline.foundation.Department;
@@ -14,6 +15,7 @@ import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffMember;
 import org.civicline.knowledgebase.Answer;
 import org.civicline.knowledgebase.Answering;
+import org.civicline.knowledgebase.ArticleFiles;
 import org.civicline.knowledgebase.ArticleUse;
 import org.civicline.knowledgebase.Knowledge;
 import org.civicline.knowledgebase.Knowledge.Visibility;
@@ -21,6 +23,8 @@ import org.civicline.knowledgebase.KnowledgeIndex;
 import org.civicline.knowledgebase.KnowledgeIndex.Hit;
 import org.civicline.knowledgebase.KnowledgeIndex.Suggestion;
 import org.civicline.knowledgebase.KnowledgeQuery;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,6 +46,7 @@ class KnowledgeController {
     private final KnowledgeIndex index;
     private final Answering answering;
     private final ArticleUse use;
+    private final ArticleFiles files;
     private final Departments departments;
     private final CurrentStaff current;
     private final ZoneId zone;
@@ -51,6 +56,7 @@ class KnowledgeController {
             KnowledgeIndex index,
             Answering answering,
             ArticleUse use,
+            ArticleFiles files,
             Departments departments,
             CurrentStaff current,
             ZoneId cityZone) {
@@ -58,6 +64,7 @@ class KnowledgeController {
         this.index = index;
         this.answering = answering;
         this.use = use;
+        this.files = files;
         this.departments = departments;
         this.current = current;
         this.zone = cityZone;
@@ -114,13 +121,23 @@ class KnowledgeController {
 
     @GetMapping("/{code}")
     Knowledge.Article article(@PathVariable String code) {
+        Knowledge.Article article = readable(code);
+        use.count(ArticleUse.Kind.OPENED, code);
+        return article;
+    }
+
+    /** A file of the article as it is published. */
+    @GetMapping("/{code}/files/{file}")
+    ResponseEntity<Resource> file(@PathVariable String code, @PathVariable UUID file) {
+        return files.give(readable(code).files(), file);
+    }
+
+    private Knowledge.Article readable(String code) {
         StaffMember reader = current.get();
-        Knowledge.Article article = knowledge
+        return knowledge
                 .find(code)
                 .filter(one -> one.visibility().includes(reader, one.departmentCode()))
                 .orElseThrow(() -> new RefusedException(notThere(code)));
-        use.count(ArticleUse.Kind.OPENED, code);
-        return article;
     }
 
     /** Whoever follows an old link is told that the article was there. */

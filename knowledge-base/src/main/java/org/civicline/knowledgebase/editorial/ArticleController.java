@@ -3,12 +3,15 @@ package org.civicline.knowledgebase.editorial;
 import java.util.List;
 import java.util.UUID;
 import org.civicline.foundation.Slice;
+import org.civicline.knowledgebase.ArticleFiles;
 import org.civicline.knowledgebase.Knowledge.Article;
 import org.civicline.knowledgebase.editorial.EditionViews.EntryView;
 import org.civicline.knowledgebase.editorial.EditionViews.VersionView;
 import org.civicline.knowledgebase.editorial.EditionViews.WithdrawalView;
 import org.civicline.knowledgebase.editorial.Standings.Which;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,11 +32,13 @@ class ArticleController {
     private final ArticleDesk desk;
     private final EditionViews views;
     private final EditorialAccess access;
+    private final ArticleFiles files;
 
-    ArticleController(ArticleDesk desk, EditionViews views, EditorialAccess access) {
+    ArticleController(ArticleDesk desk, EditionViews views, EditorialAccess access, ArticleFiles files) {
         this.desk = desk;
         this.views = views;
         this.access = access;
+        this.files = files;
     }
 
     /** What is done with an article, and what it needs. */
@@ -111,13 +116,21 @@ class ArticleController {
         return desk.version(code, number);
     }
 
+    @GetMapping("/{code}/version/files/{file}")
+    ResponseEntity<Resource> file(
+            @PathVariable String code, @PathVariable UUID file, @RequestParam(defaultValue = "1") int number) {
+        return files.give(desk.version(code, number).files(), file);
+    }
+
     /** What changed from one version to another. */
     @GetMapping("/{code}/difference")
     List<Comparison> difference(
             @PathVariable String code,
             @RequestParam(defaultValue = "1") int from,
             @RequestParam(defaultValue = "1") int to) {
-        return Comparison.of(Content.of(desk.version(code, from)), Content.of(desk.version(code, to)));
+        Article before = desk.version(code, from);
+        Article after = desk.version(code, to);
+        return Comparison.of(Content.of(before), before.files(), Content.of(after), after.files());
     }
 
     @PostMapping("/{code}/confirm")

@@ -43,6 +43,8 @@ class ArticleHistory {
     enum Act {
         BEGUN,
         DISCARDED,
+        FILE_ADDED,
+        FILE_REMOVED,
         SUBMITTED,
         /** Handed over for review by taking in a file. */
         IMPORTED,

@@ -2,6 +2,7 @@ package org.civicline.knowledgebase.editorial;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.civicline.knowledgebase.AttachedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 record Comparison(String field, List<Difference> lines) {
 
     /** The parts in which they differ. */
-    static List<Comparison> of(@Nullable Content before, Content after) {
+    static List<Comparison> of(
+            @Nullable Content before, List<AttachedFile> filesBefore, Content after, List<AttachedFile> filesAfter) {
         var found = new ArrayList<Comparison>();
         add(found, "title", before == null ? "" : before.title(), after.title());
         add(found, "titleEn", before == null ? null : before.titleEn(), after.titleEn());
@@ -26,6 +28,9 @@ record Comparison(String field, List<Difference> lines) {
         add(found, "body", before == null ? "" : before.text(), after.text());
         add(found, "bodyEn", before == null ? null : before.bodyEn(), after.bodyEn());
         add(found, "spoken", before == null ? null : before.spoken(), after.spoken());
+        if (!filesBefore.equals(filesAfter)) {
+            found.add(new Comparison("files", Difference.ofFiles(filesBefore, filesAfter)));
+        }
         return found;
     }
 

@@ -5,8 +5,12 @@ import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.DeltaType;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.civicline.knowledgebase.AttachedFile;
 
 /**
  * What became of one line of a text.
@@ -51,6 +55,36 @@ record Difference(Kind kind, List<Piece> before, List<Piece> after) {
         compare(old.subList(head, old.size() - tail), now.subList(head, now.size() - tail), found);
         now.subList(now.size() - tail, now.size()).forEach(line -> found.add(same(line)));
         return found;
+    }
+
+    /**
+     * File by file, those that are gone last. One that takes another's place under the same name is gone and come: what is in
+     * it is another.
+     */
+    static List<Difference> ofFiles(List<AttachedFile> before, List<AttachedFile> after) {
+        Map<UUID, String> was = names(before);
+        Map<UUID, String> is = names(after);
+        var found = new ArrayList<Difference>();
+        is.forEach((id, name) -> {
+            String old = was.get(id);
+            if (old == null) {
+                found.add(new Difference(Kind.ADDED, List.of(), whole(name, true)));
+            } else {
+                found.add(old.equals(name) ? same(name) : changed(old, name));
+            }
+        });
+        was.forEach((id, name) -> {
+            if (!is.containsKey(id)) {
+                found.add(new Difference(Kind.REMOVED, whole(name, true), List.of()));
+            }
+        });
+        return found;
+    }
+
+    private static Map<UUID, String> names(List<AttachedFile> files) {
+        var names = new LinkedHashMap<UUID, String>();
+        files.forEach(one -> names.put(one.id(), one.fileName()));
+        return names;
     }
 
     private static void compare(List<String> old, List<String> now, List<Difference> found) {

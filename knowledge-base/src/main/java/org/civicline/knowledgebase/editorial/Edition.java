@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.civicline.knowledgebase.AttachedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param note what the writer says of the change, for the reviewer
  * @param returnedWhy why it came back from review last
  * @param publishOn the day it is published, once approved for later
+ * @param files in the order they are read
  */
 record Edition(
         UUID id,
@@ -33,10 +35,12 @@ record Edition(
         @Nullable String note,
         @Nullable String returnedWhy,
         @Nullable UUID approvedBy,
-        @Nullable LocalDate publishOn) {
+        @Nullable LocalDate publishOn,
+        List<AttachedFile> files) {
 
     Edition {
         writers = List.copyOf(writers);
+        files = List.copyOf(files);
     }
 
     /** Whether they wrote any of it or handed it over: then somebody else reads it. */
@@ -44,7 +48,11 @@ record Edition(
         return writers.contains(staff) || staff.equals(submittedBy);
     }
 
-    /** A draft that was just begun. */
+    boolean has(UUID file) {
+        return files.stream().anyMatch(one -> one.id().equals(file));
+    }
+
+    /** A draft that was just begun, without files. */
     static Edition begun(
             UUID id, String code, @Nullable Integer base, String department, Content content, UUID by, Instant now) {
         return new Edition(
@@ -63,6 +71,7 @@ record Edition(
                 null,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 }

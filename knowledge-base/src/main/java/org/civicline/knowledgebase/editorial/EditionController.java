@@ -5,7 +5,9 @@ import java.util.UUID;
 import org.civicline.foundation.Refusal;
 import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.Slice;
+import org.civicline.knowledgebase.AttachedFile;
 import org.civicline.knowledgebase.Knowledge;
+import org.civicline.knowledgebase.Knowledge.Article;
 import org.civicline.knowledgebase.articles.Markdown;
 import org.civicline.knowledgebase.editorial.EditionViews.EditionView;
 import org.civicline.knowledgebase.editorial.EditionViews.LineView;
@@ -146,10 +148,11 @@ class EditionController {
     List<Comparison> difference(@PathVariable UUID id) {
         Edition edition = desk.find(id);
         Integer base = edition.baseVersion();
-        Content before = base == null
-                ? null
-                : knowledge.version(edition.code(), base).map(Content::of).orElse(null);
-        return Comparison.of(before, edition.content());
+        Article published =
+                base == null ? null : knowledge.version(edition.code(), base).orElse(null);
+        Content before = published == null ? null : Content.of(published);
+        List<AttachedFile> files = published == null ? List.of() : published.files();
+        return Comparison.of(before, files, edition.content(), edition.files());
     }
 
     @PostMapping("/editions/{id}/submit")
@@ -194,7 +197,7 @@ class EditionController {
         return given == null || given.isBlank() ? null : given.strip();
     }
 
-    private static String checked(String key) {
+    static String checked(String key) {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new RefusedException(
                     Refusal.invalid("knowledgebase.idempotency-key").with("limit", LONGEST_KEY));

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.civicline.foundation.Writes;
+import org.civicline.knowledgebase.attachments.FileRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,13 +31,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class EditionStore {
 
-    private static final String SELECT = "SELECT e.* FROM knowledgebase.edition e ";
+    private static final String SELECT = "SELECT e.*, " + FileRows.OF_EDITION + " FROM knowledgebase.edition e ";
 
     private final JdbcClient jdbc;
+    private final FileRows files;
     private final JsonMapper json;
 
-    EditionStore(JdbcClient jdbc, JsonMapper json) {
+    EditionStore(JdbcClient jdbc, FileRows files, JsonMapper json) {
         this.jdbc = jdbc;
+        this.files = files;
         this.json = json;
     }
 
@@ -44,12 +47,13 @@ class EditionStore {
         return jdbc.sql(SELECT + "WHERE id = ?").param(id).query(this::read).optional();
     }
 
-    /** Nobody else changes it until the transaction ends. */
+    /** Nobody else changes it until the transaction ends. Read once it is locked: its files are rows of their own. */
     Optional<Edition> lock(UUID id) {
-        return jdbc.sql(SELECT + "WHERE id = ? FOR UPDATE")
+        return jdbc.sql("SELECT id FROM knowledgebase.edition WHERE id = ? FOR UPDATE")
                 .param(id)
-                .query(this::read)
-                .optional();
+                .query(UUID.class)
+                .optional()
+                .flatMap(this::find);
     }
 
     Optional<Edition> of(String code) {
@@ -188,6 +192,15 @@ class EditionStore {
                         .param("base", base));
     }
 
+    /** Something beside its text was changed: whoever did has had a hand in it, and what others write stays theirs to save. */
+    void touch(UUID id, UUID by, Instant now) {
+        change("""
+                UPDATE knowledgebase.edition SET changed_by = :by, changed_at = :at,
+                    writers = CASE WHEN :by = ANY (writers) THEN writers ELSE writers || CAST(:by AS uuid) END
+                WHERE id = :id AND state = 'DRAFT'
+                """, id, by, now, statement -> statement);
+    }
+
     void submit(UUID id, UUID by, Instant now, @Nullable String note) {
         change("""
                 UPDATE knowledgebase.edition SET state = 'IN_REVIEW', submitted_by = :by, submitted_at = :at, note = :note,
@@ -246,6 +259,7 @@ class EditionStore {
                 text(row, "note"),
                 text(row, "returned_why"),
                 uuidOrNull(row, "approved_by"),
-                row.getObject("publish_on", LocalDate.class));
+                row.getObject("publish_on", LocalDate.class),
+                files.read(row));
     }
 }

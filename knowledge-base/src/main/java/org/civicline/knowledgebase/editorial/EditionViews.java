@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.civicline.knowledgebase.AttachedFile;
+import org.civicline.knowledgebase.attachments.ArticleFileSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +20,12 @@ class EditionViews {
 
     private final StaffNames people;
     private final EditorialAccess access;
+    private final ArticleFileSettings limits;
 
-    EditionViews(StaffNames people, EditorialAccess access) {
+    EditionViews(StaffNames people, EditorialAccess access, ArticleFileSettings limits) {
         this.people = people;
         this.access = access;
+        this.limits = limits;
     }
 
     /**
@@ -47,8 +51,18 @@ class EditionViews {
             @Nullable String returnedWhy,
             @Nullable String approvedBy,
             @Nullable LocalDate publishOn,
+            List<AttachedFile> files,
+            FileLimits fileLimits,
             boolean mayWrite,
             boolean mayReview) {}
+
+    /**
+     * What is taken of files.
+     *
+     * @param largest of one file, in bytes
+     * @param most of one edition
+     */
+    record FileLimits(long largest, int most) {}
 
     /** @param baseVersion null for a new article */
     record LineView(
@@ -106,6 +120,8 @@ class EditionViews {
                 one.returnedWhy(),
                 name(names, one.approvedBy()),
                 one.publishOn(),
+                one.files(),
+                new FileLimits(limits.largest().toBytes(), limits.perArticle()),
                 access.mayWrite(one.departmentCode()),
                 access.mayReview(one));
     }

@@ -14,6 +14,7 @@ import org.civicline.foundation.RefusedException;
 import org.civicline.foundation.StaffMember;
 import org.civicline.knowledgebase.Knowledge;
 import org.civicline.knowledgebase.Knowledge.Article;
+import org.civicline.knowledgebase.attachments.FileRows;
 import org.civicline.knowledgebase.editorial.ArticleHistory.Act;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ class EditorialDesk {
     private final EditorialAccess access;
     private final EditionRefusals refusals;
     private final ReviewDays days;
+    private final FileRows files;
     private final Departments departments;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ class EditorialDesk {
             EditorialAccess access,
             EditionRefusals refusals,
             ReviewDays days,
+            FileRows files,
             Departments departments,
             Clock clock) {
         this.editions = editions;
@@ -53,6 +56,7 @@ class EditorialDesk {
         this.access = access;
         this.refusals = refusals;
         this.days = days;
+        this.files = files;
         this.departments = departments;
         this.clock = clock;
     }
@@ -81,7 +85,7 @@ class EditorialDesk {
         return add(editions.freeCode(), null, department, content, staff, key);
     }
 
-    /** Begins the next version of an article, with what the newest says. */
+    /** Begins the next version of an article, with what the newest says and its files. */
     @Transactional
     public Edition beginNext(String code, String key) {
         Standing standing = standings
@@ -102,8 +106,9 @@ class EditorialDesk {
         Instant now = Columns.now(clock);
         Edition edition = Edition.begun(Ids.next(clock), code, base, department, content, by, now);
         if (editions.add(edition, key)) {
+            files.begin(List.of(edition.id()));
             history.add(code, Act.BEGUN, by, null, null);
-            return edition;
+            return again(edition.id());
         }
         return editions.byKey(by, key)
                 .orElseThrow(() -> editions.of(code)

@@ -67,7 +67,8 @@ class Publication {
                 days.after(from, content.reviewBy()),
                 content.visibility(),
                 new Besides(content.service(), content.bodyEn(), content.spoken()),
-                new Origin(new StaffId(edition.writers().getLast()), new StaffId(approvedBy), edition.note()));
+                new Origin(new StaffId(edition.writers().getLast()), new StaffId(approvedBy), edition.note()),
+                edition.files());
         int published = knowledge.publish(List.of(article)).orThrow();
         if (published != 1) {
             throw new RefusedException(Refusal.conflict("knowledgebase.nothing-changed"));

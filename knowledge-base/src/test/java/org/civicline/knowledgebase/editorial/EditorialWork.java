@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -113,11 +114,19 @@ abstract class EditorialWork {
 
     Answer call(MockHttpServletRequestBuilder request) {
         try {
-            MockHttpServletResponse response = web.perform(request.principal(Objects.requireNonNull(
+            MockHttpServletResponse response = response(request);
+            return new Answer(response.getStatus(), response.getContentAsString(StandardCharsets.UTF_8));
+        } catch (UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    MockHttpServletResponse response(MockHttpServletRequestBuilder request) {
+        try {
+            return web.perform(request.principal(Objects.requireNonNull(
                             SecurityContextHolder.getContext().getAuthentication())))
                     .andReturn()
                     .getResponse();
-            return new Answer(response.getStatus(), response.getContentAsString(StandardCharsets.UTF_8));
         } catch (Exception e) {
             throw new AssertionError(e);
         }

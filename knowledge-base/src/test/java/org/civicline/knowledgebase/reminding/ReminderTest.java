@@ -250,7 +250,8 @@ class ReminderTest {
                         today().plusDays(days),
                         Visibility.PUBLIC,
                         new Besides(null, null, null),
-                        new Origin(writer, null, null))))
+                        new Origin(writer, null, null),
+                        null)))
                 .orThrow();
         return code;
     }

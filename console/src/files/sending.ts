@@ -1,7 +1,6 @@
 import { onScopeDispose, reactive, ref } from "vue";
 import type { Params } from "../api/client";
 import { ApiFailure, type Problem } from "../api/problem";
-import type { Attachment } from "./attachments";
 import { upload } from "../api/upload";
 
 /** A file on its way, or one that did not get there. */
@@ -15,7 +14,7 @@ export interface Sending {
 }
 
 /** Files on their way to one place, one after the other, so that each gets there soon on a slow line. */
-export function useSending(path: string, got: (made: Attachment) => Promise<void> | void) {
+export function useSending<T>(path: string, got: (made: T) => Promise<void> | void) {
   const sending = ref<Sending[]>([]);
   const files = new Map<string, { file: File; params: Params }>();
   const leaving = new AbortController();
@@ -53,7 +52,7 @@ export function useSending(path: string, got: (made: Attachment) => Promise<void
       return;
     }
     try {
-      const made = await upload<Attachment>(path, { ...what.params, name: what.file.name }, what.file, {
+      const made = await upload<T>(path, { ...what.params, name: what.file.name }, what.file, {
         idempotencyKey: one.key,
         progress: (part) => (one.part = part),
         signal: leaving.signal,

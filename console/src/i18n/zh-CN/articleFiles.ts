@@ -1,0 +1,36 @@
+/** Files that readers of an article download. */
+export default {
+  articleFiles: {
+    title: "附件",
+    kind: {
+      JPEG: "图片",
+      PNG: "图片",
+      PDF: "PDF",
+      DOCX: "Word",
+      XLSX: "Excel",
+      MP3: "录音",
+      WAV: "录音",
+      TEXT: "文本",
+    },
+    link: "{name}（{kind}，{size}）",
+    facts: "{kind}，{size}",
+    intro:
+      "申请表、说明、样本等供读者下载的文件：谁能看这条知识，谁就能下载。名称是读者看到的，可以直接改。发布后随新版本生效，已发布的版本不变。图片里的拍摄位置会自动清除，PDF和Office文件的作者等信息不会，请先检查。",
+    takes: "或把文件拖到这里。可传PDF、Word、Excel、图片（JPEG、PNG）、录音（MP3、WAV）和纯文本，每个不超过{size}。",
+    full: "每条知识最多{most}个附件，请先移除不需要的。",
+    none: "还没有附件。",
+    name: "“{name}”的名称",
+    open: "打开“{name}”：{facts}",
+    up: "把“{name}”上移",
+    down: "把“{name}”下移",
+    moved: "“{name}”现在是第{place}个，共{count}个",
+    added: "已加上“{name}”",
+    renamed: "已改名为“{name}”",
+    remove: "移除",
+    removeOne: "移除“{name}”",
+    removed: "已移除“{name}”",
+    removeTitle: "移除附件",
+    removeText: "下一个版本里不再有“{name}”；已发布的版本里仍保留。",
+    waiting: "附件还没有传完，请等上传完成后再送审。",
+  },
+};
