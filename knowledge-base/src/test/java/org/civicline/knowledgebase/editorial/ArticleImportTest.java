@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Articles from a table: tried out, told what is wrong, and never published without a second reader. */
-class ArticleImportTest extends EditorialWork {
+class ArticleImportTest extends FileWork {
 
     private static final String RUNS = "/api/v1/staff/imports/runs/";
     private static final Set<String> RESTING = Set.of("CHECKED", "STOPPED", "DONE", "CANCELLED", "REFUSED");
@@ -60,6 +60,19 @@ class ArticleImportTest extends EditorialWork {
         Answer changed = tried(lines, StandardCharsets.UTF_8);
         assertThat(tally(changed)).isEqualTo("0 1 0 1");
         assertThat(problems(changed)).containsExactly("3 编号 knowledge-being-written");
+    }
+
+    @Test
+    void anArticleThatIsTakenInAgainKeepsItsFiles() {
+        String code = publishedWith("取暖补贴", "申请表.pdf", "说明.pdf");
+        Answer run =
+                tried(new String[] {HEADING, code + ",取暖补贴,hrss,social.card,社保卡,换了正文。,,,"}, StandardCharsets.UTF_8);
+        assertThat(tally(run)).isEqualTo("0 1 0 0");
+        taken(run, false);
+        assertThat(names(edition(code))).containsExactly("申请表", "说明");
+        as(colleague, () -> step(edition(code), "approve", Map.of())).ok();
+        assertThat(knowledge.find(code).orElseThrow().version()).isEqualTo(2);
+        assertThat(namesOf(code)).containsExactly("申请表", "说明");
     }
 
     @Test
