@@ -92,7 +92,12 @@ class Warnings {
         return warned.size() == Ladder.BATCH;
     }
 
-    /** @return whether there may be more */
+    /**
+     * A node that began to look before another one warned leaves that to the next look: the history would have red before
+     * yellow.
+     *
+     * @return whether there may be more
+     */
     @Transactional
     public boolean red(Instant now) {
         List<Warned> warned = jdbc.sql("""
@@ -101,7 +106,8 @@ class Warnings {
                     FROM ticketing.clock_warning w
                     JOIN ticketing.clock c ON c.id = w.clock_id
                     JOIN ticketing.ticket t ON t.id = c.ticket_id
-                    WHERE w.colour = 'YELLOW' AND c.stopped_at IS NULL AND c.paused_at IS NULL AND c.due_at < :now
+                    WHERE w.colour = 'YELLOW' AND w.warned_at <= :now
+                        AND c.stopped_at IS NULL AND c.paused_at IS NULL AND c.due_at < :now
                     ORDER BY c.due_at LIMIT :batch FOR UPDATE OF t SKIP LOCKED),
                 warned AS (
                     UPDATE ticketing.clock_warning SET colour = 'RED', warned_at = :now, next_at = :now
