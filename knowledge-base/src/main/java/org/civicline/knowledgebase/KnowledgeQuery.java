@@ -51,4 +51,9 @@ public record KnowledgeQuery(
     public KnowledgeQuery inside(Set<String> own) {
         return new KnowledgeQuery(text, staff, Set.copyOf(own), departments, categories, mode, most);
     }
+
+    /** Whether it is asked among other articles than those that everybody may see, or all staff. */
+    public boolean special() {
+        return !inside.isEmpty() || !departments.isEmpty() || !categories.isEmpty();
+    }
 }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SequencedSet;
 import org.civicline.knowledgebase.search.ArticleRows.Row;
 import org.civicline.knowledgebase.search.lucene.LuceneIndex;
 
@@ -18,7 +18,7 @@ final class Generation implements AutoCloseable {
     private final QueryReader reader = QueryReader.ofTheCity();
     private final LuceneIndex index;
     private final Map<String, Long> revisions = new HashMap<>();
-    private final Set<String> wordsOnly = new LinkedHashSet<>();
+    private final SequencedSet<String> wordsOnly = new LinkedHashSet<>();
     private long revision;
     private int unsettled;
     private boolean closed;
@@ -61,11 +61,11 @@ final class Generation implements AutoCloseable {
         return batch.size();
     }
 
-    /** Gives some articles that have none their vectors. @return whether there was anything to do */
+    /** Gives some articles that have none their vectors, those published last first. @return whether there was anything to do */
     boolean deepen(int most) {
         List<String> codes;
         synchronized (this) {
-            codes = wordsOnly.stream().limit(most).toList();
+            codes = wordsOnly.reversed().stream().limit(most).toList();
         }
         if (codes.isEmpty()) {
             return false;

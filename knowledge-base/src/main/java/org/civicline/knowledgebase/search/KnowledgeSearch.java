@@ -105,11 +105,12 @@ final class KnowledgeSearch {
     private List<Ranked> ranked(Asked asked, List<? extends Candidate> candidates) {
         return candidates.stream()
                 .map(one -> {
-                    float[] figures = Evidence.of(asked.question(), one.text());
+                    RankText text = one.text();
+                    float[] figures = Evidence.of(asked.question(), text);
                     float score = switch (asked.mode()) {
                         case BM25 -> words.score(figures);
                         case VECTOR -> figures[0] + figures[1];
-                        case HYBRID -> hybrid.score(figures);
+                        case HYBRID -> hybrid.score(text.hasMeaning() ? figures : Evidence.guessed(figures));
                     };
                     return new Ranked(one, score, figures);
                 })

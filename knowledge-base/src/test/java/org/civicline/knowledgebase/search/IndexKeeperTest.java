@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SpringBootTest(properties = "civicline.knowledge.meaning=true")
@@ -40,6 +44,9 @@ class IndexKeeperTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    JdbcTemplate batches;
+
     @Test
     void whatIsPublishedIsFoundByItsMeaningSoonAndItsVectorsAreKept() {
         publish("KP-0001", "养犬登记", "养犬人应当到居住地派出所办理登记，并为犬只免疫。");
@@ -56,6 +63,32 @@ class IndexKeeperTest {
                     .as("articles whose vectors were not kept")
                     .isZero();
         }
+    }
+
+    @Test
+    void whatWasPublishedLastGetsItsVectorsFirst() {
+        publish("KO-0001", "旧的条目", "先发布的孤品。");
+        publish("KO-0002", "新的条目", "后发布的孤品。");
+        var read = new ArrayList<String>();
+        var none = new VectorStore(jdbc, batches) {
+            @Override
+            Map<String, byte[]> find(Collection<String> texts) {
+                return Map.of();
+            }
+
+            @Override
+            void add(Map<String, byte[]> made) {
+                read.addAll(made.keySet());
+            }
+        };
+        var ready = new Meaning(true);
+        assertThat(ready.load()).isEqualTo(Meaning.State.READY);
+        try (var generation = new Generation(rows, none, ready)) {
+            generation.follow(10_000);
+            assertThat(generation.deepen(1)).isTrue();
+            assertThat(read).isNotEmpty().allMatch(text -> text.contains("后发布"));
+        }
+        ready.close();
     }
 
     @Test

@@ -126,7 +126,7 @@ public final class Shelf {
                         search -> search.index(name)
                                 .size(most)
                                 .sort(sort ->
-                                        sort.field(by -> by.field("revision").order(SortOrder.Asc)))
+                                        sort.field(by -> by.field("revision").order(SortOrder.Desc)))
                                 .source(source -> source.filter(filter -> filter.includes("code")))
                                 .query(query ->
                                         query.term(term -> term.field("deep").value(false))),

@@ -15,7 +15,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnByteVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -30,11 +29,11 @@ import org.civicline.knowledgebase.search.Lookup;
 /** Which articles are worth ranking. */
 final class Candidates {
 
-    private final IndexSearcher searcher;
+    private final OneState searcher;
     private final Query filter;
     private final Set<Integer> worded = new HashSet<>();
 
-    Candidates(IndexSearcher searcher, Query filter) {
+    Candidates(OneState searcher, Query filter) {
         this.searcher = searcher;
         this.filter = filter;
     }
@@ -90,12 +89,17 @@ final class Candidates {
         worded.addAll(docs);
         byte[] vector = lookup.vector();
         if (vector != null) {
-            var closest = new KnnByteVectorQuery(Documents.VECTOR, vector, Lookup.BY_MEANING, filter);
-            for (ScoreDoc one : searcher.search(closest, Lookup.BY_MEANING).scoreDocs) {
+            for (ScoreDoc one : searcher.search(nearest(vector, lookup.among()), Lookup.BY_MEANING).scoreDocs) {
                 docs.add(articleOf(one.doc));
             }
         }
         return docs;
+    }
+
+    private Query nearest(byte[] vector, KnowledgeQuery among) {
+        return among.special()
+                ? new KnnByteVectorQuery(Documents.VECTOR, vector, Lookup.BY_MEANING, filter)
+                : new NearestVisible(searcher, vector, Lookup.BY_MEANING, among.staff());
     }
 
     /** Whether it has something of what was asked for, and is not only near it in meaning. */

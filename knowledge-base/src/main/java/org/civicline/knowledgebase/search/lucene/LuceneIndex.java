@@ -54,7 +54,7 @@ public final class LuceneIndex extends Engine {
             searchers = new SearcherManager(writer, new SearcherFactory() {
                 @Override
                 public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) {
-                    var searcher = new IndexSearcher(reader);
+                    var searcher = new OneState(reader);
                     // who may see what is asked with every search; words of a question come once, and are scored, which
                     // is never remembered
                     searcher.setQueryCache(filters);
@@ -127,7 +127,7 @@ public final class LuceneIndex extends Engine {
 
     @Override
     protected <T> T look(Function<View, T> search) {
-        return with(searcher -> search.apply(new LuceneView(searcher)));
+        return with(searcher -> search.apply(new LuceneView((OneState) searcher)));
     }
 
     private <T> T with(Use<T> use) {

@@ -11,7 +11,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -27,10 +26,10 @@ final class LuceneView implements View {
 
     private static final int BEGINS = 2;
 
-    private final IndexSearcher searcher;
+    private final OneState searcher;
     private final RankTexts texts;
 
-    LuceneView(IndexSearcher searcher) {
+    LuceneView(OneState searcher) {
         this.searcher = searcher;
         this.texts = new RankTexts(searcher);
     }

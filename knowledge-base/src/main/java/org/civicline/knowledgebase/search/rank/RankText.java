@@ -168,7 +168,7 @@ public final class RankText {
     }
 
     /** Whether vectors of it are known. */
-    boolean hasMeaning() {
+    public boolean hasMeaning() {
         return passages > whole;
     }
 
