@@ -1,7 +1,10 @@
 package org.civicline.channels.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +29,7 @@ import org.civicline.knowledgebase.KnowledgeIndex.Suggestion;
 import org.civicline.knowledgebase.KnowledgeQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -54,6 +58,7 @@ class PortalController {
     private final ArticleUse use;
     private final ReaderOpinions opinions;
     private final Departments departments;
+    private final ZoneId zone;
 
     PortalController(
             Answering answering,
@@ -62,7 +67,8 @@ class PortalController {
             ArticleFiles files,
             ArticleUse use,
             ReaderOpinions opinions,
-            Departments departments) {
+            Departments departments,
+            ZoneId cityZone) {
         this.answering = answering;
         this.index = index;
         this.knowledge = knowledge;
@@ -70,6 +76,7 @@ class PortalController {
         this.use = use;
         this.opinions = opinions;
         this.departments = departments;
+        this.zone = cityZone;
     }
 
     @GetMapping("/")
@@ -111,9 +118,14 @@ class PortalController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String said,
             HttpServletRequest request,
+            HttpServletResponse response,
             Locale locale,
             Model model) {
-        Article article = forEverybody(code);
+        Optional<Article> found = forEverybody(code);
+        if (found.isEmpty()) {
+            return withdrawn(code, locale, model, response);
+        }
+        Article article = found.get();
         if (said.isEmpty()) {
             use.count(ArticleUse.Kind.OPENED, code);
         }
@@ -137,7 +149,7 @@ class PortalController {
      */
     @GetMapping("/articles/{code}/files/{file}")
     ResponseEntity<Resource> file(@PathVariable String code, @PathVariable String file) {
-        Article article = forEverybody(code);
+        Article article = forEverybody(code).orElseThrow(() -> new NoSuchArticleException(code));
         AttachedFile wanted = article.files().stream()
                 .filter(one -> one.id().toString().equals(file))
                 .findFirst()
@@ -149,11 +161,21 @@ class PortalController {
         }
     }
 
-    private Article forEverybody(String code) {
-        return knowledge
-                .find(code)
-                .filter(found -> found.visibility() == Visibility.PUBLIC)
+    private Optional<Article> forEverybody(String code) {
+        return knowledge.find(code).filter(found -> found.visibility() == Visibility.PUBLIC);
+    }
+
+    /** Whoever follows an old link, of a text for instance, is told that what stood there holds no longer. */
+    private String withdrawn(String code, Locale locale, Model model, HttpServletResponse response) {
+        Instant at = knowledge.withdrawn(code).orElseThrow(() -> new NoSuchArticleException(code));
+        Article last = knowledge.newest(List.of(code)).stream()
+                .filter(one -> one.visibility() == Visibility.PUBLIC)
+                .findFirst()
                 .orElseThrow(() -> new NoSuchArticleException(code));
+        response.setStatus(HttpStatus.GONE.value());
+        model.addAttribute("title", title(last.title(), last.titleEn(), locale));
+        model.addAttribute("day", LocalDate.ofInstant(at, zone));
+        return "portal/withdrawn";
     }
 
     private List<Named> related(String code, Locale locale) {

@@ -12,12 +12,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.civicline.channels.ChannelsTest;
 import org.civicline.foundation.Department;
 import org.civicline.foundation.Departments;
+import org.civicline.foundation.StaffId;
 import org.civicline.knowledgebase.Knowledge;
 import org.civicline.knowledgebase.Knowledge.Besides;
 import org.civicline.knowledgebase.Knowledge.NewArticle;
@@ -190,6 +192,28 @@ class PortalTest {
                 .contains("水费账单异议怎么办", "水务局", "2026-01-01", "href=\"tel:12345\"", "/search?q=")
                 .doesNotContain("??");
         assertThat(get("/articles/P-1?lang=en", null).body()).contains("Disputing a water bill", "Water Bureau");
+    }
+
+    @Test
+    void whoFollowsTheLinkOfAWithdrawnArticleIsToldSoAndWhatWasForStaffIsNotNamed() throws Exception {
+        knowledge
+                .publish(List.of(
+                        article("P-5", "旧水费标准", "Old water rates", Visibility.PUBLIC),
+                        article("P-6", "旧水费口径", null, Visibility.STAFF)))
+                .orThrow();
+        var supervisor = new StaffId(UUID.randomUUID());
+        assertThat(knowledge.withdraw("P-5", 1, supervisor, "标准已调整")).isTrue();
+        assertThat(knowledge.withdraw("P-6", 1, supervisor, "标准已调整")).isTrue();
+
+        HttpResponse<String> page = get("/articles/P-5", null);
+        assertThat(page.statusCode()).isEqualTo(410);
+        assertThat(page.body())
+                .containsPattern("《旧水费标准》已于 \\d{4}-\\d\\d-\\d\\d 撤下")
+                .contains("value=\"旧水费标准\"", "href=\"tel:12345\"")
+                .doesNotContain("标准已调整", "可以申请核查", "??");
+        assertThat(get("/articles/P-5?lang=en", null).body()).contains("“Old water rates” was withdrawn on 20");
+        assertThat(get("/articles/P-6", null).statusCode()).isEqualTo(404);
+        assertThat(get("/articles/P-6", null).body()).doesNotContain("旧水费口径");
     }
 
     @Test
