@@ -8,13 +8,16 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.springframework.test.context.TestPropertySource;
 
 /**
- * Tests that share nothing with others, neither an application nor a database, and mostly wait for processes they start:
- * one class of them at a time runs beside all the others. Works where {@code junit-platform.properties} allows two at once.
+ * Tests that one class at a time run beside all the others of their module: those that mostly wait for processes they start,
+ * and long ones. Such a test shares nothing with others; one of Spring's gets an application and a database that only those
+ * aside use.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("aside")
+@TestPropertySource(properties = "testkit.aside=true")
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

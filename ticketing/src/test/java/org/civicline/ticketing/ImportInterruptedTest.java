@@ -16,6 +16,7 @@ import org.civicline.foundation.ImportProblems;
 import org.civicline.foundation.ImportRow;
 import org.civicline.foundation.Role;
 import org.civicline.foundation.StaffMember;
+import org.civicline.testkit.Aside;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 
 /** Large files, and what becomes of them when the machine stops in the middle. */
+@Aside
 @DirtiesContext
 class ImportInterruptedTest extends ImportWork {
 

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.civicline.foundation.Outcome;
 import org.civicline.foundation.StaffMember;
+import org.civicline.testkit.Aside;
 import org.civicline.ticketing.Tickets.TicketView;
 import org.civicline.ticketing.sla.clocks.Clocks;
 import org.civicline.ticketing.sla.clocks.DutyClock;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** People who press every button at random: the case survives, and what the screen offers is what the case accepts. */
+@Aside
 class RandomCasesTest extends CaseWork {
 
     private static final int CASES = 25;

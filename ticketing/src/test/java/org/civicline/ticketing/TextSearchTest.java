@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.civicline.foundation.Columns;
 import org.civicline.foundation.Slice;
 import org.civicline.foundation.StaffMember;
+import org.civicline.testkit.Aside;
 import org.civicline.ticketing.Tickets.NewTicket;
 import org.civicline.ticketing.Tickets.TicketFilter;
 import org.civicline.ticketing.Tickets.TicketLine;
@@ -31,6 +32,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whichever way a search goes, it finds what reading every case would find, in the order of the inbox. */
+@Aside
 class TextSearchTest extends CaseWork {
 
     private static final int CASES = 150;

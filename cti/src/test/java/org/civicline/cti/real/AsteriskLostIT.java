@@ -11,6 +11,7 @@ import org.civicline.cti.pbx.PbxEvent;
 import org.civicline.cti.pbx.PbxListener;
 import org.civicline.simulators.sip.CallerId;
 import org.civicline.simulators.sip.OutgoingCall;
+import org.civicline.testkit.Aside;
 import org.civicline.ticketing.InteractionId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /** A power cut of the exchange. */
+@Aside
 class AsteriskLostIT extends RealTelephony {
 
     private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
@@ -51,11 +53,11 @@ class AsteriskLostIT extends RealTelephony {
         String interaction =
                 get(agent.staff, "/calls/current").body().get("interactionId").asString();
 
-        ASTERISK.kill();
+        asterisk.kill();
 
         eventually("the line is lost", FIVE_SECONDS, () -> !line(agent));
         eventually("health says so", FIVE_SECONDS, () -> isHealth(Status.DOWN));
-        ASTERISK.start();
+        asterisk.start();
         eventually("health is good", () -> isHealth(Status.UP));
         eventually("the call is over", () -> queue.open(WorkKind.CALL).isEmpty());
         assertThat(interactions

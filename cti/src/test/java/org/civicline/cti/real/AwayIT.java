@@ -16,6 +16,7 @@ import org.civicline.simulators.sip.CallState;
 import org.civicline.simulators.sip.CallerId;
 import org.civicline.simulators.sip.IncomingCall;
 import org.civicline.simulators.sip.OutgoingCall;
+import org.civicline.testkit.Aside;
 import org.civicline.ticketing.Categories;
 import org.civicline.ticketing.ContactPoint;
 import org.civicline.ticketing.InteractionId;
@@ -27,6 +28,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 
 /** Asterisk without us: nobody is lost, nobody loses the place, a talk goes on. */
+@Aside
 class AwayIT extends RealTelephony {
 
     @Autowired
@@ -38,7 +40,7 @@ class AwayIT extends RealTelephony {
 
     @AfterEach
     void back() {
-        ASTERISK.command("dialplan set global MESSAGE_AFTER 60");
+        asterisk.command("dialplan set global MESSAGE_AFTER 60");
         if (!telephony.isRunning()) {
             telephony.start();
         }
@@ -105,13 +107,13 @@ class AwayIT extends RealTelephony {
     @Test
     void afterAMinuteWithoutUsACallerLeavesAMessageThatBecomesATicket() throws Exception {
         String number = "13800138024";
-        ASTERISK.command("dialplan set global MESSAGE_AFTER 7");
+        asterisk.command("dialplan set global MESSAGE_AFTER 7");
         telephony.stop();
         OutgoingCall caller = call(CallerId.of(number));
         hears(caller, TonePrompts.SYSTEM_DOWN, SOON);
         hears(caller, TonePrompts.MUSIC, SOON);
         hears(caller, TonePrompts.LEAVE_MESSAGE, LATE);
-        Path box = ASTERISK.home.resolve("spool/messages");
+        Path box = asterisk.home.resolve("spool/messages");
         eventually("the caller has spoken for three seconds", () -> bytesIn(box) > 3 * 16_000);
         caller.hangUp();
         telephony.start();

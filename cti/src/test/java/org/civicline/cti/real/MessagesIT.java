@@ -23,7 +23,6 @@ class MessagesIT extends RealTelephony {
     private static final Duration SWEEP = Duration.ofSeconds(60);
     private static final Duration SPOKEN = Duration.ofSeconds(3);
 
-    private final Path box = ASTERISK.home.resolve("spool/messages");
     private final Instant at = Instant.now().minusSeconds(120);
 
     @Test
@@ -40,7 +39,7 @@ class MessagesIT extends RealTelephony {
         Path nothing = drop(
                 "100.5_13800138055", AudioClip.silence(Duration.ofMillis(300)).toWav());
         Path garbage = drop("100.6_13800138056", new byte[] {1, 2, 3});
-        Path foreign = Files.write(box.resolve("readme.txt"), new byte[] {1});
+        Path foreign = Files.write(box().resolve("readme.txt"), new byte[] {1});
 
         eventually("the messages are taken", SWEEP, () -> Files.notExists(cut) && Files.notExists(nothing));
 
@@ -85,9 +84,9 @@ class MessagesIT extends RealTelephony {
 
     /** Written under another name first, so that it is never seen half written or young. */
     private Path drop(String name, byte[] wav) throws IOException {
-        Path part = Files.write(box.resolve(name + ".part"), wav);
+        Path part = Files.write(box().resolve(name + ".part"), wav);
         Files.setLastModifiedTime(part, FileTime.from(at));
-        return Files.move(part, box.resolve("%s_%d.wav".formatted(name, at.getEpochSecond())));
+        return Files.move(part, box().resolve("%s_%d.wav".formatted(name, at.getEpochSecond())));
     }
 
     private static byte[] sound() throws IOException {
@@ -101,5 +100,9 @@ class MessagesIT extends RealTelephony {
             cut[i] = 0;
         }
         return cut;
+    }
+
+    private Path box() {
+        return asterisk.home.resolve("spool/messages");
     }
 }

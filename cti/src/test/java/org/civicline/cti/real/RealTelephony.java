@@ -38,14 +38,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One Asterisk, one application and one database for all tests of this kind; every test brings its own people. */
+/**
+ * One Asterisk, one application and one database for all tests of this kind, and others for those that run aside; every test
+ * brings its own people.
+ */
 @SpringBootTest(
-        classes = {CivicLineTestApplication.class, TonePrompts.class, HeaderSignIn.class},
+        classes = {CivicLineTestApplication.class, RealAsterisk.class, TonePrompts.class, HeaderSignIn.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class RealTelephony {
 
@@ -53,10 +54,11 @@ abstract class RealTelephony {
     static final Duration LATE = Duration.ofSeconds(20);
     static final int CALLER_TONE = 500;
 
-    static final PrivateAsterisk ASTERISK = started();
-
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Autowired
+    PrivateAsterisk asterisk;
 
     @Autowired
     SignedIn signedIn;
@@ -80,30 +82,6 @@ abstract class RealTelephony {
 
     private final List<AutoCloseable> open = new ArrayList<>();
 
-    private static PrivateAsterisk started() {
-        var asterisk = new PrivateAsterisk();
-        asterisk.start();
-        return asterisk;
-    }
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        registry.add("civicline.asterisk.ami-port", () -> ASTERISK.amiPort);
-        registry.add("civicline.asterisk.ami-password", () -> PrivateAsterisk.PASSWORD);
-        registry.add("civicline.asterisk.ari-url", () -> "http://127.0.0.1:%d/ari".formatted(ASTERISK.httpPort));
-        registry.add("civicline.asterisk.ari-password", () -> PrivateAsterisk.PASSWORD);
-        registry.add("civicline.asterisk.ws-port", () -> ASTERISK.httpPort);
-        registry.add("civicline.asterisk.spool-dir", () -> ASTERISK.home.resolve("spool"));
-        registry.add("civicline.asterisk.sounds-dir", () -> ASTERISK.home.resolve("sounds"));
-        registry.add("civicline.asterisk.recordings-dir", () -> ASTERISK.home.resolve("recordings"));
-        registry.add("civicline.asterisk.messages-dir", () -> ASTERISK.home.resolve("spool/messages"));
-        registry.add("civicline.agi.port", () -> ASTERISK.agiPort);
-        registry.add("civicline.asterisk.telephone-silence-seconds", () -> 3);
-        registry.add("civicline.routing.wrap-up-seconds", () -> 0);
-        registry.add("civicline.quiet-hours.from", () -> "00:00");
-        registry.add("civicline.quiet-hours.until", () -> "00:00");
-    }
-
     @AfterEach
     void everybodyGoesHome() throws Exception {
         for (AutoCloseable one : open.reversed()) {
@@ -125,7 +103,7 @@ abstract class RealTelephony {
     OutgoingCall dial(String number, CallerId from) throws IOException {
         SipPhone phone = opened(SipPhone.open("caller"));
         return phone.call(
-                SipTarget.parse(number + "@127.0.0.1:" + ASTERISK.sipPort),
+                SipTarget.parse(number + "@127.0.0.1:" + asterisk.sipPort),
                 from,
                 CallOptions.DEFAULT.saying(AudioSource.tone(CALLER_TONE)));
     }
@@ -142,7 +120,7 @@ abstract class RealTelephony {
                 post(agent.staff, "/softphone/credential?kind=telephone", "").body();
         String user = credential.get("username").asString();
         agent.register(
-                SipTarget.parse(user + "@127.0.0.1:" + ASTERISK.sipPort),
+                SipTarget.parse(user + "@127.0.0.1:" + asterisk.sipPort),
                 new Credentials(user, credential.get("password").asString()));
         eventually(
                 "the line of the agent is up",
@@ -159,9 +137,9 @@ abstract class RealTelephony {
     }
 
     /** Fails with a recording of what was heard instead. */
-    static void hears(Call call, int hertz, Duration atMost) throws Exception {
+    void hears(Call call, int hertz, Duration atMost) throws Exception {
         if (!call.heard().awaitTone(hertz, atMost)) {
-            Path wav = ASTERISK.home.resolve("heard-" + System.nanoTime() + ".wav");
+            Path wav = asterisk.home.resolve("heard-" + System.nanoTime() + ".wav");
             call.heard().write(wav);
             throw new AssertionError(
                     "no tone of %d Hz within %s in %s: %s, %s".formatted(hertz, atMost, call, call.heard(), wav));

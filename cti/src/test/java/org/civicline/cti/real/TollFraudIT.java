@@ -43,7 +43,7 @@ class TollFraudIT extends RealTelephony {
     @Test
     void thePublicCanDialTheHotlineAndNothingElse() throws Exception {
         AtomicInteger rung = new AtomicInteger();
-        SipPhone outside = opened(SipPhone.open(InetAddress.ofLiteral("127.0.0.1"), ASTERISK.trunkPort, "outside"));
+        SipPhone outside = opened(SipPhone.open(InetAddress.ofLiteral("127.0.0.1"), asterisk.trunkPort, "outside"));
         outside.onIncoming(call -> rung.incrementAndGet());
         for (String target : TARGETS) {
             assertRefused(dial(target, CallerId.of("13800138010")), target);
@@ -63,7 +63,7 @@ class TollFraudIT extends RealTelephony {
 
         SipPhone thief = opened(SipPhone.open("thief"));
         var registration = thief.register(
-                SipTarget.parse(name + "@127.0.0.1:" + ASTERISK.sipPort), new Credentials(name, "guess"), 60);
+                SipTarget.parse(name + "@127.0.0.1:" + asterisk.sipPort), new Credentials(name, "guess"), 60);
         assertThat(registration.whenRegistered())
                 .failsWithin(Duration.ofSeconds(10))
                 .withThrowableThat()
@@ -92,7 +92,7 @@ class TollFraudIT extends RealTelephony {
                                         .build(),
                                 HttpResponse.BodyHandlers.ofString())
                         .body());
-        assertThat(credential.get("wsUrl").asString()).isEqualTo("ws://127.0.0.1:%d/ws".formatted(ASTERISK.httpPort));
+        assertThat(credential.get("wsUrl").asString()).isEqualTo("ws://127.0.0.1:%d/ws".formatted(asterisk.httpPort));
         for (String target : List.of("13900139000", "s", "h", "trunk")) {
             assertRefused(dialAs(credential, target), "a guest dialling " + target);
         }
@@ -102,7 +102,7 @@ class TollFraudIT extends RealTelephony {
         String user = credential.get("username").asString();
         SipPhone phone = opened(SipPhone.open("insider"));
         return phone.call(
-                SipTarget.parse(target + "@127.0.0.1:" + ASTERISK.sipPort),
+                SipTarget.parse(target + "@127.0.0.1:" + asterisk.sipPort),
                 CallerId.of(user),
                 CallOptions.DEFAULT.as(
                         new Credentials(user, credential.get("password").asString())));

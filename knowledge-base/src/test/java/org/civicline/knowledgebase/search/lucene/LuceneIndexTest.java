@@ -13,11 +13,13 @@ import org.civicline.knowledgebase.search.KnowledgeIndexContract;
 import org.civicline.knowledgebase.search.Meaning;
 import org.civicline.knowledgebase.search.MeaningContract;
 import org.civicline.knowledgebase.search.QueryReader;
+import org.civicline.testkit.Aside;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+@Aside
 class LuceneIndexTest {
 
     private static final Meaning MODEL = new Meaning(true);
