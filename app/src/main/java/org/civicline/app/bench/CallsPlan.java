@@ -47,7 +47,7 @@ record CallsPlan(
             2,
             Duration.ofSeconds(20),
             ladder(0.5, 12),
-            25,
+            15,
             300,
             Duration.ofSeconds(10),
             Duration.ofMinutes(2),
