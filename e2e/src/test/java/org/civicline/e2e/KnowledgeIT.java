@@ -3,10 +3,14 @@ package org.civicline.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +34,9 @@ class KnowledgeIT {
             拨打 12345 或供水热线，24小时内上门更换。表后的水管由用户自己负责。
             """;
 
+    private static final String FORM = "水表更换申请表";
+    private static final byte[] FORM_CONTENT = "%PDF-1.4\n% 水表更换申请表".getBytes(StandardCharsets.UTF_8);
+
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/\\S+)");
 
@@ -49,6 +56,7 @@ class KnowledgeIT {
             read(citizen);
             String link = sentByText();
             assertThat(citizen.page().navigate(link).status()).isEqualTo(200);
+            String form = citizen.page().locator("section.files a").getAttribute("href");
             assertThat(citizen.page().locator("h1").innerText()).isEqualTo(TITLE);
 
             takenDown(supervisor, article);
@@ -58,6 +66,9 @@ class KnowledgeIT {
                     .startsWith("《" + TITLE + "》已于")
                     .endsWith("撤下");
             citizen.checkAccessibility();
+            assertThat(citizen.page().request().get(form).status())
+                    .as("the form is gone with it")
+                    .isIn(404, 410);
             citizen.page().navigate("/search?q=" + TITLE);
             assertThat(citizen.page().getByText(TITLE, exactly()).count()).isZero();
             assertThat(officer.complaints()).isEmpty();
@@ -80,6 +91,9 @@ class KnowledgeIT {
         officer.part("checks").locator("[data-kind=EMPTY]").waitFor();
         officer.fill("body", TEXT);
         officer.part("preview").getByText("不要用火烤").waitFor();
+        officer.part("attach-file").setInputFiles(new FilePayload(FORM + ".pdf", "application/pdf", FORM_CONTENT));
+        officer.awaitPart("edition-file");
+        assertThat(officer.part("file-name").inputValue()).isEqualTo(FORM);
         officer.checkAccessibility();
         officer.click("submit-edition");
         officer.click("submit-send");
@@ -102,7 +116,7 @@ class KnowledgeIT {
     }
 
     /** Asks in own words, with a slip, and opens what is found. */
-    private static void read(Browser citizen) {
+    private static void read(Browser citizen) throws IOException {
         Locator found = citizen.page().locator("main a", new Page.LocatorOptions().setHasText(TITLE));
         await().atMost(SOON).until(() -> {
             citizen.page().navigate("/search?q=天太冷水表裂了找谁");
@@ -111,8 +125,16 @@ class KnowledgeIT {
         found.first().click();
         assertThat(citizen.page().locator("article").innerText()).contains("24小时内上门更换");
         citizen.checkAccessibility();
+        assertThat(takenAlong(citizen)).isEqualTo(FORM_CONTENT);
         citizen.page().locator("#opinion button").first().click();
         assertThat(citizen.page().locator("#opinion").innerText()).contains("谢谢您的意见");
+    }
+
+    private static byte[] takenAlong(Browser citizen) throws IOException {
+        Download form = citizen.page()
+                .waitForDownload(() -> citizen.page().locator("section.files a").click());
+        assertThat(form.suggestedFilename()).isEqualTo(FORM + ".pdf");
+        return Files.readAllBytes(form.path());
     }
 
     /** An agent finds it by the first letters of its sound and sends it. @return where the text leads to */

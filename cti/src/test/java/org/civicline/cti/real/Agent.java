@@ -3,6 +3,7 @@ package org.civicline.cti.real;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.civicline.foundation.StaffMember;
@@ -46,6 +47,16 @@ final class Agent implements AutoCloseable {
             throw new IllegalStateException("never registered");
         }
         phone.register(registrar, credentials, 60).whenRegistered().join();
+    }
+
+    /** Tries once; an exchange that has only just started may not know the telephone yet. */
+    boolean isTakenBack() {
+        try {
+            registerAgain();
+            return true;
+        } catch (CompletionException refused) {
+            return false;
+        }
     }
 
     /** The next call that rings. */

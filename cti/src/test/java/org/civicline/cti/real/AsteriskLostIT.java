@@ -67,7 +67,7 @@ class AsteriskLostIT extends RealTelephony {
                 .isEqualTo("answered");
 
         // the telephone registers again with the credential it has, and nobody needs to click
-        agent.registerAgain();
+        eventually("the telephone is taken back", agent::isTakenBack);
         eventually("the agent is ready again", () -> is(agent, Agents.Status.READY));
         caller.hangUp();
         OutgoingCall next = call(CallerId.of("13800138031"));
